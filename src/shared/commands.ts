@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { advisorProblemSchema, advisorSchema } from './advisors.ts'
+import { critiqueSchema } from './critique.ts'
+import type { ErrorRecord } from './errors.ts'
+import { jobSchema, jobStatusSchema } from './jobs.ts'
+import { photoFactsSchema, photoSchema } from './photos.ts'
+import { settingsSchema } from './settings.ts'
+
+const command = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({
+  input,
+  output,
+})
+const id = z.string().min(1).max(64)
+const byId = z.strictObject({ id })
+const none = z.strictObject({})
+/** Keyset paging: newest first, `before` is the last row's cursor of the page before. */
+const page = { limit: z.int().min(1).max(500).default(50), before: z.string().max(80).optional() }
+
+export const modelSchema = z.object({
+  /** `starter` or the path of a GGUF file. */
+  id: z.string(),
+  name: z.string(),
+  mode: z.enum(['vision', 'text', 'starter']),
+  loaded: z.boolean(),
+})
+export type Model = z.infer<typeof modelSchema>
+
+/** Every command: `noun.verb`, one object in, one JSON value out. */
+export const commands = {
+  'photos.add': command(
+    z.strictObject({
+      paths: z.array(z.string().min(1).max(4096)).min(1).max(10_000),
+      advisorIds: z.array(id).min(1).max(20),
+      modelId: z.string().max(4096).optional(),
+      idempotencyKey: z.string().min(1).max(128).optional(),
+    }),
+    z.object({ photos: z.array(photoSchema), jobs: z.array(jobSchema) }),
+  ),
+  /** Measures photos without asking for a critique. */
+  'photos.measure': command(
+    z.strictObject({ paths: z.array(z.string().min(1).max(4096)).min(1).max(10_000) }),
+    z.object({ photos: z.array(photoSchema) }),
+  ),
+  'photos.list': command(
+    z.strictObject(page),
+    z.object({ photos: z.array(photoSchema), next: z.string().nullable() }),
+  ),
+  'photos.get': command(byId, photoSchema),
+  'photos.facts': command(byId, photoFactsSchema),
+  'photos.remove': command(byId, z.null()),
+  'jobs.create': command(
+    z.strictObject({
+      photoId: id,
+      advisorIds: z.array(id).min(1).max(20),
+      modelId: z.string().max(4096).optional(),
+      idempotencyKey: z.string().min(1).max(128).optional(),
+    }),
+    z.object({ jobs: z.array(jobSchema) }),
+  ),
+  'jobs.get': command(byId, jobSchema),
+  'jobs.list': command(
+    z.strictObject({ ...page, status: jobStatusSchema.optional() }),
+    z.object({ jobs: z.array(jobSchema), next: z.string().nullable() }),
+  ),
+  'jobs.text': command(byId, z.object({ text: z.string() })),
+  'jobs.critique': command(byId, critiqueSchema.nullable()),
+  'jobs.cancel': command(byId, jobSchema),
+  'jobs.retry': command(byId, jobSchema),
+  'jobs.remove': command(byId, z.null()),
+  'queue.pause': command(none, z.null()),
+  'queue.resume': command(none, z.null()),
+  /** Cancels everything that is not over. */
+  'queue.stop': command(none, z.object({ cancelled: z.int() })),
+  'advisors.list': command(
+    none,
+    z.object({ advisors: z.array(advisorSchema), problems: z.array(advisorProblemSchema) }),
+  ),
+  'models.list': command(none, z.object({ models: z.array(modelSchema) })),
+  'settings.get': command(none, settingsSchema),
+  'settings.set': command(settingsSchema.partial(), settingsSchema),
+  'health.models': command(
+    none,
+    z.object({
+      vision: z.object({ loaded: z.boolean() }),
+      text: z.object({ loaded: z.boolean(), model: z.string().nullable() }),
+    }),
+  ),
+} as const
+
+export type CommandName = keyof typeof commands
+export type CommandInput<Name extends CommandName> = z.input<(typeof commands)[Name]['input']>
+export type ParsedInput<Name extends CommandName> = z.output<(typeof commands)[Name]['input']>
+export type CommandOutput<Name extends CommandName> = z.output<(typeof commands)[Name]['output']>
+
+/** One implementation per command: a command without one does not compile. */
+export type CommandImplementations = {
+  [Name in CommandName]: (input: ParsedInput<Name>) => CommandOutput<Name> | Promise<CommandOutput<Name>>
+}
+
+/** What a host sends back: an error is a value, because Electron keeps only `message` of a thrown one. */
+export type Reply<Value> = { ok: true; value: Value } | { ok: false; error: ErrorRecord }

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+
+/** The sections of a critique in their fixed order; `scored` ones carry "· 7.5" in the heading. */
+export const sections = [
+  { id: 'see', heading: 'What I see', scored: false },
+  { id: 'composition', heading: 'Composition', scored: true },
+  { id: 'lighting', heading: 'Lighting', scored: true },
+  { id: 'focus', heading: 'Focus & Sharpness', scored: true },
+  { id: 'color', heading: 'Color Harmony', scored: true },
+  { id: 'depth', heading: 'Depth & Perspective', scored: true },
+  { id: 'balance', heading: 'Visual Balance', scored: true },
+  { id: 'impact', heading: 'Emotional Impact', scored: true },
+  { id: 'strengths', heading: 'Strengths', scored: false },
+  { id: 'next', heading: 'Next time', scored: false },
+] as const
+export type SectionId = (typeof sections)[number]['id']
+export const sectionIdSchema = z.enum(sections.map((section) => section.id))
+
+/** 0..10 in steps of 0.5. */
+export const scoreSchema = z.number().min(0).max(10).multipleOf(0.5)
+
+export const sectionScoreSchema = z.object({ section: sectionIdSchema, score: scoreSchema })
+export type SectionScore = z.infer<typeof sectionScoreSchema>
+
+/** A sentence that contradicts a measurement. `start`, `end` count UTF-16 units of the Markdown. */
+export const flagSchema = z.object({
+  start: z.int().min(0),
+  end: z.int().min(0),
+  /** What the sentence claims, in few words: "highlights are blown". */
+  claim: z.string(),
+  /** What was measured: "0.0 % of pixels are clipped". */
+  measured: z.string(),
+})
+export type Flag = z.infer<typeof flagSchema>
+
+export const finishReasonSchema = z.enum(['stop', 'length', 'loop', 'cancelled'])
+export type FinishReason = z.infer<typeof finishReasonSchema>
+
+/** The engine's own counts at the end of a generation. Speeds in tokens per second, null where too few tokens. */
+export const statsSchema = z.object({
+  /** The whole prompt, cached part included. */
+  promptTokens: z.int(),
+  cachedTokens: z.int(),
+  completionTokens: z.int(),
+  totalTokens: z.int(),
+  promptTps: z.number().nullable(),
+  /** (n - 1) / (time of the last token - time of the first). */
+  generationTps: z.number().nullable(),
+  timeToFirstTokenMs: z.number().nullable(),
+  elapsedMs: z.number(),
+  peakMemoryBytes: z.number().nullable(),
+  finishReason: finishReasonSchema,
+})
+export type Stats = z.infer<typeof statsSchema>
+
+export const critiqueSchema = z.object({
+  jobId: z.string(),
+  analysisMarkdown: z.string(),
+  scores: z.array(sectionScoreSchema),
+  /** Mean of the scores present, one decimal; null when there are none. */
+  overall: z.number().nullable(),
+  flags: z.array(flagSchema),
+  stats: statsSchema,
+})
+export type Critique = z.infer<typeof critiqueSchema>

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+
+/** Every way a request, a job or a file can fail. Hosts map a code to words; code branches on nothing else. */
+export const errorCodeSchema = z.enum([
+  'bad-request',
+  'not-found',
+  'illegal-transition',
+  'photo-missing',
+  'photo-denied',
+  'photo-not-a-file',
+  'photo-empty',
+  'photo-too-large',
+  'photo-format',
+  'photo-damaged',
+  'photo-changed',
+  'photo-timeout',
+  'model-missing',
+  'model-damaged',
+  'model-unsupported',
+  'model-too-large',
+  'context-overflow',
+  'grammar-invalid',
+  'engine-crashed',
+  'engine-stalled',
+  'engine-stopped',
+  'engine-failed',
+  'critique-incomplete',
+  'advisor-invalid',
+  'timeout',
+  'cancelled',
+  'disk-full',
+  'store-busy',
+  'store-newer',
+  'store-unwritable',
+  'store-damaged',
+  'internal',
+])
+export type ErrorCode = z.infer<typeof errorCodeSchema>
+
+/** What crosses a process or host boundary in place of a thrown error. */
+export const errorRecordSchema = z.object({
+  code: errorCodeSchema,
+  /** One sentence for a person, without a path or a stack. */
+  message: z.string(),
+  /** What to do about it, when that is not in the message. */
+  hint: z.string().optional(),
+})
+export type ErrorRecord = z.infer<typeof errorRecordSchema>
+
+/** The one error type that is thrown on purpose. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly hint: string | undefined
+
+  constructor(code: ErrorCode, message: string, options: { hint?: string; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause })
+    this.name = 'AppError'
+    this.code = code
+    this.hint = options.hint
+  }
+}
+
+/** Any thrown value as a record; what is not an AppError becomes `internal` with its message. */
+export function toErrorRecord(error: unknown): ErrorRecord {
+  if (error instanceof AppError) {
+    return { code: error.code, message: error.message, ...(error.hint ? { hint: error.hint } : {}) }
+  }
+  return { code: 'internal', message: error instanceof Error ? error.message : String(error) }
+}
+
+/** The inverse of `toErrorRecord`, on the other side of a channel. */
+export function fromErrorRecord(record: ErrorRecord): AppError {
+  return new AppError(record.code, record.message, record.hint ? { hint: record.hint } : {})
+}

@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { flagSchema, sectionScoreSchema, statsSchema } from './critique.ts'
+import { errorRecordSchema } from './errors.ts'
+import { jobSchema, jobStatusSchema, modeSchema, openJobSchema, stageSchema } from './jobs.ts'
+import { factsSchema } from './facts.ts'
+import { photoSchema } from './photos.ts'
+
+/** Every event carries these. `seq` is monotonic per core, over restarts too; `at` is milliseconds since 1970. */
+const base = { seq: z.int(), at: z.int() }
+const ofJob = { ...base, jobId: z.string(), attempt: z.int() }
+
+export const eventSchemas = {
+  /** First on every (re)connect: what is open, with the text so far. */
+  connection: z.object({
+    ...base,
+    type: z.literal('connection'),
+    jobs: z.array(openJobSchema),
+    queuePaused: z.string().nullable(),
+  }),
+  /** On every change of status or stage, after it was stored. */
+  status_update: z.object({ ...ofJob, type: z.literal('status_update'), job: jobSchema }),
+  /** The model is ready for this job. */
+  start: z.object({
+    ...ofJob,
+    type: z.literal('start'),
+    model: z.string(),
+    engine: z.string(),
+    device: z.string(),
+    contextSize: z.int(),
+    mode: modeSchema,
+  }),
+  /** Early facts first, then all; repeated with `jobId` when a job starts. */
+  facts: z.object({
+    ...base,
+    type: z.literal('facts'),
+    photoId: z.string(),
+    jobId: z.string().optional(),
+    attempt: z.int().optional(),
+    facts: factsSchema,
+    complete: z.boolean(),
+  }),
+  /** A photo was opened, measured or refused. */
+  photo_update: z.object({ ...base, type: z.literal('photo_update'), photo: photoSchema }),
+  /** 2 to 5 per second, on change. Figures as jobs.ts defines them. */
+  progress: z.object({
+    ...ofJob,
+    type: z.literal('progress'),
+    progress: z.number(),
+    stage: stageSchema,
+    currentTokens: z.int(),
+    tokensPerSecond: z.number().nullable(),
+    elapsedMs: z.number(),
+    estimatedRemainingMs: z.number().nullable(),
+    promptTokens: z.int().nullable(),
+    promptTps: z.number().nullable(),
+    totalTokens: z.int().nullable(),
+    peakMemoryBytes: z.number().nullable(),
+    /** Past twice the estimate. */
+    slow: z.boolean(),
+  }),
+  /** New text, coalesced to one per frame. `offset` counts UTF-16 units from the start of the job's text. */
+  chunk: z.object({ ...ofJob, type: z.literal('chunk'), offset: z.int(), text: z.string() }),
+  thinking_update: z.object({ ...ofJob, type: z.literal('thinking_update'), thinking: z.string() }),
+  /** A retry began: keep the first `keep` UTF-16 units of the text. */
+  reset: z.object({ ...ofJob, type: z.literal('reset'), keep: z.int() }),
+  analysis_complete: z.object({
+    ...ofJob,
+    type: z.literal('analysis_complete'),
+    analysisMarkdown: z.string(),
+    scores: z.array(sectionScoreSchema),
+    overall: z.number().nullable(),
+    flags: z.array(flagSchema),
+    stats: statsSchema,
+  }),
+  /** The job is over, whatever the end. */
+  done: z.object({
+    ...ofJob,
+    type: z.literal('done'),
+    status: jobStatusSchema,
+    totalTokens: z.int(),
+    elapsedMs: z.number(),
+  }),
+  /** The job failed; `done` follows. */
+  error: z.object({ ...ofJob, type: z.literal('error'), ...errorRecordSchema.shape, retryable: z.boolean() }),
+  /** The queue stopped or goes on; `reason` is a sentence, null when it runs. */
+  queue_update: z.object({ ...base, type: z.literal('queue_update'), paused: z.string().nullable() }),
+} as const
+
+export type EventType = keyof typeof eventSchemas
+export type EventOf<Type extends EventType> = z.infer<(typeof eventSchemas)[Type]>
+export type MondrianEvent = { [Type in EventType]: EventOf<Type> }[EventType]
+
+/** An event as its maker states it: `seq` and `at` are added where it is sent. */
+export type EventBody = { [Type in EventType]: Omit<EventOf<Type>, 'seq' | 'at'> }[EventType]
+
+export const eventSchema = z.discriminatedUnion('type', [
+  eventSchemas.connection,
+  eventSchemas.status_update,
+  eventSchemas.start,
+  eventSchemas.facts,
+  eventSchemas.photo_update,
+  eventSchemas.progress,
+  eventSchemas.chunk,
+  eventSchemas.thinking_update,
+  eventSchemas.reset,
+  eventSchemas.analysis_complete,
+  eventSchemas.done,
+  eventSchemas.error,
+  eventSchemas.queue_update,
+])
+
+/** One function per event type: an event nobody handles does not compile. */
+export type EventHandlers<Result = void> = { [Type in EventType]: (event: EventOf<Type>) => Result }
+
+/** Calls the handler of the event's own type. */
+export function handleEvent<Result>(handlers: EventHandlers<Result>, event: MondrianEvent): Result {
+  const handler = handlers[event.type] as (event: MondrianEvent) => Result
+  return handler(event)
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod'
+
+/**
+ * How far a measured fact may be trusted in words.
+ * A: state it as fact. B: state it with its confidence. C: a hint that the picture must confirm, never alone.
+ */
+export const tierSchema = z.enum(['A', 'B', 'C'])
+export type Tier = z.infer<typeof tierSchema>
+
+const fact = <Values extends z.ZodRawShape>(values: Values) =>
+  z.object({
+    tier: tierSchema,
+    /** 0..1; 1 for tier A. */
+    confidence: z.number().min(0).max(1),
+    /** What a panel calls it, e.g. "Clipped". */
+    label: z.string(),
+    /** The value as a panel shows it, e.g. "0.0 % high, 3.2 % low". */
+    display: z.string(),
+    /** What may be said of it in a prompt; null where nothing may be said (too little confidence). */
+    statement: z.string().nullable(),
+    ...values,
+  })
+
+const percent = z.number().min(0).max(100)
+const share = z.number().min(0).max(1)
+const lab = z.object({ a: z.number(), b: z.number() })
+
+export const swatchSchema = z.object({
+  /** "#rrggbb", sRGB. */
+  hex: z.string().regex(/^#[0-9a-f]{6}$/),
+  /** Plain colour name, tier B: "dark blue". */
+  name: z.string(),
+  share,
+})
+
+/** Tone counts, 64 bins each from black to white, shares that sum to 1. */
+export const histogramSchema = z.object({
+  luminance: z.array(z.number()).length(64),
+  red: z.array(z.number()).length(64),
+  green: z.array(z.number()).length(64),
+  blue: z.array(z.number()).length(64),
+})
+
+/**
+ * Everything Mondrian measures in a photograph, one member per file of workers/photo/facts.
+ * A member's schema holds its values; definitions, sources and errors stand in that file.
+ */
+export const factSchemas = {
+  /** Log-average luminance against 18 % grey in stops; percentiles as CIE L* (0..100). */
+  exposure: fact({
+    keyStops: z.number(),
+    meanL: z.number(),
+    medianL: z.number(),
+    rangeStops: z.number(),
+    histogram: histogramSchema,
+  }),
+  /** RMS contrast, sigma(L*)/100. */
+  contrast: fact({ rms: z.number() }),
+  /** Shares of native pixels: any channel >= 254, every channel <= 1. */
+  clipping: fact({ highlightPercent: percent, shadowPercent: percent }),
+  /** Standard deviation of noise on 8-bit luma, native resolution. */
+  noise: fact({ sigma: z.number() }),
+  /** Gaussian sigma of the sharpest edges, in native pixels: under 1 is crisp. */
+  sharpness: fact({ edgeBlurPixels: z.number().nullable() }),
+  /** Tenengrad per tile relative to the strongest, row by row, 0..1; contrast of sharp to unsharp tiles in dB. */
+  focusMap: fact({
+    columns: z.int(),
+    rows: z.int(),
+    tiles: z.array(share),
+    separationDb: z.number().nullable(),
+  }),
+  /** Angle of the longest near-level line, degrees, clockwise positive; null when there is none. */
+  tilt: fact({ degrees: z.number().nullable() }),
+  /** Mean Lab a*, b* of near-neutral pixels, the share they hold, and two other estimators beside it. */
+  cast: fact({ a: z.number(), b: z.number(), neutralPercent: percent, greyWorld: lab, shadesOfGrey: lab }),
+  /** Hasler & Süsstrunk M3: 0 grey, about 15 slight, 45 moderate, 80 and more vivid. */
+  colourfulness: fact({ m3: z.number() }),
+  palette: fact({ swatches: z.array(swatchSchema) }),
+  /** Cohen-Or template that covers at least 85 % of the chroma, e.g. "complementary"; null for greys. */
+  harmony: fact({ template: z.string().nullable(), coverage: share }),
+  /** Where attention is drawn: centre and size as shares of width and height. */
+  subject: fact({ x: share, y: share, width: share, height: share }),
+  /** Distance to the nearest thirds point (share of the diagonal); share of visual weight left of the middle. */
+  placement: fact({ thirdsDistance: z.number(), leftWeight: share }),
+  /** Correlation of the picture with its mirror, -1..1. */
+  symmetry: fact({ mirror: z.number() }),
+  /** Share of tiles with under 2 % edge pixels. */
+  negativeSpace: fact({ percent }),
+  /** Stops by which corners are darker (negative) or lighter than the middle. */
+  cornerFalloff: fact({ stops: z.number(), r2: z.number() }),
+  aspect: fact({
+    name: z.string(),
+    ratio: z.number(),
+    orientation: z.enum(['landscape', 'portrait', 'square']),
+  }),
+} as const
+
+export type FactId = keyof typeof factSchemas
+export type Facts = { [Id in FactId]?: z.infer<(typeof factSchemas)[Id]> }
+export type Fact<Id extends FactId> = z.infer<(typeof factSchemas)[Id]>
+
+/** Facts arrive in two steps (early, then all) and older databases hold fewer: every member may be missing. */
+export const factsSchema = z.object(factSchemas).partial()
+
+/** Every fact id, in the order a panel shows them. */
+export const factIds = Object.keys(factSchemas) as FactId[]

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { finishReasonSchema } from './critique.ts'
+import { errorCodeSchema } from './errors.ts'
+
+export const jobStatusSchema = z.enum(['queued', 'running', 'completed', 'failed', 'cancelled'])
+export type JobStatus = z.infer<typeof jobStatusSchema>
+
+export const stages = ['preparing', 'loading', 'encoding', 'prompting', 'writing', 'finalizing'] as const
+export const stageSchema = z.enum(stages)
+export type Stage = z.infer<typeof stageSchema>
+
+/** vision: the model sees the pixels. text: it reads facts and camera data. starter: it words measurements. */
+export const modeSchema = z.enum(['vision', 'text', 'starter'])
+export type Mode = z.infer<typeof modeSchema>
+
+/** One critique of one photo by one advisor. Times are milliseconds since 1970, durations milliseconds. */
+export const jobSchema = z.object({
+  id: z.string(),
+  photoId: z.string(),
+  advisorId: z.string(),
+  modelId: z.string(),
+  mode: modeSchema.nullable(),
+  status: jobStatusSchema,
+  stage: stageSchema.nullable(),
+  currentStep: z.string(),
+  /** 0..100, never falls within an attempt. */
+  progress: z.number().min(0).max(100),
+  thinking: z.string().nullable(),
+  currentTokens: z.int(),
+  tokensPerSecond: z.number().nullable(),
+  elapsedMs: z.number(),
+  estimatedRemainingMs: z.number().nullable(),
+  lastUpdateAt: z.int().nullable(),
+  promptTokens: z.int().nullable(),
+  completionTokens: z.int().nullable(),
+  totalTokens: z.int().nullable(),
+  promptTps: z.number().nullable(),
+  generationTps: z.number().nullable(),
+  peakMemoryBytes: z.number().nullable(),
+  finishReason: finishReasonSchema.nullable(),
+  errorCode: errorCodeSchema.nullable(),
+  errorMessage: z.string().nullable(),
+  attempt: z.int(),
+  /** Not claimed before this time (back-off between attempts); null when it may start at once. */
+  notBefore: z.int().nullable(),
+  createdAt: z.int(),
+  startedAt: z.int().nullable(),
+  completedAt: z.int().nullable(),
+})
+export type Job = z.infer<typeof jobSchema>
+
+/** A job that is not over, with the text it has so far: what `connection` hands a late subscriber. */
+export const openJobSchema = z.object({ job: jobSchema, text: z.string() })
+export type OpenJob = z.infer<typeof openJobSchema>

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+export const settingsSchema = z.object({
+  /** Seconds between thinking lines. */
+  updateIntervalSeconds: z.union([z.literal(3), z.literal(5), z.literal(10)]),
+  /** A job that runs longer fails with the code `timeout`. */
+  jobTimeoutMinutes: z.number().min(1).max(240),
+  defaultAdvisorId: z.string(),
+  /** `starter` or the absolute path of a GGUF file. */
+  defaultModelId: z.string(),
+  /** Upper bound of a critique, in tokens. */
+  maxTokens: z.int().min(64).max(8192),
+  /** Inference threads; null lets the engine choose (physical cores - 1, at least 1). */
+  threads: z.int().min(1).max(64).nullable(),
+  gpu: z.enum(['auto', 'off']),
+})
+export type Settings = z.infer<typeof settingsSchema>
+
+export const defaultSettings: Settings = {
+  updateIntervalSeconds: 5,
+  jobTimeoutMinutes: 10,
+  defaultAdvisorId: 'ansel',
+  defaultModelId: 'starter',
+  maxTokens: 2048,
+  threads: null,
+  gpu: 'auto',
+}

@@ -1,0 +1,39 @@
+// The child's end of its channel to the parent. Never outlives the parent: when the channel closes, the child exits.
+import type { z } from 'zod'
+import { toErrorRecord, type ErrorRecord } from '../shared/errors.ts'
+
+/** How often a child says that it lives, milliseconds. */
+const aliveInterval = 1000
+
+export type Channel<Reply> = { send: (reply: Reply) => void }
+
+type Failed = { type: 'failed'; requestId: string; error: ErrorRecord }
+type Sign = { type: 'ready' } | { type: 'alive' }
+
+/**
+ * Opens the channel, announces `ready`, then `alive` every second, and calls `onRequest` for each valid request.
+ * A request that does not match `schema` is answered with `failed`, code `bad-request`.
+ */
+export function openChannel<Request, Reply>(
+  schema: z.ZodType<Request>,
+  onRequest: (request: Request) => void,
+): Channel<Reply> {
+  const post = (message: Reply | Failed | Sign): void => {
+    // A send can fail only because the parent is gone, and then `disconnect` ends this process.
+    if (process.connected) process.send?.(message, () => undefined)
+  }
+  process.on('message', (message: unknown) => {
+    const parsed = schema.safeParse(message)
+    if (parsed.success) return onRequest(parsed.data)
+    const id = (message as { requestId?: unknown } | null)?.requestId
+    post({
+      type: 'failed',
+      requestId: typeof id === 'string' ? id : '',
+      error: { ...toErrorRecord(parsed.error), code: 'bad-request' },
+    })
+  })
+  process.on('disconnect', () => process.exit(0))
+  setInterval(() => post({ type: 'alive' }), aliveInterval).unref()
+  post({ type: 'ready' })
+  return { send: post }
+}
