@@ -1,0 +1,78 @@
+// The log: one JSON object per line, rotated, in the data folder.
+// Never holds text, paths, places or secrets, and never lets a failure of its own reach the app.
+import { closeSync, existsSync, fstatSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { logRecordSchema, type LogRecord } from './record.ts'
+
+export type { LogRecord } from './record.ts'
+
+export type Log = {
+  write: (record: LogRecord) => void
+  close: () => void
+}
+
+export type LogOptions = {
+  dir: string
+  /** Size at which `log.jsonl` becomes `log.1.jsonl`. */
+  maxBytes?: number
+  /** How many older files stay; at least 1. */
+  keep?: number
+  /** Called with why a record was refused; and once when the log cannot be written, which switches it off. */
+  onFailure?: (error: unknown) => void
+  wallNow?: () => number
+}
+
+/** Opens the log in `dir` at its first record. Each line carries `at`, the time in ISO 8601 (UTC). */
+export function createLog(options: LogOptions): Log {
+  const { dir, maxBytes = 1_000_000, keep = 3, onFailure, wallNow = Date.now } = options
+  const path = (age: number): string => join(dir, age === 0 ? 'log.jsonl' : `log.${age}.jsonl`)
+  let file: number | undefined
+  let size = 0
+  let off = false
+
+  const open = (): number => {
+    mkdirSync(dir, { recursive: true })
+    const opened = openSync(path(0), 'a')
+    size = fstatSync(opened).size
+    return opened
+  }
+  const rotate = (): void => {
+    close()
+    for (let age = keep - 1; age >= 0; age--) {
+      if (existsSync(path(age))) renameSync(path(age), path(age + 1))
+    }
+  }
+  const append = (line: Buffer): void => {
+    file ??= open()
+    if (size > 0 && size + line.length > maxBytes) {
+      rotate()
+      file = open()
+    }
+    writeSync(file, line)
+    size += line.length
+  }
+  const close = (): void => {
+    if (file !== undefined) closeSync(file)
+    file = undefined
+  }
+
+  return {
+    write: (record) => {
+      if (off) return
+      // Parsing drops what a record's type does not name, so that nothing slips in with a wider object.
+      const parsed = logRecordSchema.safeParse(record)
+      if (!parsed.success) return onFailure?.(parsed.error)
+      try {
+        const line = { at: new Date(wallNow()).toISOString(), ...parsed.data }
+        append(Buffer.from(`${JSON.stringify(line)}\n`))
+      } catch (error) {
+        off = true
+        onFailure?.(error)
+      }
+    },
+    close: () => {
+      off = true
+      close()
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { errorCodeSchema } from '../../shared/errors.ts'
+import { jobStatusSchema } from '../../shared/jobs.ts'
+
+const count = z.int().min(0)
+/** An id or a version: no spaces, no slashes. */
+const token = z.string().regex(/^[\w.+-]{1,64}$/)
+/** A name out of a model file may be a path; its last part is the name. */
+const name = z.string().transform((text) => (text.split(/[\\/]/).at(-1) ?? '').slice(0, 80))
+
+/** All that the log can say. */
+export const logRecordSchema = z.discriminatedUnion('event', [
+  z.object({ event: z.literal('start'), version: token }),
+  z.object({ event: z.literal('model-loaded'), model: name, device: name, seconds: z.number() }),
+  z.object({
+    event: z.literal('job'),
+    jobId: token,
+    status: jobStatusSchema,
+    attempt: count,
+    tokens: count,
+    tokensPerSecond: z.number().nullable(),
+    elapsedMs: z.number(),
+    errorCode: errorCodeSchema.optional(),
+  }),
+  z.object({
+    event: z.literal('child-exit'),
+    kind: z.enum(['photo', 'inference']),
+    code: z.int().nullable(),
+    signal: token.nullable(),
+  }),
+  /** The database was damaged: whether a backup took its place, and how many rows were saved from the damage. */
+  z.object({ event: z.literal('store-restored'), fromBackup: z.boolean(), salvaged: count }),
+])
+export type LogRecord = z.input<typeof logRecordSchema>

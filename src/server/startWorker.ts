@@ -1,0 +1,66 @@
+// Starts a child with child_process.fork, for the hosts that run on plain Node. Never restarts or judges one.
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { StartWorker, WorkerExit, WorkerHandle } from '../core/workers/worker.ts'
+import type { WorkerKind } from '../shared/workers.ts'
+
+/** All that a child gets to know of its parent's environment: photos and models are parsed there. */
+const inherited = ['PATH', 'HOME', 'TMPDIR', 'LANG']
+const inheritedOnWindows = ['SystemRoot', 'TEMP']
+
+/**
+ * The files that children start from. `from` is the URL of the host's own entry file: a source file one folder
+ * below `src`, or a bundle that has the children's bundles beside it.
+ */
+export function workerEntries(from: string | URL): Record<WorkerKind, string> {
+  const fromSources = String(from).endsWith('.ts')
+  const entry = (kind: WorkerKind): string =>
+    fileURLToPath(new URL(fromSources ? `../workers/${kind}/main.ts` : `./${kind}.js`, from))
+  return { photo: entry('photo'), inference: entry('inference') }
+}
+
+/** A starter that forks the kind's entry file with this Node, a scrubbed environment and no way to print. */
+export function forkWorker(entries: Record<WorkerKind, string>): StartWorker {
+  return (kind) => {
+    const child = fork(entries[kind], [], {
+      env: scrubbedEnvironment(),
+      execArgv: [],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+    // Without a listener, a failed start or a message to a child just gone would end this process. `close` follows.
+    child.on('error', () => undefined)
+
+    const handle: WorkerHandle = {
+      pid: child.pid,
+      post: (message) => {
+        if (child.connected) child.send(message as object, () => undefined)
+      },
+      onMessage: (listener) => {
+        child.on('message', listener)
+        return () => child.off('message', listener)
+      },
+      onExit: (listener) => {
+        // `close` and not `exit`: what the child said last is read before.
+        const onClose = (code: WorkerExit['code'], signal: WorkerExit['signal']): void =>
+          listener(child.pid === undefined ? { code: null, signal: null } : { code, signal })
+        child.on('close', onClose)
+        return () => child.off('close', onClose)
+      },
+      kill: () => {
+        child.kill('SIGKILL')
+      },
+    }
+    return handle
+  }
+}
+
+function scrubbedEnvironment(): Record<string, string> {
+  const names = process.platform === 'win32' ? [...inherited, ...inheritedOnWindows] : inherited
+  const kept = names.flatMap((name) => {
+    const value = process.env[name]
+    return value === undefined ? [] : [[name, value]]
+  })
+  // Without this variable ggml starts a debugger to print a backtrace when it dies.
+  return { ...Object.fromEntries(kept), GGML_NO_BACKTRACE: '1' }
+}
