@@ -16,6 +16,8 @@ export const eventSchemas = {
     type: z.literal('connection'),
     jobs: z.array(openJobSchema),
     queuePaused: z.string().nullable(),
+    /** What had to be repaired when the data folder was opened, as a sentence; null when all was well. */
+    notice: z.string().nullable(),
   }),
   /** On every change of status or stage, after it was stored. */
   status_update: z.object({ ...ofJob, type: z.literal('status_update'), job: jobSchema }),

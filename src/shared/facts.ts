@@ -10,7 +10,7 @@ export type Tier = z.infer<typeof tierSchema>
 const fact = <Values extends z.ZodRawShape>(values: Values) =>
   z.object({
     tier: tierSchema,
-    /** 0..1; 1 for tier A. */
+    /** 0..1; 1 for tier A. 0: this photo gives nothing to measure and the values are placeholders. */
     confidence: z.number().min(0).max(1),
     /** What a panel calls it, e.g. "Clipped". */
     label: z.string(),

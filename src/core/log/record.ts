@@ -28,6 +28,7 @@ export const logRecordSchema = z.discriminatedUnion('event', [
     code: z.int().nullable(),
     signal: token.nullable(),
   }),
+  z.object({ event: z.literal('backup'), errorCode: errorCodeSchema.optional() }),
   /** The database was damaged: whether a backup took its place, and how many rows were saved from the damage. */
   z.object({ event: z.literal('store-restored'), fromBackup: z.boolean(), salvaged: count }),
 ])

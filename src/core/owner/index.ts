@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
+import { holdLock } from '../store/db.ts'
 import { storeError } from '../store/storeError.ts'
-import { holdLock } from './lock.ts'
 
 export type FolderClaim = {
   /** Names this owner, in the leases of its jobs too. */

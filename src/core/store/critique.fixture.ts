@@ -1,0 +1,26 @@
+import type { Critique } from '../../shared/critique.ts'
+
+/** A critique for tests, with something in every member. */
+export function critique(
+  analysisMarkdown = '## Composition · 7.5\n',
+  completionTokens = 9,
+): Omit<Critique, 'jobId'> {
+  return {
+    analysisMarkdown,
+    scores: [{ section: 'composition', score: 7.5 }],
+    overall: 7.5,
+    flags: [{ start: 0, end: 14, claim: 'level', measured: '2 degrees' }],
+    stats: {
+      promptTokens: 100,
+      cachedTokens: 60,
+      completionTokens,
+      totalTokens: 100 + completionTokens,
+      promptTps: 80,
+      generationTps: null,
+      timeToFirstTokenMs: 12,
+      elapsedMs: 345,
+      peakMemoryBytes: 5e9,
+      finishReason: 'stop',
+    },
+  }
+}

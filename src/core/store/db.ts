@@ -1,0 +1,125 @@
+// The connection to SQLite: settings that make a commit durable, errors in Mondrian's words.
+// Never knows a table, and no other file imports better-sqlite3.
+import SqliteDatabase from 'better-sqlite3'
+import { AppError } from '../../shared/errors.ts'
+import { inStoreWords, storeError } from './storeError.ts'
+
+export type Params = Record<string, string | number | null>
+
+/** A prepared statement; parameters are named (`@id`). */
+export type Statement = {
+  /** The first row, or undefined. */
+  get: (params?: Params) => unknown
+  all: (params?: Params) => unknown[]
+  /** Returns the number of rows changed. */
+  run: (params?: Params) => number
+}
+
+/** An open database. Every function throws the AppErrors of storeError.ts. */
+export type Database = {
+  prepare: (sql: string) => Statement
+  exec: (sql: string) => void
+  /** The first value that a pragma answers. */
+  pragma: (text: string) => unknown
+  /** Runs `action` in one transaction that holds the write lock from its start; nested calls are savepoints. */
+  transaction: <Result>(action: () => Result) => Result
+  /** Copies the database, while it is in use, to `file`. */
+  backup: (file: string) => Promise<void>
+  close: () => void
+}
+
+const busyTimeout = 5000
+const fullSync = 2
+
+/**
+ * Opens (or creates) the database at `file` for reading and writing, every commit durable when it returns.
+ * Throws AppError `store-unwritable`, `store-busy`, `store-damaged` or `disk-full`.
+ */
+export function openDatabase(file: string): Database {
+  const raw = inStoreWords(() => new SqliteDatabase(file, { timeout: busyTimeout }))
+  const db = wrap(raw)
+  try {
+    assertVersion(db)
+    db.pragma('journal_mode = WAL')
+    db.pragma('synchronous = FULL')
+    if (process.platform === 'darwin') {
+      // On macOS fsync stops at the drive's cache; these ask for F_FULLFSYNC.
+      db.pragma('fullfsync = ON')
+      db.pragma('checkpoint_fullfsync = ON')
+    }
+    db.pragma('foreign_keys = ON')
+    assertDurable(db)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/** Opens an existing database without ever writing to its file. */
+export function openReadOnly(file: string): Database {
+  return wrap(inStoreWords(() => new SqliteDatabase(file, { readonly: true, timeout: busyTimeout })))
+}
+
+/**
+ * Throws unless commits are synced to disk and foreign keys hold. To be called again after the first write:
+ * a WAL database whose `synchronous` was never set falls back to NORMAL then.
+ */
+export function assertDurable(db: Database): void {
+  const expected = { journal_mode: 'wal', synchronous: fullSync, foreign_keys: 1 }
+  for (const [name, value] of Object.entries(expected)) {
+    const actual = db.pragma(name)
+    if (actual !== value) throw new Error(`SQLite runs with ${name} = ${String(actual)}, not ${value}.`)
+  }
+}
+
+/** Older versions can lose pages when a write meets a checkpoint (https://sqlite.org/wal.html#walresetbug). */
+function assertVersion(db: Database): void {
+  const { version } = db.prepare('SELECT sqlite_version() AS version').get() as { version: string }
+  if (version.localeCompare('3.51.3', 'en', { numeric: true }) >= 0) return
+  throw new AppError('internal', `SQLite ${version} is too old to keep critiques safely.`)
+}
+
+function wrap(raw: SqliteDatabase.Database): Database {
+  return {
+    prepare: (sql) => {
+      const statement = inStoreWords(() => raw.prepare(sql))
+      return {
+        get: (params = {}) => inStoreWords(() => statement.get(params)),
+        all: (params = {}) => inStoreWords(() => statement.all(params)),
+        run: (params = {}) => inStoreWords(() => statement.run(params).changes),
+      }
+    },
+    exec: (sql) => void inStoreWords(() => raw.exec(sql)),
+    pragma: (text) => inStoreWords(() => raw.pragma(text, { simple: true })),
+    transaction: (action) => inStoreWords(() => raw.transaction(action).immediate()),
+    backup: async (file) => {
+      await raw.backup(file).catch((error: unknown) => {
+        throw storeError(error)
+      })
+    },
+    close: () => void inStoreWords(() => raw.close()),
+  }
+}
+
+/**
+ * Takes SQLite's write lock on `file` and holds it until the returned release, or the end of this process.
+ * Throws SQLite's error: `SQLITE_BUSY` at once when the lock is held, by this process or another.
+ *
+ * SQLite and not a file with a process id in it: the system takes the lock back however its holder dies, so there
+ * is never a stale one to take over, on Linux, macOS and Windows alike. Of many that ask at once one gets it.
+ * Nothing else in this process may open `file`: on POSIX systems, closing it again would drop the lock.
+ */
+export function holdLock(file: string): () => void {
+  const lock = new SqliteDatabase(file, { timeout: 0 })
+  try {
+    lock.pragma('journal_mode = MEMORY')
+    lock.exec('BEGIN IMMEDIATE')
+    // Never committed. On a file that may not be written SQLite hands out locks that exclude nobody; this fails there.
+    lock.pragma('user_version = 1')
+  } catch (error) {
+    lock.close()
+    throw error
+  }
+  return () => lock.close()
+}

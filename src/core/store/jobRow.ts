@@ -1,0 +1,67 @@
+// What the files that write the jobs table share: its columns as a Job, and the parts of an UPDATE that recur.
+// Never runs a statement.
+import { z } from 'zod'
+import { jobSchema, type Job } from '../../shared/jobs.ts'
+import type { Attempt } from './attempts.ts'
+import { readRow } from './rows.ts'
+
+export const jobColumns = `
+  id, photo_id AS photoId, advisor_id AS advisorId, model_id AS modelId, mode, status, stage,
+  current_step AS currentStep, progress, thinking, current_tokens AS currentTokens,
+  tokens_per_second AS tokensPerSecond, elapsed_ms AS elapsedMs,
+  estimated_remaining_ms AS estimatedRemainingMs, last_update_at AS lastUpdateAt,
+  prompt_tokens AS promptTokens, completion_tokens AS completionTokens, total_tokens AS totalTokens,
+  prompt_tps AS promptTps, generation_tps AS generationTps, peak_memory_bytes AS peakMemoryBytes,
+  finish_reason AS finishReason, error_code AS errorCode, error_message AS errorMessage, attempt,
+  not_before AS notBefore, created_at AS createdAt, started_at AS startedAt, completed_at AS completedAt`
+
+/** An attempt begins with these figures. */
+export const noFigures = `
+  progress = 0, thinking = NULL, current_tokens = 0, tokens_per_second = NULL, elapsed_ms = 0,
+  estimated_remaining_ms = NULL, prompt_tokens = NULL, completion_tokens = NULL, total_tokens = NULL,
+  prompt_tps = NULL, generation_tps = NULL, peak_memory_bytes = NULL, finish_reason = NULL`
+
+export const noError = 'error_code = NULL, error_message = NULL'
+
+/** A job that is not running belongs to no one. */
+export const noLease = 'stage = NULL, lease_token = NULL, lease_owner = NULL, lease_until = NULL'
+
+/** The sentences a person reads under a job that is not running, or begins to. */
+export const step = {
+  waiting: 'Waiting in line',
+  waitingAgain: 'Waiting to try again',
+  preparing: 'Reading the photograph',
+  completed: 'Analysis complete',
+  failed: 'Failed',
+  cancelled: 'Stopped',
+} as const
+
+const { mode, stage, progress, finishReason, errorCode } = jobSchema.shape
+
+/** A value that this version does not know is left out rather than losing the job. */
+const jobRowSchema = jobSchema.extend({
+  mode: mode.catch(null),
+  stage: stage.catch(null),
+  progress: progress.catch(0),
+  finishReason: finishReason.catch(null),
+  errorCode: errorCode.catch('internal'),
+})
+
+/** A row of `jobColumns` as a Job. Throws AppError `store-damaged`. */
+export function readJob(row: unknown): Job {
+  return readRow(jobRowSchema, row)
+}
+
+const attemptRowSchema = z.object({ id: z.string(), attempt: z.int() })
+
+/** The columns `id` and `attempt` of a row. */
+export function readAttempt(row: unknown): Attempt {
+  return readRow(attemptRowSchema, row)
+}
+
+const textRowSchema = z.object({ text: z.string() })
+
+/** The column `text` of a row. */
+export function readText(row: unknown): string {
+  return readRow(textRowSchema, row).text
+}

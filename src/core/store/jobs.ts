@@ -1,0 +1,149 @@
+// The jobs table as everyone but the owner of a lease sees it: submitted, listed, cancelled, retried, recovered.
+// Never writes to a running job, except to take it from an owner that is gone.
+import { z } from 'zod'
+import { AppError } from '../../shared/errors.ts'
+import type { Job, JobStatus, OpenJob } from '../../shared/jobs.ts'
+import { isOver, longestRetryDelay, transition } from '../jobs/job.ts'
+import type { Attempts } from './attempts.ts'
+import type { Critiques } from './critiques.ts'
+import type { Database } from './db.ts'
+import { jobColumns, noError, noFigures, noLease, readJob, readText, step } from './jobRow.ts'
+import { pageOf, readCursor, readRow } from './rows.ts'
+
+export type NewJob = {
+  id: string
+  photoId: string
+  advisorId: string
+  modelId: string
+  /** The same on every job of one submit. */
+  idempotencyKey?: string | undefined
+  now: number
+}
+export type JobPage = { limit: number; before?: string | undefined; status?: JobStatus | undefined }
+
+export type Jobs = {
+  /** Adds a job at the end of the queue. */
+  insert: (job: NewJob) => Job
+  /** The jobs of an earlier submit with this key, in the order they were made. */
+  findByIdempotencyKey: (idempotencyKey: string) => Job[]
+  /** Throws AppError `not-found`. */
+  get: (id: string) => Job
+  /** Newest first. Throws AppError `bad-request` for a cursor that is none. */
+  list: (page: JobPage) => { jobs: Job[]; next: string | null }
+  /** Every job that is not over: the running ones, then the queue in its order, with their text so far. */
+  open: () => OpenJob[]
+  /** The finished critique, or what there is of it. Throws AppError `not-found`. */
+  text: (id: string) => string
+  /** When the queue next has something to claim: `now`, or a later time; null when it is empty. */
+  nextDueAt: (now: number) => number | null
+  /** False when the job was not waiting. */
+  cancelQueued: (id: string, now: number) => boolean
+  /**
+   * Puts a failed or cancelled job at the end of the queue; attempts count on, the retry budget starts anew.
+   * Throws AppError `not-found`, `illegal-transition`.
+   */
+  retry: (id: string, now: number) => Job
+  /** With its critique. Throws AppError `not-found`; `illegal-transition` while it runs. */
+  remove: (id: string) => void
+  /**
+   * Puts running jobs of every owner but `owner` back where they stood in the queue, and returns them. Their text
+   * stays until the next attempt resets it, and the lost attempt does not count against the retry budget.
+   */
+  recover: (owner: string, now: number) => Job[]
+}
+
+const dueRow = z.object({ due: z.int() })
+
+function found(row: unknown): unknown {
+  if (row === undefined) throw new AppError('not-found', 'This critique is not here (any more).')
+  return row
+}
+
+/** The part of the jobs table of `db` that needs no lease. */
+export function jobTable(db: Database, attempts: Attempts, critiques: Critiques): Jobs {
+  // The condition holds for every job: it lets the query plan prove that an index answers this.
+  const lastPosition = '(SELECT coalesce(max(position), 0) FROM jobs WHERE position > 0)'
+  const insert = db.prepare(`
+    INSERT INTO jobs (id, photo_id, advisor_id, model_id, idempotency_key, position, status, current_step, created_at)
+    VALUES (@id, @photoId, @advisorId, @modelId, @idempotencyKey, ${lastPosition} + 1, 'queued', '${step.waiting}',
+      @now)
+    RETURNING ${jobColumns}`)
+  const selectByKey = db.prepare(`
+    SELECT ${jobColumns} FROM jobs WHERE idempotency_key = @idempotencyKey ORDER BY number`)
+  const select = db.prepare(`SELECT ${jobColumns} FROM jobs WHERE id = @id`)
+  const selectPage = db.prepare(`
+    SELECT number, ${jobColumns} FROM jobs WHERE number < @before ORDER BY number DESC LIMIT @limit`)
+  const selectPageOfStatus = db.prepare(`
+    SELECT number, ${jobColumns} FROM jobs WHERE status = @status AND number < @before
+    ORDER BY number DESC LIMIT @limit`)
+  const selectInOrder = db.prepare(`
+    SELECT ${jobColumns}, partial_text AS text FROM jobs WHERE status = @status ORDER BY position, number`)
+  const selectText = db.prepare(`
+    SELECT coalesce(critiques.analysis_markdown, jobs.partial_text) AS text
+    FROM jobs LEFT JOIN critiques ON critiques.job_id = jobs.id WHERE jobs.id = @id`)
+  const selectDue = db.prepare(`
+    SELECT coalesce(not_before, 0) AS due FROM jobs WHERE status = 'queued' ORDER BY not_before LIMIT 1`)
+  const cancel = db.prepare(`
+    UPDATE jobs SET status = 'cancelled', current_step = '${step.cancelled}', finish_reason = 'cancelled',
+      not_before = NULL, ${noError}, completed_at = @now
+    WHERE id = @id AND status = 'queued'`)
+  const requeue = db.prepare(`
+    UPDATE jobs SET status = 'queued', current_step = '${step.waiting}', position = ${lastPosition} + 1,
+      retry_base = attempt, not_before = NULL, completed_at = NULL, last_update_at = @now, ${noFigures}, ${noError}
+    WHERE id = @id
+    RETURNING ${jobColumns}`)
+  const remove = db.prepare('DELETE FROM jobs WHERE id = @id')
+  const recover = db.prepare(`
+    UPDATE jobs SET status = 'queued', current_step = '${step.waitingAgain}', retry_base = retry_base + 1,
+      not_before = NULL, last_update_at = @now, ${noFigures}, ${noLease}
+    WHERE status = 'running' AND lease_owner <> @owner
+    RETURNING ${jobColumns}`)
+
+  const get = (id: string): Job => readJob(found(select.get({ id })))
+  const inOrder = (status: JobStatus): OpenJob[] =>
+    selectInOrder.all({ status }).map((row) => ({ job: readJob(row), text: readText(row) }))
+
+  return {
+    get,
+    insert: ({ idempotencyKey = null, ...job }) => readJob(insert.get({ ...job, idempotencyKey })),
+    findByIdempotencyKey: (idempotencyKey) => selectByKey.all({ idempotencyKey }).map(readJob),
+    list: ({ limit, before, status }) => {
+      const page = { before: readCursor(before), limit: limit + 1 }
+      const rows = status ? selectPageOfStatus.all({ ...page, status }) : selectPage.all(page)
+      const { records, next } = pageOf(rows, limit, readJob)
+      return { jobs: records, next }
+    },
+    open: () => [...inOrder('running'), ...inOrder('queued')],
+    text: (id) => readText(found(selectText.get({ id }))),
+    nextDueAt: (now) => {
+      const row = selectDue.get()
+      if (row === undefined) return null
+      const { due } = readRow(dueRow, row)
+      return due > now + longestRetryDelay ? now : Math.max(now, due)
+    },
+    cancelQueued: (id, now) => cancel.run({ id, now }) === 1,
+    retry: (id, now) =>
+      db.transaction(() => {
+        const { status } = get(id)
+        if (!isOver(status)) throw new AppError('illegal-transition', `This critique is already ${status}.`)
+        transition(status, 'queued')
+        critiques.remove(id)
+        return readJob(requeue.get({ id, now }))
+      }),
+    remove: (id) =>
+      db.transaction(() => {
+        if (get(id).status === 'running') {
+          throw new AppError('illegal-transition', 'This critique is being written.', {
+            hint: 'Stop it first.',
+          })
+        }
+        remove.run({ id })
+      }),
+    recover: (owner, now) =>
+      db.transaction(() => {
+        const jobs = recover.all({ owner, now }).map(readJob)
+        for (const job of jobs) attempts.end(job, { outcome: 'lost', now })
+        return jobs
+      }),
+  }
+}

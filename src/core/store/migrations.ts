@@ -1,0 +1,125 @@
+// The schema, step by step: append a migration, never change one that was released.
+// Never runs anything: migrate.ts does.
+import type { Database } from './db.ts'
+
+/** Version n of the schema is what the first n migrations make; `PRAGMA user_version` holds n. */
+export type Migration = { name: string; up: (db: Database) => void }
+
+/*
+ * Times are milliseconds since 1970, durations milliseconds. `number` is the order of arrival, which paging and
+ * the queue rely on, because it holds whatever the clock does.
+ */
+const first = `
+  CREATE TABLE meta (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    seq INTEGER NOT NULL,
+    in_use INTEGER NOT NULL CHECK (in_use IN (0, 1))
+  ) STRICT;
+  INSERT INTO meta (id, seq, in_use) VALUES (1, 0, 0);
+
+  CREATE TABLE settings (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL CHECK (json_valid(value))
+  ) STRICT;
+
+  CREATE TABLE photos (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    path TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('new', 'measured', 'failed')),
+    width INTEGER,
+    height INTEGER,
+    format TEXT,
+    size INTEGER,
+    sha256 TEXT,
+    camera TEXT CHECK (json_valid(camera)),
+    warning TEXT,
+    error TEXT CHECK (json_valid(error)),
+    added_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX photos_new ON photos (status) WHERE status = 'new';
+  CREATE INDEX photos_sha256 ON photos (sha256);
+
+  CREATE TABLE facts (
+    photo_id TEXT PRIMARY KEY REFERENCES photos (id) ON DELETE CASCADE,
+    facts TEXT NOT NULL CHECK (json_valid(facts)),
+    complete INTEGER NOT NULL CHECK (complete IN (0, 1))
+  ) STRICT;
+
+  CREATE TABLE jobs (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    photo_id TEXT NOT NULL REFERENCES photos (id) ON DELETE CASCADE,
+    advisor_id TEXT NOT NULL,
+    model_id TEXT NOT NULL,
+    idempotency_key TEXT,
+    position INTEGER NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('queued', 'running', 'completed', 'failed', 'cancelled')),
+    mode TEXT,
+    stage TEXT,
+    current_step TEXT NOT NULL,
+    progress REAL NOT NULL DEFAULT 0,
+    thinking TEXT,
+    current_tokens INTEGER NOT NULL DEFAULT 0,
+    tokens_per_second REAL,
+    elapsed_ms REAL NOT NULL DEFAULT 0,
+    estimated_remaining_ms REAL,
+    last_update_at INTEGER,
+    prompt_tokens INTEGER,
+    completion_tokens INTEGER,
+    total_tokens INTEGER,
+    prompt_tps REAL,
+    generation_tps REAL,
+    peak_memory_bytes REAL,
+    finish_reason TEXT,
+    error_code TEXT,
+    error_message TEXT,
+    attempt INTEGER NOT NULL DEFAULT 0,
+    retry_base INTEGER NOT NULL DEFAULT 0,
+    not_before INTEGER,
+    lease_token TEXT,
+    lease_owner TEXT,
+    lease_until INTEGER,
+    created_at INTEGER NOT NULL,
+    started_at INTEGER,
+    completed_at INTEGER,
+    partial_text TEXT NOT NULL DEFAULT '',
+    CHECK ((status = 'running') = (lease_token IS NOT NULL))
+  ) STRICT;
+  CREATE INDEX jobs_status ON jobs (status);
+  CREATE INDEX jobs_status_position ON jobs (status, position);
+  CREATE INDEX jobs_position ON jobs (position);
+  CREATE INDEX jobs_due ON jobs (status, not_before) WHERE status = 'queued';
+  CREATE INDEX jobs_photo ON jobs (photo_id);
+  CREATE INDEX jobs_idempotency_key ON jobs (idempotency_key) WHERE idempotency_key IS NOT NULL;
+  CREATE INDEX jobs_completed ON jobs (model_id, completed_at) WHERE status = 'completed';
+  CREATE UNIQUE INDEX jobs_lease ON jobs (lease_token) WHERE lease_token IS NOT NULL;
+
+  CREATE TABLE attempts (
+    job_id TEXT NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
+    attempt INTEGER NOT NULL,
+    owner TEXT NOT NULL,
+    started_at INTEGER NOT NULL,
+    ended_at INTEGER,
+    outcome TEXT CHECK (outcome IN ('completed', 'failed', 'cancelled', 'requeued', 'lost')),
+    error_code TEXT,
+    error_message TEXT,
+    finish_reason TEXT,
+    stages TEXT CHECK (json_valid(stages)),
+    PRIMARY KEY (job_id, attempt)
+  ) STRICT;
+
+  CREATE TABLE critiques (
+    job_id TEXT PRIMARY KEY REFERENCES jobs (id) ON DELETE CASCADE,
+    analysis_markdown TEXT NOT NULL,
+    scores TEXT NOT NULL CHECK (json_valid(scores)),
+    overall REAL,
+    flags TEXT NOT NULL CHECK (json_valid(flags)),
+    stats TEXT NOT NULL CHECK (json_valid(stats))
+  ) STRICT;
+`
+
+export const migrations: readonly Migration[] = [
+  { name: 'photographs, jobs and critiques', up: (db) => db.exec(first) },
+]

@@ -1,0 +1,104 @@
+// The photos table. Never opens a photograph.
+import { z } from 'zod'
+import { AppError, errorRecordSchema } from '../../shared/errors.ts'
+import { cameraSchema, emptyCamera, photoSchema, type Photo } from '../../shared/photos.ts'
+import type { Database } from './db.ts'
+import { jsonColumn, pageOf, readCursor, readRow } from './rows.ts'
+
+/** What becomes known of a photo after it was added. */
+export type PhotoPatch = Partial<
+  Pick<Photo, 'status' | 'width' | 'height' | 'format' | 'size' | 'sha256' | 'camera' | 'warning' | 'error'>
+>
+
+export type Photos = {
+  /** Adds a photo that was not opened yet. */
+  insert: (photo: Pick<Photo, 'id' | 'name' | 'path' | 'addedAt'>) => Photo
+  /** Throws AppError `not-found`. */
+  get: (id: string) => Photo
+  /** Newest first. Throws AppError `bad-request` for a cursor that is none. */
+  list: (page: { limit: number; before?: string | undefined }) => { photos: Photo[]; next: string | null }
+  /** Changes the members in `patch`. Throws AppError `not-found`. */
+  update: (id: string, patch: PhotoPatch) => Photo
+  /** The photo added last among those with these bytes. */
+  findBySha256: (sha256: string) => Photo | null
+  /** Photos still to be measured, oldest first. */
+  pending: () => Photo[]
+  /** With its facts, jobs and critiques. Throws AppError `not-found`; `illegal-transition` while a job of it runs. */
+  remove: (id: string) => void
+}
+
+const columns = `number, id, name, path, status, width, height, format, size, sha256, camera, warning, error,
+  added_at AS addedAt`
+
+const photoRowSchema = photoSchema.extend({
+  format: photoSchema.shape.format.catch(null),
+  camera: jsonColumn
+    .pipe(z.looseObject({}))
+    .transform((camera) => ({ ...emptyCamera, ...camera }))
+    .pipe(cameraSchema)
+    .nullable()
+    .catch(null),
+  error: jsonColumn.pipe(errorRecordSchema).nullable().catch(null),
+})
+
+const readPhoto = (row: unknown): Photo => readRow(photoRowSchema, row)
+
+const missing = (): AppError => new AppError('not-found', 'This photograph is not here (any more).')
+
+/** The photos table of `db`. */
+export function photoTable(db: Database): Photos {
+  const insert = db.prepare(`
+    INSERT INTO photos (id, name, path, status, added_at) VALUES (@id, @name, @path, 'new', @addedAt)
+    RETURNING ${columns}`)
+  const select = db.prepare(`SELECT ${columns} FROM photos WHERE id = @id`)
+  const selectPage = db.prepare(`
+    SELECT ${columns} FROM photos WHERE number < @before ORDER BY number DESC LIMIT @limit`)
+  const update = db.prepare(`
+    UPDATE photos SET status = @status, width = @width, height = @height, format = @format, size = @size,
+      sha256 = @sha256, camera = @camera, warning = @warning, error = @error
+    WHERE id = @id`)
+  const selectBySha256 = db.prepare(`
+    SELECT ${columns} FROM photos WHERE sha256 = @sha256 ORDER BY number DESC LIMIT 1`)
+  const selectNew = db.prepare(`SELECT ${columns} FROM photos WHERE status = 'new' ORDER BY number`)
+  const selectRunning = db.prepare(`SELECT 1 FROM jobs WHERE photo_id = @id AND status = 'running' LIMIT 1`)
+  const remove = db.prepare('DELETE FROM photos WHERE id = @id')
+
+  const get = (id: string): Photo => {
+    const row = select.get({ id })
+    if (row === undefined) throw missing()
+    return readPhoto(row)
+  }
+
+  return {
+    get,
+    insert: (photo) => readPhoto(insert.get(photo)),
+    list: ({ limit, before }) => {
+      const rows = selectPage.all({ before: readCursor(before), limit: limit + 1 })
+      const { records, next } = pageOf(rows, limit, readPhoto)
+      return { photos: records, next }
+    },
+    update: (id, patch) =>
+      db.transaction(() => {
+        const photo = { ...get(id), ...patch }
+        const { status, width, height, format, size, sha256, warning } = photo
+        const camera = photo.camera && JSON.stringify(photo.camera)
+        const error = photo.error && JSON.stringify(photo.error)
+        update.run({ id, status, width, height, format, size, sha256, warning, camera, error })
+        return photo
+      }),
+    findBySha256: (sha256) => {
+      const row = selectBySha256.get({ sha256 })
+      return row === undefined ? null : readPhoto(row)
+    },
+    pending: () => selectNew.all().map(readPhoto),
+    remove: (id) =>
+      db.transaction(() => {
+        if (selectRunning.get({ id }) !== undefined) {
+          throw new AppError('illegal-transition', 'A critique of this photograph is being written.', {
+            hint: 'Stop it first.',
+          })
+        }
+        if (remove.run({ id }) === 0) throw missing()
+      }),
+  }
+}

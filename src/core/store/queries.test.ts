@@ -1,0 +1,56 @@
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { attemptTable } from './attempts.ts'
+import { critiqueTable } from './critiques.ts'
+import { openDatabase, type Database } from './db.ts'
+import { endingTable } from './endings.ts'
+import { factTable } from './facts.ts'
+import { jobHistory } from './history.ts'
+import { jobTable } from './jobs.ts'
+import { leaseTable } from './leases.ts'
+import { migrate } from './migrate.ts'
+import { migrations } from './migrations.ts'
+import { photoTable } from './photos.ts'
+import { temporaryFolder } from './store.fixture.ts'
+
+/** Every statement that the tables prepare, and a database to explain them. */
+function statements(): { db: Database; prepared: string[] } {
+  const db = openDatabase(join(temporaryFolder(), 'test.db'))
+  onTestFinished(db.close)
+  migrate(db, migrations, () => undefined)
+  const prepared: string[] = []
+  const recording: Database = {
+    ...db,
+    prepare: (sql) => {
+      prepared.push(sql)
+      return db.prepare(sql)
+    },
+  }
+  const attempts = attemptTable(recording)
+  const critiques = critiqueTable(recording)
+  const leases = leaseTable(recording, attempts)
+  jobTable(recording, attempts, critiques)
+  endingTable(recording, { leases, attempts, critiques })
+  for (const table of [jobHistory, photoTable, factTable]) table(recording)
+  return { db, prepared }
+}
+
+function plan(db: Database, sql: string): string[] {
+  const names = [...sql.matchAll(/@(\w+)/g)].map(([, name]) => [name, null])
+  const rows = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(Object.fromEntries(names)) as { detail: string }[]
+  return rows.map(({ detail }) => detail)
+}
+
+/** A search without a condition in brackets looks at every row too: for a minimum or a maximum. */
+const slowStep = /^SCAN (?!CONSTANT ROW)|TEMP B-TREE|^SEARCH [^(]+$/
+
+it('no query reads a whole table or sorts: none gets slower as the library grows', () => {
+  const { db, prepared } = statements()
+  expect(prepared.length).toBeGreaterThan(30)
+  const slow = prepared.flatMap((sql) =>
+    plan(db, sql)
+      .filter((detail) => slowStep.test(detail))
+      .map((detail) => `${detail}: ${sql.trim()}`),
+  )
+  expect(slow).toEqual([])
+})
