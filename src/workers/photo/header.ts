@@ -1,0 +1,54 @@
+import type { Metadata } from 'sharp'
+import { AppError } from '../../shared/errors.ts'
+import type { PhotoFormat } from '../../shared/photos.ts'
+import { sharp } from './libvips.ts'
+
+const maxMegapixels = 300
+
+/** What a photo says of itself before a pixel is decoded. Width and height are those of the stored picture. */
+export type Header = {
+  format: PhotoFormat
+  width: number
+  height: number
+  /** Exif tag 274, 1..8. */
+  orientation: number
+  /** The file's own colour is RGB or grey, so that its pixel values are the camera's. */
+  isRgbOrGrey: boolean
+  hasProfile: boolean
+  isProgressive: boolean
+  /** Frames of an animation or pages of a TIFF. */
+  pages: number
+}
+
+const rgbOrGrey = new Set(['srgb', 'rgb16', 'b-w', 'grey16'])
+
+/** Throws photo-damaged when there is no readable header, photo-too-large above 300 megapixels. */
+export async function readHeader(bytes: Buffer, format: PhotoFormat): Promise<Header> {
+  const metadata = await readMetadata(bytes)
+  const { width, height } = metadata
+  const megapixels = (width * height) / 1e6
+  if (megapixels > maxMegapixels) {
+    const shown = Math.round(megapixels).toLocaleString('en')
+    throw new AppError('photo-too-large', `${shown} megapixels: larger than Mondrian opens.`)
+  }
+  return {
+    format,
+    width,
+    height,
+    orientation: metadata.orientation ?? 1,
+    isRgbOrGrey: rgbOrGrey.has(metadata.space),
+    hasProfile: metadata.icc !== undefined,
+    isProgressive: metadata.isProgressive,
+    pages: metadata.pages ?? 1,
+  }
+}
+
+async function readMetadata(bytes: Buffer): Promise<Metadata> {
+  try {
+    return await sharp(bytes, { failOn: 'none', limitInputPixels: false }).metadata()
+  } catch (cause) {
+    throw new AppError('photo-damaged', 'This file is damaged, or written in a way Mondrian cannot read.', {
+      cause,
+    })
+  }
+}

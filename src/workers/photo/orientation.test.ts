@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { openPixels } from './decode.ts'
+import { sharp } from './libvips.ts'
+import { storedPoint, turnUpright, uprightSize } from './orientation.ts'
+import { gradient } from './testing/files.ts'
+
+const stored = gradient(24, 16)
+const orientations = [1, 2, 3, 4, 5, 6, 7, 8]
+
+test.each(orientations)('orientation %i turns the picture as libvips does', async (orientation) => {
+  const file = await openPixels(stored).withMetadata({ orientation }).png().toBuffer()
+  const { data, info } = await sharp(file).autoOrient().raw().toBuffer({ resolveWithObject: true })
+  const upright = turnUpright(stored, orientation)
+  expect({ width: upright.width, height: upright.height }).toEqual({ width: info.width, height: info.height })
+  expect(uprightSize(stored, orientation)).toEqual({ width: info.width, height: info.height })
+  expect(Buffer.from(upright.rgb).equals(data)).toBe(true)
+})
+
+test.each(orientations)(
+  'orientation %i: a point of the upright picture is found in the stored one',
+  (orientation) => {
+    const upright = turnUpright(stored, orientation)
+    const x = 5
+    const y = 11
+    const point = storedPoint(orientation, (x + 0.5) / upright.width, (y + 0.5) / upright.height)
+    const at = Math.floor(point.y * stored.height) * stored.width + Math.floor(point.x * stored.width)
+    const there = stored.rgb.subarray(3 * at, 3 * at + 3)
+    expect(there).toEqual(upright.rgb.subarray(3 * (y * upright.width + x), 3 * (y * upright.width + x) + 3))
+  },
+)
+
+test('an unknown orientation means upright', () => {
+  expect(turnUpright(stored, 0)).toBe(stored)
+  expect(turnUpright(stored, 9)).toBe(stored)
+})

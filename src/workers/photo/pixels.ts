@@ -1,0 +1,35 @@
+/** An 8-bit RGB picture: three bytes per pixel, row by row. */
+export type Pixels = { width: number; height: number; rgb: Uint8Array }
+
+/** One number per pixel, row by row. */
+export type Plane = { width: number; height: number; values: Float32Array }
+
+/**
+ * Gives the memory of a picture back at once; the picture is empty afterwards.
+ * Left to the garbage collector, the 72 MB of a 24-megapixel photo wait while the next ones are decoded.
+ */
+export function releasePixels(pixels: Pixels): void {
+  const { buffer } = pixels.rgb
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === pixels.rgb.byteLength) buffer.transfer(0)
+}
+
+/** Rec. 709 luma (0..255, gamma-encoded) of a square cut out of `pixels` around a point given as shares 0..1. */
+export function cropLuma(pixels: Pixels, centreX: number, centreY: number, size: number): Plane {
+  const { width, height, rgb } = pixels
+  const cropWidth = Math.min(size, width)
+  const cropHeight = Math.min(size, height)
+  const left = clamp(Math.round(centreX * width - cropWidth / 2), 0, width - cropWidth)
+  const top = clamp(Math.round(centreY * height - cropHeight / 2), 0, height - cropHeight)
+  const values = new Float32Array(cropWidth * cropHeight)
+  for (let y = 0, to = 0; y < cropHeight; y++) {
+    let from = ((top + y) * width + left) * 3
+    for (let x = 0; x < cropWidth; x++, to++, from += 3) {
+      values[to] = 0.2126 * rgb[from]! + 0.7152 * rgb[from + 1]! + 0.0722 * rgb[from + 2]!
+    }
+  }
+  return { width: cropWidth, height: cropHeight, values }
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.max(low, Math.min(high, value))
+}
