@@ -1,0 +1,80 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { recital, tinyText } from '../../../../test/fixtures/gguf/index.ts'
+import { engines } from './index.ts'
+import { reload, write } from './testEngine.ts'
+
+const { path, texts } = await recital()
+const tiny = await tinyText()
+
+describe.each(engines)('$name writes', ({ create }) => {
+  const engine = create()
+  afterAll(() => engine.unload())
+
+  test.each([0, 0.7])('every byte as the model says it, at temperature %d', async (temperature) => {
+    await reload(engine, path)
+    const { text, steps, finish } = await write(engine, { temperature })
+    expect(text).toBe(texts.first)
+    expect(finish).toMatchObject({ finishReason: 'stop', keep: texts.first.length })
+    expect(steps.every((step) => step.text.isWellFormed())).toBe(true)
+    expect(steps.some((step) => step.text.startsWith(' '))).toBe(true)
+  })
+
+  test('another text to another prompt', async () => {
+    await reload(engine, path)
+    const user = `[[second]] ${'A long brief about one photograph. '.repeat(200)}`
+    expect((await write(engine, { user })).text).toBe(texts.second)
+    expect((await write(engine)).text).toBe(texts.first)
+  })
+
+  test('invalid UTF-8 as replacement characters, never as half a surrogate pair', async () => {
+    await reload(engine, tiny)
+    const { text, steps } = await write(engine, { temperature: 1.5, maxTokens: 600, user: 'noise' })
+    expect(text).toContain('\uFFFD')
+    expect(steps.every((step) => step.text.isWellFormed())).toBe(true)
+  })
+
+  test('the same again with the same seed, something else with another', async () => {
+    await reload(engine, tiny)
+    const options = { temperature: 1, maxTokens: 40 }
+    const first = await write(engine, { ...options, seed: 5 })
+    const again = await write(engine, { ...options, seed: 5 })
+    const other = await write(engine, { ...options, seed: 6 })
+    expect(again.text).toBe(first.text)
+    expect(other.text).not.toBe(first.text)
+  })
+
+  test('log probabilities when asked', async () => {
+    await reload(engine, tiny)
+    const { steps } = await write(engine, { temperature: 1, maxTokens: 40, logprobs: true })
+    const logprobs = steps.map((step) => step.logprob ?? NaN)
+    expect(logprobs.every((logprob) => Number.isFinite(logprob) && logprob <= 0)).toBe(true)
+    expect(Math.min(...logprobs)).toBeLessThan(-0.1)
+    const silent = await write(engine, { maxTokens: 2 })
+    expect(silent.steps.every((step) => step.logprob === undefined)).toBe(true)
+  })
+
+  test('within a grammar, and reports a bad one without harm', async () => {
+    await reload(engine, tiny)
+    const grammar = 'root ::= "Score: " [0-9] "." [05] "\\n"'
+    const { text, finish } = await write(engine, { grammar, temperature: 1 })
+    expect(text).toMatch(/^Score: \d\.[05]\n$/)
+    expect(finish.finishReason).toBe('stop')
+    for (const bad of ['root ::= "open', 'root ::= missing', 'rule ::= "no root"', '']) {
+      await expect(write(engine, { grammar: bad })).rejects.toMatchObject({ code: 'grammar-invalid' })
+    }
+    expect((await write(engine, { grammar, temperature: 1 })).text).toBe(text)
+  })
+
+  test('a critique within the form of one', async () => {
+    await reload(engine, path)
+    const grammar = String.raw`root ::= "## What I see\n" line "\n\n" section+ "## Strengths\n" ("- " line "\n")+ "\n" last
+section ::= "## " [A-Z] [A-Za-z& ]* " · " [0-9] "." [05] "\n" line "\n\n" "**Try:** " line "\n\n"
+last ::= "## Next time\n" "1. " line "\n2. " line "\n3. " line "\n"
+line ::= [^\n#]+`
+    for (const logprobs of [false, true]) {
+      const { text, finish } = await write(engine, { grammar, temperature: 0.7, logprobs })
+      expect(text).toBe(texts.first)
+      expect(finish.finishReason).toBe('stop')
+    }
+  })
+})

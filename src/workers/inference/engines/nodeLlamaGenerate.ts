@@ -1,0 +1,127 @@
+import type { LlamaGrammarEvaluationState, SequenceEvaluateOptions, Token } from 'node-llama-cpp'
+import type { FinishReason } from '../../../shared/critique.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { GenerateOptions } from '../../../shared/workers.ts'
+import type { Finish, GenerateControl, Step } from '../engine.ts'
+import { createLoopDetector } from '../loopDetector.ts'
+import { createMeter, type Meter } from '../meter.ts'
+import { createTokenText } from '../tokenText.ts'
+import { promptSlice, type NodeLlamaModel } from './nodeLlamaLoad.ts'
+
+/** Errors and the meaning of an abort as `Engine.generate` lists them. */
+export async function* generate(
+  loaded: NodeLlamaModel,
+  options: GenerateOptions,
+  control: GenerateControl,
+): AsyncGenerator<Step, Finish, undefined> {
+  const { sequence, peakMemoryBytes } = loaded
+  const prompt = loaded.encodePrompt(options.system, options.user)
+  checkBudget(prompt.length, options.maxTokens, sequence.contextSize)
+  const sampling = await samplingOptions(loaded, options)
+  try {
+    await sequence.adaptStateToTokens(prompt.slice(0, -1), false)
+    const cachedTokens = sequence.nextTokenIndex
+    const meter = createMeter({
+      promptTokens: prompt.length,
+      cachedTokens,
+      peakMemoryBytes,
+      now: () => performance.now(),
+    })
+    if (!(await readPrompt(loaded, prompt, control))) {
+      return { ...meter.figures(), finishReason: 'cancelled', keep: 0 }
+    }
+    return yield* writeText(loaded, prompt.slice(-1), options, sampling, meter, control.signal)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new AppError('engine-failed', `The model stopped with an error: ${reason}`, { cause: error })
+  }
+}
+
+/** Checked here because the library would silently drop the beginning of what does not fit. */
+function checkBudget(promptTokens: number, maxTokens: number, contextSize: number): void {
+  if (promptTokens + maxTokens <= contextSize) return
+  throw new AppError(
+    'context-overflow',
+    `This request needs ${promptTokens + maxTokens} tokens, but the model holds only ${contextSize} at once.`,
+    { hint: 'Shorten the text or choose a model with a larger context.' },
+  )
+}
+
+async function samplingOptions(
+  loaded: NodeLlamaModel,
+  { temperature, seed, grammar }: GenerateOptions,
+): Promise<SequenceEvaluateOptions> {
+  const options: SequenceEvaluateOptions = { temperature, seed }
+  return grammar === undefined
+    ? options
+    : { ...options, grammarEvaluationState: await compileGrammar(loaded, grammar) }
+}
+
+async function compileGrammar(
+  { model }: NodeLlamaModel,
+  grammar: string,
+): Promise<LlamaGrammarEvaluationState> {
+  const { LlamaGrammarEvaluationState } = await import('node-llama-cpp')
+  try {
+    return new LlamaGrammarEvaluationState({ model, grammar: await model.llama.createGrammar({ grammar }) })
+  } catch (error) {
+    throw new AppError('grammar-invalid', 'The form prescribed for this text is not valid.', { cause: error })
+  }
+}
+
+/** Evaluates all but the last prompt token, slice by slice; false when aborted in between. */
+async function readPrompt(
+  { sequence }: NodeLlamaModel,
+  prompt: Token[],
+  { signal, onPromptProgress }: GenerateControl,
+): Promise<boolean> {
+  const cached = sequence.nextTokenIndex
+  const last = prompt.length - 1
+  onPromptProgress({ processed: cached, total: prompt.length, cached })
+  for (let at = cached; at < last; at = sequence.nextTokenIndex) {
+    if (signal.aborted) return false
+    await sequence.evaluateWithoutGeneratingNewTokens(prompt.slice(at, Math.min(at + promptSlice, last)))
+    onPromptProgress({ processed: sequence.nextTokenIndex, total: prompt.length, cached })
+  }
+  return !signal.aborted
+}
+
+async function* writeText(
+  { model, sequence }: NodeLlamaModel,
+  lastPromptToken: Token[],
+  { maxTokens, logprobs }: GenerateOptions,
+  sampling: SequenceEvaluateOptions,
+  meter: Meter,
+  signal: AbortSignal,
+): AsyncGenerator<Step, Finish, undefined> {
+  const decoder = createTokenText((tokens, previous) =>
+    model.detokenize(tokens as Token[], false, previous as Token[]),
+  )
+  const loop = createLoopDetector()
+  /** Length of the text after each token. */
+  const lengths: number[] = []
+  const finish = (finishReason: FinishReason, keep = lengths.at(-1) ?? 0): Finish => ({
+    ...meter.figures(),
+    finishReason,
+    keep,
+  })
+  const metadata = { confidence: logprobs === true }
+  for await (const generated of sequence.evaluateWithMetadata(lastPromptToken, metadata, sampling)) {
+    if (signal.aborted) return finish('cancelled')
+    const { token, confidence }: { token: Token; confidence?: number } = generated
+    meter.countToken()
+    const text = decoder.push(token)
+    lengths.push((lengths.at(-1) ?? 0) + text.length)
+    const logprob = confidence === undefined ? {} : { logprob: toLogprob(confidence) }
+    yield { ...meter.figures(), text, token, ...logprob }
+    const keptTokens = loop.push(token)
+    if (keptTokens !== null) return finish('loop', lengths[keptTokens - 1])
+    if (lengths.length >= maxTokens) return finish('length')
+  }
+  return finish('stop')
+}
+
+/** Natural logarithm of a probability, kept finite and at most 0 against rounding. */
+function toLogprob(probability: number): number {
+  return Math.min(0, Math.log(Math.max(probability, Number.MIN_VALUE)))
+}

@@ -1,0 +1,104 @@
+import { availableParallelism } from 'node:os'
+import { basename } from 'node:path'
+import type { Llama, LlamaContext, LlamaContextSequence, LlamaModel } from 'node-llama-cpp'
+import { AppError } from '../../../shared/errors.ts'
+import type { LoadedModel, LoadOptions } from '../../../shared/workers.ts'
+import type { LoadControl } from '../engine.ts'
+import { readGgufHeader } from '../ggufHeader.ts'
+import { createPromptEncoder, type PromptEncoder } from './nodeLlamaPrompt.ts'
+
+/** Prompt tokens per call: an abort is heard between two, and larger ones are no faster. */
+export const promptSlice = 128
+
+export type NodeLlamaModel = {
+  description: Omit<LoadedModel, 'engine'>
+  model: LlamaModel
+  sequence: LlamaContextSequence
+  encodePrompt: PromptEncoder
+  /** Peak resident memory of this process plus what the model and its context hold on a GPU. */
+  peakMemoryBytes: () => number
+  dispose: () => Promise<void>
+}
+
+/** Errors as `Engine.load` lists them. */
+export async function loadModel(
+  openBinding: () => Promise<Llama>,
+  options: LoadOptions,
+  { signal, onProgress }: LoadControl,
+): Promise<NodeLlamaModel> {
+  const startedAt = performance.now()
+  const header = readGgufHeader(options.modelPath)
+  const llama = await openBinding()
+  const { model, context } = await openModel(llama, options, { signal, onProgress })
+  const videoMemory = model.memoryUsage.vram + context.memoryUsage.vram
+  return {
+    description: {
+      name: header.name ?? basename(options.modelPath, '.gguf'),
+      device: deviceName(model),
+      contextSize: context.contextSize,
+      seconds: (performance.now() - startedAt) / 1000,
+    },
+    model,
+    sequence: context.getSequence(),
+    encodePrompt: await createPromptEncoder(model),
+    peakMemoryBytes: () => process.resourceUsage().maxRSS * 1024 + videoMemory,
+    dispose: async () => {
+      await context.dispose()
+      await model.dispose()
+    },
+  }
+}
+
+async function openModel(
+  llama: Llama,
+  { modelPath, contextSize: wanted, threads }: LoadOptions,
+  { signal, onProgress }: LoadControl,
+): Promise<{ model: LlamaModel; context: LlamaContext }> {
+  let model: LlamaModel | undefined
+  try {
+    model = await llama.loadModel({
+      modelPath,
+      gpuLayers: { fitContext: { contextSize: wanted } },
+      loadSignal: signal,
+      onLoadProgress: onProgress,
+    })
+    const context = await model.createContext({
+      contextSize: Math.min(wanted, model.trainContextSize),
+      threads: threads ?? defaultThreads(llama),
+      batchSize: promptSlice,
+      sequences: 1,
+      createSignal: signal,
+    })
+    return { model, context }
+  } catch (error) {
+    await model?.dispose()
+    throw await explainLoadFailure(error, signal)
+  }
+}
+
+/** One core is left to the rest of the program: more threads than free cores are many times slower than one. */
+function defaultThreads(llama: Llama): number {
+  return Math.max(1, Math.min(llama.cpuMathCores, availableParallelism()) - 1)
+}
+
+function deviceName(model: LlamaModel): string {
+  const { gpu } = model.llama
+  if (gpu === false || model.gpuLayers === 0) return 'CPU'
+  return { metal: 'Metal', cuda: 'CUDA', vulkan: 'Vulkan' }[gpu]
+}
+
+/** What went wrong, for a person. */
+export async function explainLoadFailure(error: unknown, signal: AbortSignal): Promise<AppError> {
+  const { InsufficientMemoryError } = await import('node-llama-cpp')
+  if (signal.aborted) return new AppError('cancelled', 'Loading the model was stopped.')
+  if (error instanceof InsufficientMemoryError) {
+    return new AppError('model-too-large', 'This model needs more memory than this computer has free.', {
+      hint: 'Close other programs or choose a smaller model.',
+      cause: error,
+    })
+  }
+  // The header was whole, so most likely this build of llama.cpp does not know the architecture.
+  return new AppError('model-unsupported', 'This model is of a kind that cannot be opened here.', {
+    cause: error,
+  })
+}

@@ -1,0 +1,48 @@
+import type { Figures } from '../../shared/workers.ts'
+import type { Step } from './engine.ts'
+
+/** A frame: more messages than this would only be drawn together. Milliseconds. */
+const interval = 16
+
+export type Steps = { text: string; tokens: number[]; logprobs?: number[]; figures: Figures }
+
+export type StepBatch = {
+  add: (step: Step) => void
+  /** Sends at once what is waiting. */
+  flush: () => void
+}
+
+/** Passes steps on, the first at once, later ones together, at most one `send` per frame. */
+export function createStepBatch(send: (steps: Steps) => void): StepBatch {
+  let waiting: Steps | null = null
+  let timer: NodeJS.Timeout | undefined
+  let sentAt = -Infinity
+
+  const flush = (): void => {
+    clearTimeout(timer)
+    timer = undefined
+    if (!waiting) return
+    sentAt = performance.now()
+    send(waiting)
+    waiting = null
+  }
+  return {
+    add: (step) => {
+      waiting = append(waiting, step)
+      const wait = sentAt + interval - performance.now()
+      if (wait <= 0) flush()
+      else timer ??= setTimeout(flush, wait)
+    },
+    flush,
+  }
+}
+
+function append(waiting: Steps | null, { text, token, logprob, ...figures }: Step): Steps {
+  const logprobs = [...(waiting?.logprobs ?? []), ...(logprob === undefined ? [] : [logprob])]
+  return {
+    text: (waiting?.text ?? '') + text,
+    tokens: [...(waiting?.tokens ?? []), token],
+    ...(logprobs.length > 0 ? { logprobs } : {}),
+    figures,
+  }
+}
