@@ -1,0 +1,81 @@
+// The advisors: those that ship with the app and those in the user's folder.
+// Never lets one broken file keep the others away: it is named with its reason, and skipped.
+import { readFile, readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Advisor, AdvisorProblem } from '../../shared/advisors.ts'
+import { AppError } from '../../shared/errors.ts'
+import { parseAdvisor } from './parse.ts'
+
+const maxBytes = 64 * 1024
+
+export type LoadedAdvisors = { advisors: Advisor[]; problems: AdvisorProblem[] }
+
+/**
+ * Every usable advisor, shipped ones first, each folder in the order of its file names. A user's advisor with
+ * the id of a shipped one takes its place. `userDir` need not exist; `shippedDir` must (rejects with the file
+ * system's own error otherwise).
+ */
+export async function loadAdvisors(folders: {
+  shippedDir: string
+  userDir: string
+}): Promise<LoadedAdvisors> {
+  const problems: AdvisorProblem[] = []
+  const shipped = await loadFolder(folders.shippedDir, await readdir(folders.shippedDir), problems)
+  const own = await loadFolder(folders.userDir, await namesIn(folders.userDir), problems)
+  return { advisors: [...new Map([...shipped, ...own]).values()], problems }
+}
+
+async function loadFolder(
+  folder: string,
+  names: string[],
+  problems: AdvisorProblem[],
+): Promise<Map<string, Advisor>> {
+  const advisors = new Map<string, Advisor>()
+  for (const file of names.filter((name) => name.endsWith('.md')).toSorted()) {
+    try {
+      const advisor = parseAdvisor(await readText(join(folder, file)))
+      if (advisors.has(advisor.id)) throw invalid(`Another file before it has the id "${advisor.id}" too.`)
+      advisors.set(advisor.id, advisor)
+    } catch (error) {
+      problems.push({ file, message: reason(error) })
+    }
+  }
+  return advisors
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return []
+    throw error
+  }
+}
+
+async function readText(path: string): Promise<string> {
+  const found = await stat(path)
+  if (!found.isFile()) throw invalid('This is not a file.')
+  if (found.size > maxBytes) throw invalid('This file is larger than 64 KB.')
+  const bytes = await readFile(path)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    throw new AppError('advisor-invalid', 'This file is not UTF-8 text.', { cause })
+  }
+}
+
+/** A sentence for a broken file; anything else is a fault of ours and goes up. */
+function reason(error: unknown): string {
+  if (error instanceof AppError) return error.message
+  const code = systemCode(error)
+  if (code === undefined) throw error
+  return `This file could not be read (${code}).`
+}
+
+function systemCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+}
+
+function invalid(message: string): AppError {
+  return new AppError('advisor-invalid', message)
+}

@@ -1,0 +1,135 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { checkClaims } from './check.ts'
+import { contradictionsIn } from './claims/claim.ts'
+import { claimFamilies } from './claims/index.ts'
+import { corpus } from './corpus/index.ts'
+import { scenes } from './corpus/scenes.ts'
+
+const { clean, rough, unknown } = scenes
+const flagged = (markdown: string, scene = clean): string[] =>
+  checkClaims(markdown, scene).map(({ start, end }) => markdown.slice(start, end))
+
+describe('the labelled sentences', () => {
+  const sentences = Object.entries(corpus).flatMap(([family, list]) =>
+    list.map(([scene, label, text]) => ({ family, evidence: scenes[scene], label, text })),
+  )
+
+  it('are many', () => {
+    expect(sentences.length).toBeGreaterThan(600)
+    expect(sentences.filter(({ label }) => label === 'false').length).toBeGreaterThan(300)
+  })
+
+  it('are caught by their family where a measurement contradicts them, at least 95 %', () => {
+    const wrong = sentences.filter(({ label }) => label === 'false')
+    const missed = wrong.filter(({ family, evidence, text }) => {
+      const rules = claimFamilies.find(({ id }) => id === family)!.rules
+      return contradictionsIn(text, rules, evidence).length === 0
+    })
+    expect(missed.slice(Math.floor(wrong.length * 0.05))).toEqual([])
+  })
+
+  it('are left alone where none does, all but 2 %', () => {
+    const others = sentences.filter(({ label }) => label !== 'false')
+    const accused = others.filter(({ evidence, text }) => checkClaims(text, evidence).length > 0)
+    expect(accused.slice(Math.floor(others.length * 0.02))).toEqual([])
+  })
+
+  it('are nobody’s business when nothing was measured', () => {
+    const measured = sentences.filter(({ family }) => !/aperture|shutter|iso|focalLength|lens/.test(family))
+    for (const { text, evidence } of measured) {
+      expect(checkClaims(text, { facts: {}, camera: evidence.camera })).toEqual([])
+    }
+  })
+})
+
+describe('checkClaims', () => {
+  it('encloses the sentence and names the claim and the measurement', () => {
+    const markdown =
+      '## Lighting · 6.0\nA 🌒 rises. The highlights are blown. It is late.\n\n## Strengths\n- Calm.\n'
+    const start = markdown.indexOf('The highlights')
+    expect(checkClaims(markdown, clean)).toEqual([
+      {
+        start,
+        end: start + 'The highlights are blown.'.length,
+        claim: 'highlights are clipped',
+        measured: '0.0 % of pixels are clipped in the highlights',
+      },
+    ])
+  })
+
+  it('reads advice and the section Next time as wishes', () => {
+    const markdown =
+      '## Lighting · 6.0\nGood.\n\n**Try:** The highlights are blown.\n\n## Next time\n1. The image is noisy.\n'
+    expect(flagged(markdown)).toEqual([])
+    expect(flagged(markdown.replace('**Try:** ', '').replace('Next time', 'Strengths'))).toHaveLength(2)
+  })
+
+  it('checks text without any section, and lists', () => {
+    expect(flagged('The image is noisy.')).toEqual(['The image is noisy.'])
+    expect(flagged('## Strengths\n- A blown sky.\n- The horizon is level.\n')).toEqual(['A blown sky.'])
+    expect(flagged('## Strengths\n- The horizon is level.\n', rough)).toEqual(['The horizon is level.'])
+  })
+
+  it('gives one flag per claim of a sentence', () => {
+    const claims = checkClaims('At f/4 and ISO 100, the image is noisy and soft.', clean)
+    expect(claims.map(({ claim }) => claim)).toEqual([
+      'the picture is noisy',
+      'the picture is not sharp',
+      'aperture f/4',
+      'sensitivity ISO 100',
+    ])
+  })
+
+  it('says so when the file does not hold a camera value', () => {
+    expect(checkClaims('Shot at f/8.', unknown)).toMatchObject([{ measured: 'the file does not say' }])
+    expect(checkClaims('Shot at f/4.', clean)).toMatchObject([{ measured: 'the file says f/8' }])
+  })
+
+  it('is not sure of a tilt, a blur or a cast that was measured with little confidence', () => {
+    const { tilt, sharpness, cast } = rough.facts
+    const facts = {
+      tilt: { ...tilt!, confidence: 0.4 },
+      sharpness: { ...sharpness!, confidence: 0.4 },
+      cast: { ...cast!, confidence: 0.4 },
+    }
+    const markdown = 'The horizon is level. The subject is tack sharp. The white balance is neutral.'
+    expect(flagged(markdown, rough)).toHaveLength(3)
+    expect(checkClaims(markdown, { facts, camera: rough.camera })).toEqual([])
+  })
+
+  it('flags whole sentences of any text, in order, and never throws', () => {
+    const pieces =
+      'The highlights|are|not|blown|noisy|at f/2.8|ISO 9|,|. |\n|1/60 s|50 mm|🌒|\n## Lighting · 7.0\n|**Try:**|horizon|' +
+      'level|a warm cast|image|is|soft|3 %|clipped'
+    const words = fc.constantFrom(...pieces.split('|'))
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 60 }), (parts) => {
+        const markdown = parts.join(' ')
+        let before = 0
+        for (const { start, end } of checkClaims(markdown, clean)) {
+          expect(start).toBeGreaterThanOrEqual(before)
+          expect(end).toBeGreaterThan(start)
+          expect(markdown.slice(start, end)).toBe(markdown.slice(start, end).trim())
+          before = start
+        }
+      }),
+    )
+  })
+
+  it('does not hang on a runaway sentence', () => {
+    for (const word of [
+      'highlights ',
+      'horizon, ',
+      'detail in the ',
+      'not ',
+      '1/',
+      '- ',
+      'and is ',
+      '    ',
+    ]) {
+      const markdown = `## Lighting · 7.0\nThe shadows ${word.repeat(20_000 / word.length)}\n`
+      expect(checkClaims(markdown, rough).length).toBeLessThan(10)
+    }
+  })
+})

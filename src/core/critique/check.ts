@@ -1,0 +1,26 @@
+// Holds what a critique claims against what was measured. Never judges taste and never changes the text.
+import type { Flag } from '../../shared/critique.ts'
+import { contradictionsIn, type Evidence } from './claims/claim.ts'
+import { claimFamilies } from './claims/index.ts'
+import { parseCritique } from './parse.ts'
+import { sentencesIn } from './sentences.ts'
+
+/**
+ * One flag for each claim of a sentence that clearly contradicts a fact or a camera value, in the order of the
+ * text. `start` and `end` enclose the sentence. Advice, wishes, conditions and the section Next time claim
+ * nothing; neither does a sentence about a fact that is missing. A camera value the file does not hold is a flag.
+ */
+export function checkClaims(markdown: string, evidence: Evidence): Flag[] {
+  const { sections } = parseCritique(markdown)
+  const prose = sections
+    .filter(({ id }) => id !== 'next')
+    .map(({ end, body }) => ({ from: end - body.length, to: end }))
+  const preface = { from: 0, to: sections[0]?.start ?? markdown.length }
+  return [preface, ...prose]
+    .flatMap(({ from, to }) => sentencesIn(markdown, from, to))
+    .flatMap(({ start, end, text }) =>
+      claimFamilies
+        .flatMap(({ rules }) => contradictionsIn(text, rules, evidence))
+        .map((contradiction) => ({ start, end, ...contradiction })),
+    )
+}

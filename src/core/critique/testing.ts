@@ -1,0 +1,34 @@
+// Texts for tests: a critique as the skeleton has it, and any text at all. Never used outside tests.
+import fc from 'fast-check'
+import { sections, type SectionId } from '../../shared/critique.ts'
+
+export type CritiqueOptions = {
+  comment?: string
+  /** Null leaves the advice out. */
+  advice?: string | null
+  score?: string
+  bullets?: number
+  steps?: number
+  without?: SectionId
+}
+
+/** The whole text, every section alike. */
+export function writeCritique(options: CritiqueOptions = {}): string {
+  const { comment = 'Plain words.', advice = 'Wait for the light.', score = '7.5' } = options
+  const { bullets = 2, steps = 3, without } = options
+  const listed: Partial<Record<SectionId, string>> = {
+    see: `${comment}\n\n`,
+    strengths: `${'- Good.\n'.repeat(bullets)}\n`,
+    next: Array.from({ length: steps }, (_, index) => `${index + 1}. Better.\n`).join(''),
+  }
+  const judged = `${comment}\n\n${advice === null ? '' : `**Try:** ${advice}\n\n`}`
+  return sections
+    .filter(({ id }) => id !== without)
+    .map(({ id, heading, scored }) => `## ${heading}${scored ? ` · ${score}` : ''}\n${listed[id] ?? judged}`)
+    .join('')
+}
+
+/** Any UTF-16 units, lone surrogates among them. */
+export const anyText = fc
+  .array(fc.oneof(fc.nat(0xffff), fc.nat(0x7f)), { maxLength: 100 })
+  .map((units) => String.fromCharCode(...units))
