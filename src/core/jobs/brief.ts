@@ -1,0 +1,57 @@
+import type { Advisor } from '../../shared/advisors.ts'
+import type { Mode } from '../../shared/jobs.ts'
+import type { GenerateOptions } from '../../shared/workers.ts'
+import { critiqueGrammar } from '../critique/grammar.ts'
+import { buildPrompt } from '../critique/prompt.ts'
+import type { ModelFile } from '../models/index.ts'
+import type { Measured } from '../photos/index.ts'
+import { createStarterStream, planStarter, type Grammar } from '../starter/index.ts'
+
+/** What the model writes on its way to the reader: text in, text to show out. */
+export type Shaper = {
+  push: (raw: string) => string
+  /** What is still held back, when the model is done. */
+  finish: () => string
+}
+
+export type Brief = { mode: Mode; options: GenerateOptions; shaper: Shaper }
+
+const unchanged: Shaper = { push: (raw) => raw, finish: () => '' }
+
+/** The same photograph and advisor give the same seed, so that a critique can be repeated. */
+function seedOf(measured: Measured, advisor: Advisor): number {
+  let hash = 2166136261
+  for (const unit of `${measured.photo.sha256 ?? measured.photo.id}/${advisor.id}`) {
+    hash = Math.imul(hash ^ unit.codePointAt(0)!, 16777619)
+  }
+  return hash >>> 1
+}
+
+/** The prompt, the constraint and the shaping that fit the model's mode. */
+export function writeBrief(
+  model: ModelFile,
+  advisor: Advisor,
+  measured: Measured,
+  settings: { maxTokens: number },
+  /** What the starter writer may say. */
+  grammar: Grammar,
+): Brief {
+  const { facts, camera } = measured
+  const seed = seedOf(measured, advisor)
+  if (model.mode === 'starter') {
+    const plan = planStarter({ grammar, facts, camera, advisor, seed })
+    const maxTokens = Math.min(settings.maxTokens, 800)
+    return {
+      mode: 'starter',
+      options: { ...plan.prompt, maxTokens, temperature: 0, seed },
+      shaper: createStarterStream(plan),
+    }
+  }
+  const prompt = buildPrompt({ advisor, facts, camera, mode: 'text' })
+  const { maxTokens } = settings
+  return {
+    mode: 'text',
+    options: { ...prompt, maxTokens, temperature: 0.7, seed, grammar: critiqueGrammar('text') },
+    shaper: unchanged,
+  }
+}

@@ -1,0 +1,200 @@
+// Takes jobs one at a time, oldest first, and sees each to its end. Never looks into a photo or a model.
+import { AppError } from '../../shared/errors.ts'
+import type { Clock } from '../clock.ts'
+import type { Claim } from '../store/leases.ts'
+import type { Attempt, AttemptOptions } from './attempt.ts'
+import { cancel, complete, fail, over, type SettleDeps } from './settle.ts'
+import type { Written } from './run.ts'
+
+/** Milliseconds. A lease outlives several missed heartbeats. */
+const leaseMs = 30_000
+const heartbeatMs = 5000
+/** How long to wait before a write is tried again on a full disk. */
+const rewriteMs = 1000
+
+type Ending = 'cancel' | 'timeout' | 'fenced' | 'closing'
+
+export type QueueDeps = Omit<SettleDeps, 'durably'> & {
+  owner: string
+  clock: Clock
+  /** Milliseconds a job may take over all its stages. */
+  timeoutMs: () => number
+  open: (claim: Claim, on: Pick<AttemptOptions, 'onFenced' | 'onStoreError'>) => Attempt
+  run: (attempt: Attempt, signal: AbortSignal) => Promise<Written>
+  /** Makes a stopped engine start again. */
+  restartEngine: () => void
+  onPaused: (reason: string | null) => void
+}
+
+export type Queue = {
+  /** Looks for work: call after a submit, a retry, a resume. */
+  wake: () => void
+  /** Lets the running job end, takes no other. `reason` is a sentence. */
+  pause: (reason: string) => void
+  resume: () => void
+  paused: () => string | null
+  /** Durable when it returns. Throws `not-found`, `illegal-transition`. */
+  cancel: (jobId: string) => void
+  active: () => Attempt | null
+  /** Ends the running attempt without an outcome: the next start takes it up again. */
+  close: () => Promise<void>
+}
+
+export function createQueue(deps: QueueDeps): Queue {
+  const { store, clock } = deps
+  let active: { attempt: Attempt; end: (ending: Ending) => void } | null = null
+  let loop = Promise.resolve()
+  let looping = false
+  let paused: string | null = null
+  let fullDisk = false
+  let closed = false
+  let cancelTimer: (() => void) | undefined
+  let wakeWriter: (() => void) | undefined
+
+  const setPaused = (reason: string | null): void => {
+    if (paused === reason) return
+    paused = reason
+    deps.onPaused(reason)
+  }
+  const storeTrouble = (error: unknown): void => {
+    if (!(error instanceof AppError)) throw error
+    fullDisk = true
+    setPaused(error.message)
+  }
+  const durably = async (write: () => boolean): Promise<boolean> => {
+    while (!closed) {
+      try {
+        const stored = write()
+        if (fullDisk) {
+          fullDisk = false
+          setPaused(null)
+        }
+        return stored
+      } catch (error) {
+        storeTrouble(error)
+        await new Promise<void>((resolve) => {
+          wakeWriter = resolve
+          clock.setTimeout(resolve, rewriteMs)
+        })
+      }
+    }
+    return false
+  }
+  const settle: SettleDeps = { ...deps, durably }
+
+  /** Runs one claimed job to its end; every outcome is stored here. */
+  const work = async (claim: Claim): Promise<void> => {
+    const { lease } = claim
+    const controller = new AbortController()
+    let ending: Ending | null = null
+    const end = (why: Ending): void => {
+      ending ??= why
+      controller.abort()
+    }
+    const attempt = deps.open(claim, {
+      onFenced: () => end('fenced'),
+      onStoreError: storeTrouble,
+    })
+    active = { attempt, end }
+    attempt.begin()
+    const cancelTimeout = clock.setTimeout(() => end('timeout'), deps.timeoutMs())
+    let cancelBeat = (): void => undefined
+    const beat = (): void => {
+      cancelBeat = clock.setTimeout(beat, heartbeatMs)
+      try {
+        if (!store.jobs.renew(lease, deps.wallNow() + leaseMs)) end('fenced')
+      } catch (error) {
+        storeTrouble(error)
+      }
+    }
+    cancelBeat = clock.setTimeout(beat, heartbeatMs)
+    try {
+      const written = await deps.run(attempt, controller.signal)
+      await complete(settle, attempt, written)
+    } catch (error) {
+      await lost(attempt, error, ending)
+    } finally {
+      cancelTimeout()
+      cancelBeat()
+      attempt.end()
+      active = null
+    }
+  }
+
+  const lost = async (attempt: Attempt, error: unknown, ending: Ending | null): Promise<void> => {
+    if (ending === 'timeout') {
+      const minutes = Math.round(deps.timeoutMs() / 60_000)
+      const said = `This took longer than ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} and was stopped.`
+      await fail(settle, attempt, new AppError('timeout', said))
+      return
+    }
+    // Cancelled: already stored. Fenced: somebody else's job now. Closing: taken up at the next start.
+    if (ending !== null) return
+    const known =
+      error instanceof AppError ? error : new AppError('internal', String(error), { cause: error })
+    await fail(settle, attempt, known)
+    if (known.code === 'engine-stopped') setPaused(known.message)
+  }
+
+  const turn = async (): Promise<void> => {
+    try {
+      while (!closed && paused === null) {
+        const claimed = store.jobs.claim({ owner: deps.owner, now: deps.wallNow(), leaseMs })
+        if (!claimed) return sleepUntilDue()
+        await work(claimed)
+      }
+    } catch (error) {
+      storeTrouble(error)
+      cancelTimer = clock.setTimeout(lookAgain, rewriteMs)
+    } finally {
+      looping = false
+    }
+  }
+  const sleepUntilDue = (): void => {
+    const due = store.jobs.nextDueAt(deps.wallNow())
+    if (due !== null) cancelTimer = clock.setTimeout(wake, Math.max(0, due - deps.wallNow()))
+  }
+  const lookAgain = (): void => {
+    fullDisk = false
+    setPaused(null)
+    wake()
+  }
+  const wake = (): void => {
+    cancelTimer?.()
+    if (looping || closed || paused !== null) return
+    looping = true
+    loop = turn()
+  }
+
+  return {
+    wake,
+    pause: setPaused,
+    resume() {
+      deps.restartEngine()
+      fullDisk = false
+      setPaused(null)
+      wake()
+    },
+    paused: () => paused,
+    cancel(jobId) {
+      if (active?.attempt.job.id === jobId) {
+        cancel(settle, active.attempt)
+        active.end('cancel')
+        return
+      }
+      const { status } = store.jobs.get(jobId)
+      if (!store.jobs.cancelQueued(jobId, deps.wallNow())) {
+        throw new AppError('illegal-transition', `This critique is already ${status}.`)
+      }
+      over(settle, jobId)
+    },
+    active: () => active?.attempt ?? null,
+    async close() {
+      closed = true
+      cancelTimer?.()
+      wakeWriter?.()
+      active?.end('closing')
+      await loop
+    },
+  }
+}

@@ -1,0 +1,129 @@
+// How an attempt ends: stored first, then announced. Never starts anything.
+import { toErrorRecord, type AppError, type ErrorRecord } from '../../shared/errors.ts'
+import type { Job } from '../../shared/jobs.ts'
+import { finishCritique } from '../critique/index.ts'
+import type { Hub } from '../hub.ts'
+import type { Log } from '../log/index.ts'
+import type { Store } from '../store/index.ts'
+import { shown, type Attempt } from './attempt.ts'
+import { retryDelay } from './job.ts'
+import type { Written } from './run.ts'
+
+export type SettleDeps = {
+  store: Store
+  hub: Hub
+  log: Log
+  wallNow: () => number
+  random: () => number
+  /** Repeats a write while the disk is full or the database busy; false when the core closes meanwhile. */
+  durably: (write: () => boolean) => Promise<boolean>
+}
+
+/** Checks the text against the facts and stores it as this job's one result. Rejects with `critique-incomplete`. */
+export async function complete(deps: SettleDeps, attempt: Attempt, written: Written): Promise<void> {
+  const { job, lease } = attempt
+  const { measured, brief, stats } = written
+  attempt.enter('finalizing', 'Finalizing...')
+  const finished = finishCritique(attempt.text.text(), { ...measured, mode: brief.mode })
+  const critique = { ...finished, stats }
+  const thinking = closingLine(stats.completionTokens, stats.generationTps)
+  const { completionTokens, totalTokens, generationTps } = stats
+  const figures = { ...attempt.view(), completionTokens, totalTokens, generationTps, thinking }
+  attempt.end()
+  const stages = attempt.progress.spent()
+  const stored = await deps.durably(() =>
+    deps.store.transaction(() => {
+      deps.store.jobs.saveStages(lease, stages)
+      return deps.store.jobs.complete(lease, { critique, figures, now: deps.wallNow() })
+    }),
+  )
+  if (!stored) return
+
+  const of = { jobId: job.id, attempt: job.attempt }
+  const { analysisMarkdown, scores, overall, flags } = critique
+  deps.hub.emit({
+    ...of,
+    type: 'progress',
+    stage: 'finalizing',
+    ...shown(figures),
+    progress: 100,
+    slow: false,
+  })
+  deps.hub.emit({ ...of, type: 'analysis_complete', analysisMarkdown, scores, overall, flags, stats })
+  deps.hub.emit({ ...of, type: 'thinking_update', thinking })
+  over(deps, job.id)
+}
+
+/** Ends the attempt at once with the text it has. The engine is told afterwards, by whoever calls this. */
+export function cancel(deps: SettleDeps, attempt: Attempt): void {
+  attempt.text.flush()
+  const figures = attempt.view()
+  const text = attempt.text.text()
+  attempt.end()
+  if (!deps.store.jobs.cancelRunning(attempt.lease, { text, figures, now: deps.wallNow() })) return
+  over(deps, attempt.job.id)
+}
+
+/** Puts the job back where its error's code allows another try, else fails it. */
+export async function fail(deps: SettleDeps, attempt: Attempt, thrown: AppError): Promise<void> {
+  const { job, lease } = attempt
+  attempt.text.flush()
+  const text = attempt.text.text()
+  const figures = attempt.view()
+  attempt.end()
+  const error = toErrorRecord(thrown)
+  const now = deps.wallNow()
+  // An engine that was switched off is no fault of the job: it waits for the engine, with all its tries.
+  const counts = error.code !== 'engine-stopped'
+  const delay = counts ? retryDelay(error.code, attempt.tries, deps.random) : 0
+  if (delay !== null) {
+    const stored = await deps.durably(() =>
+      deps.store.jobs.requeue(lease, { notBefore: now + delay, error, counts, now }),
+    )
+    if (stored) announce(deps, job.id)
+    return
+  }
+  const stored = await deps.durably(() =>
+    deps.store.transaction(() => {
+      deps.store.jobs.saveText(lease, text)
+      return deps.store.jobs.fail(lease, { error, figures, now })
+    }),
+  )
+  if (!stored) return
+  announceError(deps, job, error)
+  over(deps, job.id)
+}
+
+function announceError(deps: SettleDeps, job: Job, error: ErrorRecord): void {
+  const of = { jobId: job.id, attempt: job.attempt }
+  deps.hub.emit({ ...of, type: 'error', ...error, retryable: true })
+}
+
+function announce(deps: SettleDeps, jobId: string): Job {
+  const job = deps.store.jobs.get(jobId)
+  deps.hub.emit({ type: 'status_update', jobId, attempt: job.attempt, job })
+  return job
+}
+
+/** The last words about a job, whatever its end. */
+export function over(deps: SettleDeps, jobId: string): void {
+  const job = announce(deps, jobId)
+  const { attempt, status, elapsedMs } = job
+  const totalTokens = job.totalTokens ?? 0
+  deps.hub.emit({ type: 'done', jobId, attempt, status, totalTokens, elapsedMs })
+  deps.log.write({
+    event: 'job',
+    jobId,
+    status,
+    attempt,
+    elapsedMs,
+    tokens: job.completionTokens ?? 0,
+    tokensPerSecond: job.generationTps,
+    ...(job.errorCode ? { errorCode: job.errorCode } : {}),
+  })
+}
+
+function closingLine(tokens: number, tokensPerSecond: number | null): string {
+  const speed = tokensPerSecond === null ? '' : `, ${tokensPerSecond.toFixed(1)} tps`
+  return `Analysis complete (${tokens} tokens${speed})`
+}
