@@ -1,6 +1,36 @@
 // The brain of Mondrian: photos in, measured and critiqued, nothing lost. Knows no Electron, no DOM, no HTTP.
+// The only place where the parts are put together; every other file takes what it needs as arguments.
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { CommandInput, CommandName, CommandOutput } from '../shared/commands.ts'
+import { AppError } from '../shared/errors.ts'
 import type { MondrianEvent } from '../shared/events.ts'
+import {
+  inferenceReplySchema,
+  photoReplySchema,
+  type InferenceReply,
+  type InferenceRequest,
+  type PhotoReply,
+  type PhotoRequest,
+} from '../shared/workers.ts'
+import { loadAdvisors } from './advisors/index.ts'
+import { createApi, createImplementations } from './api.ts'
+import { systemClock, type Clock } from './clock.ts'
+import { createHub, type Hub } from './hub.ts'
+import { createAttempt } from './jobs/attempt.ts'
+import { createHistory } from './jobs/history.ts'
+import { createQueue, type Queue } from './jobs/queue.ts'
+import { runAttempt } from './jobs/run.ts'
+import { createLog } from './log/index.ts'
+import { createLoadedModel } from './models/loaded.ts'
+import { modelFile } from './models/index.ts'
+import { claimFolder } from './owner/index.ts'
+import { createPhotos, type Photos } from './photos/index.ts'
+import { loadGrammar } from './starter/index.ts'
+import { openStore } from './store/index.ts'
+import { keepBackups } from './store/keepBackups.ts'
+import { createSupervisor } from './workers/supervisor.ts'
+import type { StartWorker } from './workers/worker.ts'
 
 /** One validated function per command of the contract; rejects with AppError. */
 export type Api = {
@@ -11,6 +41,160 @@ export type Core = {
   api: Api
   /** Calls `listener` with `connection` at once, then with every event. Returns its unsubscribe. */
   on: (listener: (event: MondrianEvent) => void) => () => void
-  /** Stops the children, releases the data folder. Running jobs go back to the queue at the next start. */
+  /** Stops the children, releases the data folder. A running job is taken up again at the next start. */
   close: () => Promise<void>
+}
+
+export type CoreOptions = {
+  /** Database, photos, log, backups. Owned by one core at a time. */
+  dataDir: string
+  /** What ships beside the app: advisors, the starter model. */
+  resourcesDir: string
+  startWorker: StartWorker
+  version: string
+  clock?: Clock
+  /** Milliseconds since 1970. */
+  wallNow?: () => number
+  random?: () => number
+}
+
+/**
+ * Opens the data folder, takes up what an earlier run left, and starts working.
+ * Rejects with `store-busy` (another core owns the folder), `store-unwritable`, `store-newer`.
+ */
+export async function createCore(options: CoreOptions): Promise<Core> {
+  const { dataDir, resourcesDir, startWorker, version } = options
+  const { clock = systemClock, wallNow = Date.now, random = Math.random } = options
+  await makeFolder(dataDir)
+  const folder = await claimFolder(dataDir)
+  const log = createLog({ dir: dataDir })
+  const store = openStore({ dataDir, now: wallNow })
+  log.write({ event: 'start', version })
+  const { incident } = store
+  if (incident?.kind === 'replaced') {
+    log.write({ event: 'store-restored', fromBackup: incident.fromBackup, salvaged: incident.salvaged })
+  }
+
+  const loaded = createLoadedModel()
+  let closing = false
+  const logged: StartWorker = (kind) => {
+    const worker = startWorker(kind)
+    worker.onExit((exit) => {
+      if (!closing) log.write({ event: 'child-exit', kind, ...exit })
+    })
+    return worker
+  }
+  const watched = { startWorker: logged, clock, random }
+  const photoChild = createSupervisor<PhotoRequest, PhotoReply>({
+    ...watched,
+    kind: 'photo',
+    replySchema: photoReplySchema,
+    isSuccess: (reply) => reply.type === 'measured',
+  })
+  const inference = createSupervisor<InferenceRequest, InferenceReply>({
+    ...watched,
+    kind: 'inference',
+    replySchema: inferenceReplySchema,
+    isSuccess: (reply) => reply.type === 'finished',
+    onState: (state) => {
+      if (state !== 'running') loaded.forget()
+    },
+  })
+
+  const advisors = () =>
+    loadAdvisors({ shippedDir: join(resourcesDir, 'advisors'), userDir: join(dataDir, 'advisors') })
+  const advisor = async (id: string) => {
+    const found = (await advisors()).advisors.find((each) => each.id === id)
+    if (!found) throw new AppError('advisor-invalid', `The advisor "${id}" is no longer there.`)
+    return found
+  }
+
+  const grammar = await loadGrammar(resourcesDir)
+  const history = createHistory(store)
+  const hub: Hub = createHub({
+    reserveSeq: store.meta.reserveSeq,
+    wallNow,
+    snapshot: () => ({
+      jobs: openJobs(),
+      queuePaused: queue.paused(),
+      notice: incident?.message ?? null,
+    }),
+  })
+  const photos: Photos = createPhotos({ dataDir, store, hub, child: photoChild, wallNow })
+  const queue: Queue = createQueue({
+    store,
+    hub,
+    log,
+    clock,
+    wallNow,
+    random,
+    owner: folder.owner,
+    timeoutMs: () => store.settings.get().jobTimeoutMinutes * 60_000,
+    open: ({ job, lease, tries }, on) => {
+      const settings = store.settings.get()
+      const { mode } = modelFile(job.modelId, resourcesDir)
+      const expectation = history(job.modelId, mode)
+      return createAttempt({ job, lease, tries, store, hub, clock, wallNow, settings, ...expectation, ...on })
+    },
+    run: (attempt, signal) => {
+      const settings = store.settings.get()
+      const model = modelFile(attempt.job.modelId, resourcesDir)
+      const onLoaded = loaded.remember(model.id, (name, seconds, device) =>
+        log.write({ event: 'model-loaded', model: name, seconds, device }),
+      )
+      const deps = { hub, photos, inference, clock, settings, advisor, model, grammar, onLoaded }
+      return runAttempt({ ...deps, hot: loaded.id() === model.id }, attempt, signal)
+    },
+    restartEngine: inference.restart,
+    onPaused: (paused) => hub.emit({ type: 'queue_update', paused }),
+  })
+
+  /** Open jobs with the text that was emitted so far: what comes next continues exactly there. */
+  const openJobs = () =>
+    store.jobs.open().map((open) => {
+      const active = queue.active()
+      if (active?.job.id !== open.job.id) return open
+      return { job: { ...open.job, ...active.view() }, text: active.text.emitted() }
+    })
+
+  const api = createApi(
+    createImplementations({
+      store,
+      hub,
+      photos,
+      queue,
+      wallNow,
+      resourcesDir,
+      advisors,
+      loadedModelId: loaded.id,
+    }),
+  )
+  photoChild.start()
+  store.jobs.recover(folder.owner, wallNow())
+  photos.measure(store.photos.pending())
+  const backups = keepBackups({ store, log, clock })
+  queue.wake()
+
+  const shut = async (): Promise<void> => {
+    closing = true
+    await queue.close()
+    await photos.close()
+    await Promise.all([inference.close(), photoChild.close(), backups.close()])
+    store.close()
+    log.close()
+    folder.release()
+  }
+  let shutting: Promise<void> | undefined
+  return { api, on: hub.on, close: () => (shutting ??= shut()) }
+}
+
+async function makeFolder(dataDir: string): Promise<void> {
+  try {
+    await mkdir(join(dataDir, 'photos'), { recursive: true })
+  } catch (error) {
+    throw new AppError('store-unwritable', 'Mondrian cannot write to its data folder.', {
+      hint: 'Check the permissions of the folder, or choose another one.',
+      cause: error,
+    })
+  }
 }

@@ -1,0 +1,57 @@
+import { createSupervisor } from '../src/core/workers/supervisor.ts'
+import { forkWorker, workerEntries } from '../src/server/startWorker.ts'
+import {
+  inferenceReplySchema,
+  type Figures,
+  type InferenceReply,
+  type InferenceRequest,
+} from '../src/shared/workers.ts'
+
+const deadlineMs = 120_000
+
+export type BenchChild = {
+  /** `onSteps` gets the text and the number of tokens of each message. */
+  generate: (
+    user: string,
+    maxTokens: number,
+    onSteps: (text: string, tokens: number, figures: Figures) => void,
+  ) => Promise<void>
+  close: () => Promise<void>
+}
+
+/** The real inference child with `modelPath` loaded, on one thread. */
+export async function openChild(modelPath: string): Promise<BenchChild> {
+  const entries = workerEntries(new URL('../src/server/startWorker.ts', import.meta.url))
+  const child = createSupervisor<InferenceRequest, InferenceReply>({
+    kind: 'inference',
+    startWorker: forkWorker(entries),
+    replySchema: inferenceReplySchema,
+    isSuccess: (reply) => reply.type === 'finished',
+  })
+  const options = { modelPath, contextSize: 1024, threads: 1, gpu: 'off' } as const
+  await child.run({
+    request: { type: 'load', requestId: 'load', options },
+    onReply: () => undefined,
+    isFinal: (reply) => reply.type === 'loaded',
+    deadlineMs,
+  })
+  let requests = 0
+  return {
+    async generate(user, maxTokens, onSteps) {
+      const requestId = `generate-${requests++}`
+      await child.run({
+        request: {
+          type: 'generate',
+          requestId,
+          options: { system: '', user, maxTokens, temperature: 0, seed: 1 },
+        },
+        onReply: (reply) => {
+          if (reply.type === 'steps') onSteps(reply.text, reply.tokens.length, reply.figures)
+        },
+        isFinal: (reply) => reply.type === 'finished',
+        deadlineMs,
+      })
+    },
+    close: child.close,
+  }
+}

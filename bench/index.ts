@@ -1,0 +1,20 @@
+// `npm run bench [NAME...]`: one JSON line per figure. Ratios of things measured in the same run, in alternating
+// pairs; never part of the tests, because a shared machine's time is not theirs to judge.
+import { durableProgress } from './durableProgress.ts'
+import type { Figure } from './figure.ts'
+import { largeQueue } from './largeQueue.ts'
+import { photoFacts } from './photoFacts.ts'
+import { serviceSpeed } from './serviceSpeed.ts'
+
+const benches: Record<string, () => Promise<Figure[]>> = {
+  largeQueue,
+  photoFacts,
+  durableProgress,
+  serviceSpeed,
+}
+
+const wanted = process.argv.slice(2)
+for (const [name, bench] of Object.entries(benches)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  for (const measured of await bench()) console.log(JSON.stringify(measured))
+}

@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto'
+import { basename } from 'node:path'
+import type { AdvisorProblem, Advisor } from '../shared/advisors.ts'
+import { commands, type CommandImplementations, type CommandName } from '../shared/commands.ts'
+import { AppError } from '../shared/errors.ts'
+import type { Job } from '../shared/jobs.ts'
+import type { Hub } from './hub.ts'
+import type { Api } from './index.ts'
+import type { Queue } from './jobs/queue.ts'
+import { modelFile, starterId } from './models/index.ts'
+import type { Photos } from './photos/index.ts'
+import type { Store } from './store/index.ts'
+
+export type ApiDeps = {
+  store: Store
+  hub: Hub
+  photos: Photos
+  queue: Queue
+  wallNow: () => number
+  resourcesDir: string
+  advisors: () => Promise<{ advisors: Advisor[]; problems: AdvisorProblem[] }>
+  /** The model in memory, null when there is none. */
+  loadedModelId: () => string | null
+}
+
+type Submit = {
+  photoIds: string[]
+  advisorIds: string[]
+  modelId: string | undefined
+  idempotencyKey: string | undefined
+}
+
+/** What each command of the contract does. State is stored before it is announced. */
+export function createImplementations(deps: ApiDeps): CommandImplementations {
+  const { store, hub, photos, queue, wallNow } = deps
+
+  const assertAdvisors = async (ids: string[]): Promise<void> => {
+    const known = new Set((await deps.advisors()).advisors.map((advisor) => advisor.id))
+    const unknown = ids.filter((id) => !known.has(id))
+    if (unknown.length === 0) return
+    throw new AppError('not-found', `There is no advisor called ${unknown.join(', ')}.`, {
+      hint: `Choose from ${[...known].join(', ')}.`,
+    })
+  }
+  const insertJobs = ({ photoIds, advisorIds, modelId, idempotencyKey }: Submit): Job[] => {
+    const model = modelId ?? store.settings.get().defaultModelId
+    const key = idempotencyKey === undefined ? {} : { idempotencyKey }
+    return photoIds.flatMap((photoId) =>
+      advisorIds.map((advisorId) =>
+        store.jobs.insert({ id: randomUUID(), photoId, advisorId, modelId: model, now: wallNow(), ...key }),
+      ),
+    )
+  }
+  const announceJobs = (jobs: Job[]): void => {
+    for (const job of jobs) hub.emit({ type: 'status_update', jobId: job.id, attempt: job.attempt, job })
+    queue.wake()
+  }
+  const announcePhotos = (added: ReturnType<Photos['insert']>): void => {
+    for (const photo of added) hub.emit({ type: 'photo_update', photo })
+    photos.measure(added)
+  }
+
+  return {
+    'photos.add': async ({ paths, advisorIds, modelId, idempotencyKey }) => {
+      await assertAdvisors(advisorIds)
+      const known = idempotencyKey === undefined ? [] : store.jobs.findByIdempotencyKey(idempotencyKey)
+      if (known.length > 0) {
+        return { photos: [...new Set(known.map((each) => each.photoId))].map(store.photos.get), jobs: known }
+      }
+      const added = store.transaction(() => {
+        const rows = photos.insert(paths)
+        const photoIds = rows.map((row) => row.id)
+        return { photos: rows, jobs: insertJobs({ photoIds, advisorIds, modelId, idempotencyKey }) }
+      })
+      announcePhotos(added.photos)
+      announceJobs(added.jobs)
+      return added
+    },
+    'photos.measure': ({ paths }) => {
+      const added = store.transaction(() => photos.insert(paths))
+      announcePhotos(added)
+      return { photos: added }
+    },
+    'photos.list': (page) => store.photos.list(page),
+    'photos.get': ({ id }) => store.photos.get(id),
+    'photos.facts': ({ id }) => {
+      store.photos.get(id)
+      return store.facts.get(id) ?? { photoId: id, facts: {}, complete: false }
+    },
+    'photos.remove': async ({ id }) => {
+      store.photos.get(id)
+      for (const { job: open } of store.jobs.open()) if (open.photoId === id) queue.cancel(open.id)
+      await photos.remove(id)
+      return null
+    },
+    'jobs.create': async ({ photoId, advisorIds, modelId, idempotencyKey }) => {
+      await assertAdvisors(advisorIds)
+      store.photos.get(photoId)
+      const known = idempotencyKey === undefined ? [] : store.jobs.findByIdempotencyKey(idempotencyKey)
+      if (known.length > 0) return { jobs: known }
+      const submit = { photoIds: [photoId], advisorIds, modelId, idempotencyKey }
+      const jobs = store.transaction(() => insertJobs(submit))
+      announceJobs(jobs)
+      return { jobs }
+    },
+    'jobs.get': ({ id }) => store.jobs.get(id),
+    'jobs.list': (page) => store.jobs.list(page),
+    'jobs.text': ({ id }) => {
+      const active = queue.active()
+      return { text: active?.job.id === id ? active.text.text() : store.jobs.text(id) }
+    },
+    'jobs.critique': ({ id }) => {
+      store.jobs.get(id)
+      return store.critiques.get(id)
+    },
+    'jobs.cancel': ({ id }) => {
+      queue.cancel(id)
+      return store.jobs.get(id)
+    },
+    'jobs.retry': ({ id }) => {
+      const job = store.jobs.retry(id, wallNow())
+      announceJobs([job])
+      return job
+    },
+    'jobs.remove': ({ id }) => {
+      store.jobs.remove(id)
+      return null
+    },
+    'queue.pause': () => {
+      queue.pause('Paused by you.')
+      return null
+    },
+    'queue.resume': () => {
+      queue.resume()
+      return null
+    },
+    'queue.stop': () => {
+      const open = store.jobs.open()
+      for (const each of open) queue.cancel(each.job.id)
+      return { cancelled: open.length }
+    },
+    'advisors.list': () => deps.advisors(),
+    'models.list': () => {
+      const ids = new Set([starterId, store.settings.get().defaultModelId])
+      return {
+        models: [...ids].map((id) => {
+          const { name, mode } = modelFile(id, deps.resourcesDir)
+          return { id, name, mode, loaded: deps.loadedModelId() === id }
+        }),
+      }
+    },
+    'settings.get': () => store.settings.get(),
+    'settings.set': (patch) => store.settings.set(patch),
+    'health.models': () => {
+      const loaded = deps.loadedModelId()
+      return {
+        vision: { loaded: false },
+        text: { loaded: loaded !== null, model: loaded === null ? null : basename(loaded) },
+      }
+    },
+  }
+}
+
+/** The implementations behind their schemas: what does not match is refused with `bad-request`. */
+export function createApi(implementations: CommandImplementations): Api {
+  const guard = (name: CommandName) => async (input: unknown) => {
+    const parsed = commands[name].input.safeParse(input)
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0]
+      const where = issue?.path.join('.') || 'input'
+      throw new AppError('bad-request', `${name}: ${where} is not right: ${issue?.message ?? 'unknown'}.`)
+    }
+    const run = implementations[name] as (input: unknown) => unknown
+    return run(parsed.data)
+  }
+  const names = Object.keys(commands) as CommandName[]
+  return Object.fromEntries(names.map((name) => [name, guard(name)])) as Api
+}

@@ -1,0 +1,64 @@
+// One line of the grammar: words, [this|or that], {slots}. Never fills a slot; slots stay in the words.
+import { AppError } from '../../shared/errors.ts'
+
+/** A sequence of words and of choices between sequences. */
+export type Form = readonly (string | readonly Form[])[]
+
+/** Reads "A [b|c [d|]] {slot}." Throws `grammar-invalid` on brackets that do not close. */
+export function parseForm(text: string): Form {
+  const [form, end] = parseSequence(text, 0)
+  if (end !== text.length) throw new AppError('grammar-invalid', `This sentence has a stray bracket: ${text}`)
+  return form
+}
+
+function parseSequence(text: string, from: number): [Form, end: number] {
+  const form: (string | Form[])[] = []
+  let at = from
+  while (at < text.length && !'|]'.includes(text[at]!)) {
+    if (text[at] === '[') {
+      const choices: Form[] = []
+      do {
+        const [choice, end] = parseSequence(text, at + 1)
+        choices.push(choice)
+        at = end
+      } while (text[at] === '|')
+      if (text[at] !== ']') throw new AppError('grammar-invalid', `A choice does not end: ${text}`)
+      form.push(choices)
+      at += 1
+    } else {
+      const words = /^[^[\]|]+/.exec(text.slice(at))![0]
+      form.push(words)
+      at += words.length
+    }
+  }
+  return [form, at]
+}
+
+/** One sentence of a form; `random` (0..1) decides every choice. */
+export function expandForm(form: Form, random: () => number): string {
+  return form
+    .map((part) =>
+      typeof part === 'string' ? part : expandForm(part[Math.floor(random() * part.length)]!, random),
+    )
+    .join('')
+}
+
+/** How many sentences a form can make. */
+export function countForm(form: Form): number {
+  return form.reduce(
+    (total, part) =>
+      typeof part === 'string' ? total : total * part.reduce((sum, choice) => sum + countForm(choice), 0),
+    1,
+  )
+}
+
+/** The form run backwards: the source of a regular expression that matches its sentences, slots unfilled. */
+export function formPattern(form: Form): string {
+  return form
+    .map((part) =>
+      typeof part === 'string'
+        ? part.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
+        : `(?:${part.map(formPattern).join('|')})`,
+    )
+    .join('')
+}

@@ -1,0 +1,41 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
+import { eventSchema, type MondrianEvent } from '../../src/shared/events.ts'
+import { root } from './paths.ts'
+
+export type Run = { code: number | null; stdout: string; stderr: string; events: MondrianEvent[] }
+
+const entry = join(root, 'src', 'cli', 'index.ts')
+
+/** Starts the terminal host as a process of its own; `wrapper` is a command that starts it. */
+export function startAnalyze(
+  args: string[],
+  wrapper: string[] = [],
+): { process: ChildProcess; ended: Promise<Run> } {
+  const [command = process.execPath, ...rest] = [...wrapper, process.execPath, entry, ...args]
+  const child = spawn(command, rest, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  let stdout = ''
+  let stderr = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+  const ended = new Promise<Run>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code) =>
+      resolve({ code, stdout, stderr, events: args.includes('--facts') ? [] : read(stdout) }),
+    )
+  })
+  return { process: child, ended }
+}
+
+/** Runs the terminal host to its end. */
+export function analyze(...args: string[]): Promise<Run> {
+  return startAnalyze(args).ended
+}
+
+/** Every line of NDJSON as an event of the contract; what is none fails the test. */
+function read(stdout: string): MondrianEvent[] {
+  return stdout
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => eventSchema.parse(JSON.parse(line)))
+}
