@@ -1,15 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import type { AdvisorProblem, Advisor } from '../shared/advisors.ts'
-import { commands, type CommandImplementations, type CommandName } from '../shared/commands.ts'
+import {
+  commands,
+  type CommandImplementations,
+  type CommandInput,
+  type CommandName,
+  type CommandOutput,
+} from '../shared/commands.ts'
 import { AppError } from '../shared/errors.ts'
 import type { Job } from '../shared/jobs.ts'
 import type { Hub } from './hub.ts'
-import type { Api } from './index.ts'
 import type { Queue } from './jobs/queue.ts'
 import { modelFile, starterId } from './models/index.ts'
 import type { Photos } from './photos/index.ts'
 import type { Store } from './store/index.ts'
+
+/** One validated function per command of the contract; rejects with AppError. */
+export type Api = {
+  [Name in CommandName]: (input: CommandInput<Name>) => Promise<CommandOutput<Name>>
+}
 
 export type ApiDeps = {
   store: Store

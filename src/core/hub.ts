@@ -39,7 +39,8 @@ export function createHub({ reserveSeq, wallNow, snapshot }: HubOptions): Hub {
     emit(body) {
       const event: MondrianEvent = { ...stamp(), ...body }
       // A subscriber that joins while this goes round has it in its snapshot; one that left wants no more.
-      for (const subscription of [...subscriptions]) {
+      const present = [...subscriptions]
+      for (const subscription of present) {
         if (subscriptions.has(subscription)) subscription.listener(event)
       }
     },

@@ -2,7 +2,6 @@
 // The only place where the parts are put together; every other file takes what it needs as arguments.
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { CommandInput, CommandName, CommandOutput } from '../shared/commands.ts'
 import { AppError } from '../shared/errors.ts'
 import type { MondrianEvent } from '../shared/events.ts'
 import {
@@ -14,7 +13,7 @@ import {
   type PhotoRequest,
 } from '../shared/workers.ts'
 import { loadAdvisors } from './advisors/index.ts'
-import { createApi, createImplementations } from './api.ts'
+import { createApi, createImplementations, type Api } from './api.ts'
 import { systemClock, type Clock } from './clock.ts'
 import { createHub, type Hub } from './hub.ts'
 import { createAttempt } from './jobs/attempt.ts'
@@ -32,10 +31,7 @@ import { keepBackups } from './store/keepBackups.ts'
 import { createSupervisor } from './workers/supervisor.ts'
 import type { StartWorker } from './workers/worker.ts'
 
-/** One validated function per command of the contract; rejects with AppError. */
-export type Api = {
-  [Name in CommandName]: (input: CommandInput<Name>) => Promise<CommandOutput<Name>>
-}
+export type { Api } from './api.ts'
 
 export type Core = {
   api: Api

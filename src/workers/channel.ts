@@ -33,6 +33,8 @@ export function openChannel<Request, Reply>(
     })
   })
   process.on('disconnect', () => process.exit(0))
+  // Ctrl-C reaches the whole process group; what becomes of a child is its parent's to say.
+  process.on('SIGINT', () => undefined)
   setInterval(() => post({ type: 'alive' }), aliveInterval).unref()
   post({ type: 'ready' })
   return { send: post }
