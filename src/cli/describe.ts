@@ -1,0 +1,64 @@
+import { apertureText, focalLengthText, shutterText } from '../core/critique/cameraText.ts'
+import type { Flag } from '../shared/critique.ts'
+import { factIds, type Tier } from '../shared/facts.ts'
+import type { Mode } from '../shared/jobs.ts'
+import type { Camera, Photo, PhotoFacts } from '../shared/photos.ts'
+
+const known = (parts: (string | null | false)[]): string => parts.filter(Boolean).join(' · ')
+
+/** Everything the camera wrote, or an empty string. */
+export function cameraLine(camera: Camera): string {
+  const { make, model, lens, focalLength, aperture, shutter, iso } = camera
+  // Many cameras repeat the maker's name in the model's.
+  const body =
+    make && model?.toLowerCase().startsWith(make.toLowerCase())
+      ? model
+      : [make, model].filter(Boolean).join(' ')
+  return known([
+    body,
+    lens,
+    focalLength !== null && focalLengthText(focalLength),
+    aperture !== null && apertureText(aperture),
+    shutter !== null && shutterText(shutter),
+    iso !== null && `ISO ${iso}`,
+  ])
+}
+
+const sizeText = (bytes: number): string =>
+  bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
+
+/** "1600 × 1067 · JPEG · 412 kB". */
+export function fileLine({ width, height, format, size }: Photo): string {
+  return known([
+    width !== null && height !== null && `${width} × ${height}`,
+    format && format.toUpperCase(),
+    size !== null && sizeText(size),
+  ])
+}
+
+export type FactRow = { label: string; display: string; tier: Tier; trust: string }
+
+/** The facts that are there, in their fixed order; `trust` says how far an uncertain one may be believed. */
+export function factRows(facts: PhotoFacts['facts']): FactRow[] {
+  return factIds.flatMap((id) => {
+    const fact = facts[id]
+    if (!fact) return []
+    const percent = `${Math.round(fact.confidence * 100)} % sure`
+    // Without confidence there is no value either: `display` says why.
+    const trust = fact.confidence === 0 ? '' : { A: '', B: percent, C: `a hint, ${percent}` }[fact.tier]
+    return [{ label: fact.label, display: fact.display, tier: fact.tier, trust }]
+  })
+}
+
+/** What a mode means for what may be believed. */
+export const modeSentences: Record<Mode, string> = {
+  vision: 'This model sees the picture.',
+  text: 'This model has not seen the picture: it reads the measurements and the camera data.',
+  starter: 'Describes measurements, has not seen the picture.',
+}
+
+/** A sentence of the critique that contradicts a measurement, with the measurement. */
+export function describeFlag(markdown: string, { start, end, claim, measured }: Flag): string {
+  const sentence = markdown.slice(start, end).trim().replaceAll(/\s+/g, ' ')
+  return `“${sentence}” claims: ${claim}. Measured: ${measured}.`
+}

@@ -1,0 +1,63 @@
+import { basename } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { emptyCamera, type Photo } from '../shared/photos.ts'
+import { run } from './run.ts'
+import { createFakeCore, type FakeCore } from './testing/fakeCore.ts'
+import { createFakeHost } from './testing/fakeHost.ts'
+import { sampleFacts, samplePhoto } from './testing/samples.ts'
+
+const unreadable = { code: 'photo-empty', message: 'This file is empty.' } as const
+
+const settled = (photo: Photo): Photo =>
+  photo.name === 'empty.jpg'
+    ? { ...photo, status: 'failed', error: unreadable }
+    : { ...photo, status: 'measured' }
+
+/** A core whose photos come back unmeasured and settle in reverse; `empty.jpg` turns out to be unreadable. */
+function createMeasuringCore(): FakeCore {
+  const core = createFakeCore({
+    'photos.measure': ({ paths }) => {
+      const photos = paths.map((path) =>
+        samplePhoto(path, { path, name: basename(path), status: 'new', camera: emptyCamera }),
+      )
+      setImmediate(() => {
+        for (const photo of photos.toReversed()) core.emit({ type: 'photo_update', photo: settled(photo) })
+      })
+      return Promise.resolve({ photos })
+    },
+    'photos.facts': ({ id }) => Promise.resolve({ photoId: id, facts: sampleFacts, complete: true }),
+  })
+  return core
+}
+
+describe('run --facts', () => {
+  it('prints one line of JSON per photo in the order of the inputs', async () => {
+    const { host, printed, errors } = createFakeHost(createMeasuringCore(), '/photos')
+    expect(await run(['--facts', '--json', 'empty.jpg', './pier.jpg'], host)).toBe(1)
+    expect(printed.map((line) => JSON.parse(line) as unknown)).toEqual([
+      { photo: 'empty.jpg', error: unreadable },
+      { photo: './pier.jpg', facts: sampleFacts, camera: emptyCamera, width: 1600, height: 1067 },
+    ])
+    expect(errors).toEqual(['empty.jpg: This file is empty.\n'])
+  })
+
+  it('prints a table for people', async () => {
+    const { host, printed } = createFakeHost(createMeasuringCore(), '/photos')
+    expect(await run(['--facts', 'pier.jpg'], host)).toBe(0)
+    expect(printed.join('')).toBe(
+      'pier.jpg · 1600 × 1067 · JPEG · 412 kB\n  Clipped  0.0 % high, 3.2 % low\n  Tilt     1.2° (85 % sure)\n\n',
+    )
+  })
+
+  it.each(['stop', 'quit'] as const)('ends at %s without waiting for the rest', async (interrupt) => {
+    const core = createFakeCore({
+      'photos.measure': () => {
+        fake[interrupt].abort()
+        return Promise.resolve({ photos: [samplePhoto('a', { status: 'new' })] })
+      },
+    })
+    const fake = createFakeHost(core, '/photos')
+    expect(await run(['--facts', 'pier.jpg'], fake.host)).toBe(1)
+    expect(fake.printed).toEqual([])
+  })
+})

@@ -1,0 +1,88 @@
+import type { Core } from '../core/index.ts'
+import type { Photo, PhotoFacts } from '../shared/photos.ts'
+import type { FoundPhoto } from './collect.ts'
+import { cameraLine, fileLine, factRows } from './describe.ts'
+import { onAbort, type Interrupts } from './interrupts.ts'
+import { sentenceOf } from './outcome.ts'
+import { jsonLine, plainLine } from './plainText.ts'
+
+type FactsOptions = {
+  json: boolean
+  output: { write: (text: string) => unknown }
+  problem: (sentence: string) => void
+}
+
+/** One photograph as a small table. */
+function table(given: string, photo: Photo, facts: PhotoFacts['facts']): string {
+  const camera = photo.camera ? cameraLine(photo.camera) : ''
+  const rows = [...(camera ? [{ label: 'Camera', display: camera, trust: '' }] : []), ...factRows(facts)]
+  const labelWidth = Math.max(...rows.map(({ label }) => label.length))
+  const lines = rows.map(({ label, display, trust }) => {
+    const trusted = trust ? ` (${trust})` : ''
+    return plainLine(`  ${label.padEnd(labelWidth)}  ${display}${trusted}`)
+  })
+  return [plainLine(`${given} · ${fileLine(photo)}`), ...lines, '', ''].join('\n')
+}
+
+/** Photos by id, each promised until it is measured or refused. */
+function settledPhotos() {
+  const slots = new Map<string, PromiseWithResolvers<Photo>>()
+  const slot = (id: string): PromiseWithResolvers<Photo> => {
+    const found = slots.get(id) ?? Promise.withResolvers<Photo>()
+    slots.set(id, found)
+    return found
+  }
+  return {
+    see(photo: Photo): void {
+      if (photo.status !== 'new') slot(photo.id).resolve(photo)
+    },
+    whenSettled: (id: string): Promise<Photo> => slot(id).promise,
+  }
+}
+
+/**
+ * Measures photographs and prints their facts in the order they were named; true when all could be measured.
+ * With `json` one line each: `{photo, facts, camera, width, height}` or `{photo, error}`.
+ */
+export async function printFacts(
+  core: Core,
+  found: FoundPhoto[],
+  { json, output, problem }: FactsOptions,
+  interrupts: Interrupts,
+): Promise<boolean> {
+  const settled = settledPhotos()
+  const ended = Promise.withResolvers<null>()
+  const end = (): void => ended.resolve(null)
+  const unsubscribes = [
+    core.on((event) => {
+      if (event.type === 'photo_update') settled.see(event.photo)
+    }),
+    onAbort(interrupts.stop, end),
+    onAbort(interrupts.quit, end),
+  ]
+  const givenNames = new Map(found.map(({ path, given }) => [path, given]))
+  try {
+    const { photos } = await core.api['photos.measure']({ paths: found.map(({ path }) => path) })
+    let allMeasured = true
+    for (const listed of photos) {
+      settled.see(listed)
+      const photo = await Promise.race([settled.whenSettled(listed.id), ended.promise])
+      if (photo === null) return false
+      const given = givenNames.get(photo.path) ?? photo.path
+      if (photo.error) {
+        allMeasured = false
+        if (json) output.write(jsonLine({ photo: given, error: photo.error }))
+        problem(`${photo.name}: ${sentenceOf(photo.error)}`)
+        continue
+      }
+      const { facts } = await core.api['photos.facts']({ id: photo.id })
+      const { camera, width, height } = photo
+      output.write(
+        json ? jsonLine({ photo: given, facts, camera, width, height }) : table(given, photo, facts),
+      )
+    }
+    return allMeasured
+  } finally {
+    for (const unsubscribe of unsubscribes) unsubscribe()
+  }
+}

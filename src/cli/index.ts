@@ -1,0 +1,54 @@
+// The terminal host: `npm run analyze -- PHOTO...`. Never critiques, measures or stores anything: the core does.
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import packageJson from '../../package.json' with { type: 'json' }
+import { createCore } from '../core/index.ts'
+import { forkWorker, workerEntries } from '../server/startWorker.ts'
+import { listenForInterrupts } from './interrupts.ts'
+import { holdKeyboard } from './keyboard.ts'
+import { run } from './run.ts'
+import { withCore } from './session.ts'
+
+const { version } = packageJson
+const { stdin, stdout, stderr, env } = process
+
+// npm runs its scripts in the package's folder and names the one it was called from.
+const folder = (env.npm_lifecycle_event === 'analyze' && env.INIT_CWD) || process.cwd()
+
+const openCore = (dataDir: string) =>
+  createCore({
+    dataDir,
+    resourcesDir: fileURLToPath(new URL('../../resources', import.meta.url)),
+    startWorker: forkWorker(workerEntries(import.meta.url)),
+    version,
+  })
+
+// Whoever closes standard error wants no sentences; without a listener that would end the process.
+stderr.on('error', () => undefined)
+
+const interrupts = listenForInterrupts({
+  signals: process,
+  output: stdout,
+  now: () => performance.now(),
+  exit: () => process.exit(1),
+})
+
+process.exitCode = await run(process.argv.slice(2), {
+  version,
+  folder,
+  output: stdout,
+  coloured: stdout.isTTY && stdout.hasColors(),
+  errors: stderr,
+  interrupts,
+  holdTerminal(restore) {
+    const release = holdKeyboard(stdin, interrupts.press)
+    process.once('exit', restore)
+    return () => {
+      process.off('exit', restore)
+      release()
+    }
+  },
+  withCore: (dataDir, work) =>
+    withCore(openCore, dataDir === undefined ? undefined : resolve(folder, dataDir), work),
+  now: Date.now,
+})

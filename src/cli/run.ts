@@ -1,0 +1,135 @@
+// One command line from its arguments to its exit code. Knows no process: everything it touches comes in as `Host`.
+import { resolve } from 'node:path'
+import type { Core } from '../core/index.ts'
+import type { Advisor } from '../shared/advisors.ts'
+import { AppError } from '../shared/errors.ts'
+import { advisorLines, checkAdvisorIds, loadAdvisors } from './advisors.ts'
+import { analyze, type Reporter } from './analyze.ts'
+import { parseInvocation, type Invocation } from './arguments.ts'
+import { collectPhotos, type FoundPhoto } from './collect.ts'
+import { printFacts } from './facts.ts'
+import type { Interrupts } from './interrupts.ts'
+import { createLiveView } from './live/liveView.ts'
+import type { Terminal } from './live/screen.ts'
+import { createNdjson } from './ndjson.ts'
+import { sentenceOf } from './outcome.ts'
+import { plainLine } from './plainText.ts'
+import { usage } from './usage.ts'
+
+export type Host = {
+  version: string
+  /** What relative paths count from. */
+  folder: string
+  output: Terminal & { isTTY: boolean }
+  /** Whether `output` shows colours and wants them. */
+  coloured: boolean
+  errors: { write: (text: string) => unknown }
+  interrupts: Interrupts
+  /**
+   * Called when a live view takes the terminal: Ctrl-C comes as a key until the returned release is called.
+   * Should the process exit before that, `restore` is called.
+   */
+  holdTerminal: (restore: () => void) => () => void
+  /** Calls `work` with a core on `dataDir` (a temporary folder when undefined), and closes it afterwards. */
+  withCore: <Result>(dataDir: string | undefined, work: (core: Core) => Promise<Result>) => Promise<Result>
+  /** Milliseconds since 1970. */
+  now: () => number
+}
+
+type ExitCode = 0 | 1 | 2
+type Command<Name> = Extract<Invocation, { command: Name }>
+
+const codeOf = (complete: boolean): ExitCode => (complete ? 0 : 1)
+
+function createReporter(advisors: Advisor[], json: boolean, host: Host): Reporter {
+  const { output, coloured, errors, now } = host
+  if (json || !output.isTTY) return createNdjson(output, errors)
+  const advisorNames = new Map(advisors.map(({ id, name }) => [id, name]))
+  const view = createLiveView({ terminal: output, errors, coloured, advisorNames, now })
+  const release = host.holdTerminal(view.close)
+  return {
+    ...view,
+    close() {
+      view.close()
+      release()
+    },
+  }
+}
+
+async function runAnalysis(
+  invocation: Command<'analyze'>,
+  found: FoundPhoto[],
+  host: Host,
+): Promise<boolean> {
+  return host.withCore(invocation.dataDir, async (core) => {
+    const advisors = await loadAdvisors(core, problemWriter(host))
+    const advisorIds = invocation.advisorIds ?? [(await core.api['settings.get']({})).defaultAdvisorId]
+    checkAdvisorIds(advisorIds, advisors)
+    const { model, json } = invocation
+    const order = {
+      paths: found.map(({ path }) => path),
+      advisorIds,
+      ...(model !== undefined && { modelId: model === 'starter' ? model : resolve(host.folder, model) }),
+    }
+    return analyze(core, order, createReporter(advisors, json, host), host.interrupts)
+  })
+}
+
+const problemWriter =
+  ({ errors }: Host) =>
+  (sentence: string): void =>
+    void errors.write(`${plainLine(sentence)}\n`)
+
+async function runOnPhotos(invocation: Command<'analyze' | 'facts'>, host: Host): Promise<ExitCode> {
+  const problem = problemWriter(host)
+  const { photos, problems } = await collectPhotos(invocation.inputs, host.folder)
+  problems.forEach(problem)
+  if (photos.length === 0) return 1
+  const complete =
+    invocation.command === 'analyze'
+      ? await runAnalysis(invocation, photos, host)
+      : await host.withCore(invocation.dataDir, (core) =>
+          printFacts(core, photos, { json: invocation.json, output: host.output, problem }, host.interrupts),
+        )
+  return codeOf(complete && problems.length === 0)
+}
+
+async function dispatch(invocation: Invocation, host: Host): Promise<ExitCode> {
+  switch (invocation.command) {
+    case 'help':
+      host.output.write(usage)
+      return 0
+    case 'version':
+      host.output.write(`${host.version}\n`)
+      return 0
+    case 'list-advisors': {
+      const advisors = await host.withCore(invocation.dataDir, (core) =>
+        loadAdvisors(core, problemWriter(host)),
+      )
+      host.output.write(advisorLines(advisors, invocation.json))
+      return 0
+    }
+    default:
+      return runOnPhotos(invocation, host)
+  }
+}
+
+/**
+ * Does what `args` ask for. Exit code: 0 all completed, 1 some failed or nothing was readable, 2 wrong use.
+ * Rejects only with what is no AppError, that is, with a fault of the program.
+ */
+export async function run(args: string[], host: Host): Promise<ExitCode> {
+  const { quit } = host.interrupts
+  try {
+    const code = await dispatch(parseInvocation(args), host)
+    // EPIPE only says that the reader has seen enough (`| head`).
+    const broken = quit.aborted ? (quit.reason as NodeJS.ErrnoException) : undefined
+    if (broken && broken.code !== 'EPIPE')
+      problemWriter(host)(`The output cannot be written: ${broken.message}.`)
+    return code
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    problemWriter(host)(sentenceOf(error))
+    return error.code === 'bad-request' || error.code === 'store-busy' ? 2 : 1
+  }
+}

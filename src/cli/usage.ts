@@ -1,0 +1,25 @@
+/** What --help prints. */
+export const usage = `Mondrian: photographs critiqued on your own computer, measured before spoken.
+
+Usage: npm run -s analyze -- PHOTO... [options]
+
+PHOTO is a photograph or a folder; folders are searched to the bottom.
+Readable: JPEG, PNG, WebP, TIFF, AVIF.
+
+  --advisor ID[,ID]   whose tradition to write in; several give one critique each
+  --model FILE.gguf   a language model of your own; without it the starter writer
+                      that comes with Mondrian words the measurements
+  --data DIR          keep photographs, jobs and critiques in this folder
+                      (otherwise a temporary one, removed at the end)
+  --json              print every event as one line of JSON, also on a terminal;
+                      this is what a pipe gets anyway
+  --facts             print what is measured in the photographs, and no critique
+  --list-advisors     print who can be asked
+  --version           print the version
+  -h, --help          print this
+
+Ctrl-C stops and keeps the text written so far; pressed again it quits at once.
+
+Exit code: 0 all completed; 1 some failed, were stopped, or nothing was readable;
+2 wrong use, or the data folder belongs to a running Mondrian.
+`
