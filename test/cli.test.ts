@@ -8,7 +8,9 @@ import { expect, test } from 'vitest'
 import { recital, slowRecital, truncated } from './fixtures/gguf/index.ts'
 import { analyze, startAnalyze } from './support/analyze.ts'
 import { eventsOf, temporaryFolder, textOf } from './support/core.ts'
+import { knownNumbers, statedNumbers } from './support/numbers.ts'
 import { writePhoto } from './support/photos.ts'
+import type { EventOf } from '../src/shared/events.ts'
 
 /** A PNG whose header promises `side` x `side` pixels. */
 async function writeHugePng(path: string, side: number): Promise<void> {
@@ -40,11 +42,17 @@ test('two photographs, two advisors, the starter: four critiques in the order of
 
   const complete = run.events.filter((event) => event.type === 'analysis_complete')
   expect(complete.length).toBe(4)
-  for (const { jobId, analysisMarkdown, flags, stats } of complete) {
+  for (const { jobId, analysisMarkdown, flags, scores, stats } of complete) {
     expect(textOf(run.events, jobId)).toBe(analysisMarkdown)
     expect(flags).toEqual([])
     expect(stats.totalTokens).toBe(stats.promptTokens + stats.completionTokens)
     const own = eventsOf(run.events, jobId)
+    const facts = own.find((event) => event.type === 'facts')!
+    const photo = run.events.findLast(
+      (event) => event.type === 'photo_update' && event.photo.id === facts.photoId,
+    ) as EventOf<'photo_update'>
+    const known = knownNumbers(facts.facts, photo.photo.camera!, scores)
+    expect(statedNumbers(analysisMarkdown).filter((number) => !known.has(number))).toEqual([])
     const progress = own.flatMap((event) => (event.type === 'progress' ? [event.progress] : []))
     expect(progress).toEqual(progress.toSorted((a, b) => a - b))
     expect(own.at(-1)).toMatchObject({ type: 'done', status: 'completed' })

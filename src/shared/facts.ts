@@ -96,11 +96,11 @@ export const factSchemas = {
 } as const
 
 export type FactId = keyof typeof factSchemas
-export type Facts = { [Id in FactId]?: z.infer<(typeof factSchemas)[Id]> }
 export type Fact<Id extends FactId> = z.infer<(typeof factSchemas)[Id]>
 
 /** Facts arrive in two steps (early, then all) and older databases hold fewer: every member may be missing. */
 export const factsSchema = z.object(factSchemas).partial()
+export type Facts = z.infer<typeof factsSchema>
 
 /** Every fact id, in the order a panel shows them. */
 export const factIds = Object.keys(factSchemas) as FactId[]

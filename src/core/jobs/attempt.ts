@@ -34,6 +34,7 @@ export type Attempt = {
   readonly progress: Progress
   /** Announces the claimed job; a second attempt begins with an empty text. */
   begin: () => void
+  stage: () => Stage
   /** Enters a stage: stored, then announced. */
   enter: (stage: Stage, currentStep: string, mode?: Job['mode']) => void
   figures: (figures: Figures) => void
@@ -133,6 +134,7 @@ export function createAttempt(options: AttemptOptions): Attempt {
     tries: options.tries,
     text,
     progress,
+    stage: () => stage,
     begin() {
       hub.emit({ ...of, type: 'status_update', job })
       if (job.attempt === 1) return

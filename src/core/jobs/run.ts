@@ -49,8 +49,14 @@ export async function runAttempt(deps: RunDeps, attempt: Attempt, signal: AbortS
   const { photoId, id: jobId, attempt: number } = job
   deps.hub.emit({ type: 'facts', photoId, jobId, attempt: number, facts: measured.facts, complete: true })
 
-  if (!deps.hot) attempt.enter('loading', `Loading ${deps.model.name}...`)
-  const loaded = await load(deps, (share) => progress.within(share), signal)
+  const loading = (): void => attempt.enter('loading', `Loading ${deps.model.name}...`)
+  if (!deps.hot) loading()
+  const onShare = (share: number): void => {
+    // A model thought to be hot was changed on the disk, or is wanted with other settings.
+    if (attempt.stage() !== 'loading') loading()
+    progress.within(share)
+  }
+  const loaded = await load(deps, onShare, signal)
   const brief = writeBrief(deps.model, advisor, measured, deps.settings, deps.grammar)
   deps.hub.emit({
     type: 'start',

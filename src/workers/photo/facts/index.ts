@@ -21,7 +21,7 @@ import { measureSubject } from './subject.ts'
 import { measureSymmetry } from './symmetry.ts'
 import { measureTilt } from './tilt.ts'
 
-export type CompleteFacts = Required<Facts>
+export type CompleteFacts = { [Id in FactId]: Fact<Id> }
 
 const measurers = {
   exposure: measureExposure,
