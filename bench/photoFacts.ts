@@ -38,5 +38,5 @@ export async function photoFacts(): Promise<Figure[]> {
     const { user, system } = process.cpuUsage(before)
     seconds.push((user + system) / 1e6)
   }
-  return [figure('CPU seconds for all facts of a 24 MP photo', median(seconds), { atMost: 1.5 }, 's')]
+  return [figure('CPU seconds for all facts of a 24 MP photo', median(seconds), { atMost: 1 }, 's')]
 }

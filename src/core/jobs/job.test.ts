@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { AppError, errorCodeSchema, type ErrorCode } from '../../shared/errors.ts'
 import { jobStatusSchema } from '../../shared/jobs.ts'
-import { isOver, longestRetryDelay, retryDelay, transition } from './job.ts'
+import { isOver, isWorthRetrying, longestRetryDelay, retryDelay, transition } from './job.ts'
 
 const statuses = jobStatusSchema.options
 const legal = new Set([
@@ -63,4 +63,10 @@ describe('retryDelay', () => {
   it.each(engine)('%s is started again at once', (code) => {
     expect([0, 1].map((random) => retryDelay(code, 1, () => random))).toEqual([0, 250])
   })
+})
+
+it('offers Retry where something outside can have changed, not where the file is at fault', () => {
+  expect(isWorthRetrying('photo-missing')).toBe(true)
+  expect(isWorthRetrying('engine-crashed')).toBe(true)
+  expect(isWorthRetrying('photo-damaged')).toBe(false)
 })

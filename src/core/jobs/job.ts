@@ -62,6 +62,24 @@ const retries = {
   internal: 'transient',
 } satisfies Record<ErrorCode, Retry>
 
+/** What no second look can mend: the file itself is at fault. */
+const hopeless = new Set<ErrorCode>([
+  'photo-not-a-file',
+  'photo-empty',
+  'photo-too-large',
+  'photo-format',
+  'photo-damaged',
+  'model-damaged',
+  'model-unsupported',
+  'context-overflow',
+  'grammar-invalid',
+])
+
+/** Whether a person's Retry could end otherwise: a drive may be connected again, a model put back. */
+export function isWorthRetrying(code: ErrorCode): boolean {
+  return !hopeless.has(code)
+}
+
 /** No attempt waits longer than this, milliseconds. */
 export const longestRetryDelay = 60_000
 

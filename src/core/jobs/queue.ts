@@ -1,5 +1,5 @@
 // Takes jobs one at a time, oldest first, and sees each to its end. Never looks into a photo or a model.
-import { AppError } from '../../shared/errors.ts'
+import { AppError, toErrorRecord } from '../../shared/errors.ts'
 import type { Clock } from '../clock.ts'
 import type { Claim } from '../store/leases.ts'
 import type { Attempt, AttemptOptions } from './attempt.ts'
@@ -13,6 +13,8 @@ const heartbeatMs = 5000
 const rewriteMs = 1000
 
 type Ending = 'cancel' | 'timeout' | 'fenced' | 'closing'
+/** Who holds the queue, and each one's sentence; it runs when nobody does. */
+type Holds = Record<'person' | 'engine' | 'store', string | null>
 
 export type QueueDeps = Omit<SettleDeps, 'durably'> & {
   owner: string
@@ -42,33 +44,29 @@ export type Queue = {
 
 export function createQueue(deps: QueueDeps): Queue {
   const { store, clock } = deps
+  const holds: Holds = { person: null, engine: null, store: null }
   let active: { attempt: Attempt; end: (ending: Ending) => void } | null = null
   let loop = Promise.resolve()
   let looping = false
-  let paused: string | null = null
-  let fullDisk = false
   let closed = false
   let cancelTimer: (() => void) | undefined
   let wakeWriter: (() => void) | undefined
 
-  const setPaused = (reason: string | null): void => {
-    if (paused === reason) return
-    paused = reason
-    deps.onPaused(reason)
+  const paused = (): string | null => holds.person ?? holds.engine ?? holds.store
+  const hold = (changed: Partial<Holds>): void => {
+    const before = paused()
+    Object.assign(holds, changed)
+    if (paused() !== before) deps.onPaused(paused())
   }
   const storeTrouble = (error: unknown): void => {
     if (!(error instanceof AppError)) throw error
-    fullDisk = true
-    setPaused(error.message)
+    hold({ store: error.message })
   }
   const durably = async (write: () => boolean): Promise<boolean> => {
     while (!closed) {
       try {
         const stored = write()
-        if (fullDisk) {
-          fullDisk = false
-          setPaused(null)
-        }
+        hold({ store: null })
         return stored
       } catch (error) {
         storeTrouble(error)
@@ -82,6 +80,18 @@ export function createQueue(deps: QueueDeps): Queue {
   }
   const settle: SettleDeps = { ...deps, durably }
 
+  /** Null when the store failed just then: the job is back in the queue. */
+  const open = async (claim: Claim, end: (ending: Ending) => void): Promise<Attempt | null> => {
+    try {
+      return deps.open(claim, { onFenced: () => end('fenced'), onStoreError: storeTrouble })
+    } catch (thrown) {
+      storeTrouble(thrown)
+      const again = { notBefore: null, error: toErrorRecord(thrown), counts: false, now: deps.wallNow() }
+      await durably(() => store.jobs.requeue(claim.lease, again))
+      return null
+    }
+  }
+
   /** Runs one claimed job to its end; every outcome is stored here. */
   const work = async (claim: Claim): Promise<void> => {
     const { lease } = claim
@@ -91,12 +101,9 @@ export function createQueue(deps: QueueDeps): Queue {
       ending ??= why
       controller.abort()
     }
-    const attempt = deps.open(claim, {
-      onFenced: () => end('fenced'),
-      onStoreError: storeTrouble,
-    })
+    const attempt = await open(claim, end)
+    if (!attempt) return
     active = { attempt, end }
-    attempt.begin()
     const cancelTimeout = clock.setTimeout(() => end('timeout'), deps.timeoutMs())
     let cancelBeat = (): void => undefined
     const beat = (): void => {
@@ -109,6 +116,7 @@ export function createQueue(deps: QueueDeps): Queue {
     }
     cancelBeat = clock.setTimeout(beat, heartbeatMs)
     try {
+      attempt.begin()
       const written = await deps.run(attempt, controller.signal)
       await complete(settle, attempt, written)
     } catch (error) {
@@ -133,21 +141,21 @@ export function createQueue(deps: QueueDeps): Queue {
     const known =
       error instanceof AppError ? error : new AppError('internal', String(error), { cause: error })
     await fail(settle, attempt, known)
-    if (known.code === 'engine-stopped') setPaused(known.message)
+    if (known.code === 'engine-stopped') hold({ engine: known.message })
   }
 
   const turn = async (): Promise<void> => {
     try {
-      while (!closed && paused === null) {
+      while (!closed && paused() === null) {
         const claimed = store.jobs.claim({ owner: deps.owner, now: deps.wallNow(), leaseMs })
         if (!claimed) return sleepUntilDue()
         await work(claimed)
       }
     } catch (error) {
       storeTrouble(error)
-      cancelTimer = clock.setTimeout(lookAgain, rewriteMs)
     } finally {
       looping = false
+      if (holds.store !== null && !closed) cancelTimer = clock.setTimeout(lookAgain, rewriteMs)
     }
   }
   const sleepUntilDue = (): void => {
@@ -155,27 +163,25 @@ export function createQueue(deps: QueueDeps): Queue {
     if (due !== null) cancelTimer = clock.setTimeout(wake, Math.max(0, due - deps.wallNow()))
   }
   const lookAgain = (): void => {
-    fullDisk = false
-    setPaused(null)
+    hold({ store: null })
     wake()
   }
   const wake = (): void => {
     cancelTimer?.()
-    if (looping || closed || paused !== null) return
+    if (looping || closed || paused() !== null) return
     looping = true
     loop = turn()
   }
 
   return {
     wake,
-    pause: setPaused,
+    pause: (reason) => hold({ person: reason }),
     resume() {
       deps.restartEngine()
-      fullDisk = false
-      setPaused(null)
+      hold({ person: null, engine: null, store: null })
       wake()
     },
-    paused: () => paused,
+    paused,
     cancel(jobId) {
       if (active?.attempt.job.id === jobId) {
         cancel(settle, active.attempt)

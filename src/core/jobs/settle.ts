@@ -6,7 +6,7 @@ import type { Hub } from '../hub.ts'
 import type { Log } from '../log/index.ts'
 import type { Store } from '../store/index.ts'
 import { shown, type Attempt } from './attempt.ts'
-import { retryDelay } from './job.ts'
+import { isWorthRetrying, retryDelay } from './job.ts'
 import type { Written } from './run.ts'
 
 export type SettleDeps = {
@@ -96,7 +96,7 @@ export async function fail(deps: SettleDeps, attempt: Attempt, thrown: AppError)
 
 function announceError(deps: SettleDeps, job: Job, error: ErrorRecord): void {
   const of = { jobId: job.id, attempt: job.attempt }
-  deps.hub.emit({ ...of, type: 'error', ...error, retryable: true })
+  deps.hub.emit({ ...of, type: 'error', ...error, retryable: isWorthRetrying(error.code) })
 }
 
 function announce(deps: SettleDeps, jobId: string): Job {

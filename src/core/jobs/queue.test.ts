@@ -1,0 +1,153 @@
+// The queue over a real store whose disk is full whenever a test says so.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { AppError } from '../../shared/errors.ts'
+import type { MondrianEvent } from '../../shared/events.ts'
+import { emptyCamera } from '../../shared/photos.ts'
+import { defaultSettings } from '../../shared/settings.ts'
+import { createHub } from '../hub.ts'
+import { createManualClock } from '../manualClock.ts'
+import { openStore, type Store } from '../store/index.ts'
+import { createAttempt, type Attempt } from './attempt.ts'
+import { typicalDurations } from './progress.ts'
+import { createQueue } from './queue.ts'
+import type { Written } from './run.ts'
+
+const text = '## What I see\nA quiet frame.\n'
+const stats = {
+  promptTokens: 5,
+  cachedTokens: 0,
+  completionTokens: 9,
+  totalTokens: 14,
+  promptTps: null,
+  generationTps: null,
+  timeToFirstTokenMs: null,
+  elapsedMs: 10,
+  peakMemoryBytes: null,
+  finishReason: 'stop',
+} as const
+
+/** A queue with one job waiting; `write` is what the job's attempt does before it ends. */
+function start(write: (attempt: Attempt) => Promise<void>) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'mondrian-queue-'))
+  const clock = createManualClock()
+  const wallNow = (): number => 1_800_000_000_000 + clock.now()
+  const real = openStore({ dataDir, now: wallNow })
+  onTestFinished(() => {
+    real.close()
+    rmSync(dataDir, { recursive: true })
+  })
+  const disk = { isFull: false }
+  const onDisk =
+    <Args extends unknown[], Result>(change: (...args: Args) => Result) =>
+    (...args: Args): Result => {
+      if (disk.isFull) throw new AppError('disk-full', 'The disk is full.')
+      return change(...args)
+    }
+  const { saveText, saveFigures, complete, claim } = real.jobs
+  const jobs = {
+    ...real.jobs,
+    saveText: onDisk(saveText),
+    saveFigures: onDisk(saveFigures),
+    complete: onDisk(complete),
+    claim: onDisk(claim),
+  }
+  const store: Store = { ...real, jobs }
+  real.photos.insert({ id: 'photo', name: 'photo.jpg', path: '/photo.jpg', addedAt: 0 })
+  real.jobs.insert({ id: 'job', photoId: 'photo', advisorId: 'ansel', modelId: 'm', now: wallNow() })
+  const pauses: (string | null)[] = []
+  const events: MondrianEvent[] = []
+  const hub = createHub({
+    reserveSeq: store.meta.reserveSeq,
+    wallNow,
+    snapshot: () => ({ jobs: [], queuePaused: null, notice: null }),
+  })
+  hub.on((event) => events.push(event))
+  const queue = createQueue({
+    store,
+    hub,
+    clock,
+    wallNow,
+    owner: 'test',
+    log: { write: () => undefined, close: () => undefined },
+    random: () => 0.5,
+    timeoutMs: () => 600_000,
+    open: (opened, on) =>
+      createAttempt({
+        ...opened,
+        ...on,
+        store,
+        hub,
+        clock,
+        wallNow,
+        settings: defaultSettings,
+        durations: typicalDurations,
+        learned: false,
+        expectedTokens: 100,
+      }),
+    run: async (attempt): Promise<Written> => {
+      await write(attempt)
+      attempt.text.push(text)
+      attempt.text.flush()
+      const photo = store.photos.get('photo')
+      const shaper = { push: (raw: string) => raw, finish: () => '' }
+      const options = { system: '', user: '', maxTokens: 1, temperature: 0, seed: 1 }
+      const brief = { mode: 'text', options, shaper } as const
+      return { measured: { photo, facts: {}, camera: emptyCamera }, brief, stats }
+    },
+    restartEngine: () => undefined,
+    onPaused: (reason) => pauses.push(reason),
+  })
+  onTestFinished(() => queue.close())
+  return { queue, clock, disk, pauses, events, store }
+}
+
+test('F7: on a full disk the queue pauses by name, the text goes on in memory, and all of it is stored', async () => {
+  const { queue, clock, disk, pauses, events, store } = start(async (attempt) => {
+    disk.isFull = true
+    attempt.text.push('thrown away by nobody: ')
+    clock.advance(300)
+    attempt.text.cut(0)
+    disk.isFull = false
+  })
+  queue.wake()
+  await vi.waitFor(() => expect(events.at(-1)).toMatchObject({ type: 'done', status: 'completed' }))
+  expect(pauses).toEqual(['The disk is full.', null])
+  expect(store.jobs.text('job')).toBe(text)
+})
+
+test('F8: a result that cannot be stored is held and tried again, never called done before', async () => {
+  const { queue, clock, disk, pauses, events, store } = start(async () => {
+    disk.isFull = true
+  })
+  queue.wake()
+  await vi.waitFor(() => expect(pauses).toEqual(['The disk is full.']))
+  clock.advance(5000)
+  await Promise.resolve()
+  expect(events.filter((event) => event.type === 'done')).toEqual([])
+  expect(store.jobs.get('job').status).toBe('running')
+  disk.isFull = false
+  await vi.waitFor(() => {
+    clock.advance(1000)
+    expect(store.jobs.get('job').status).toBe('completed')
+  })
+  expect(pauses).toEqual(['The disk is full.', null])
+  expect(store.critiques.get('job')?.analysisMarkdown).toBe(text)
+})
+
+test('a disk that is free again does not lift a pause that a person asked for', async () => {
+  const { queue, clock, disk, pauses, store } = start(async () => undefined)
+  disk.isFull = true
+  queue.wake()
+  await vi.waitFor(() => expect(pauses).toEqual(['The disk is full.']))
+  queue.pause('Paused by you.')
+  disk.isFull = false
+  clock.advance(5000)
+  await Promise.resolve()
+  expect(queue.paused()).toBe('Paused by you.')
+  expect(store.jobs.get('job').status).toBe('queued')
+  queue.resume()
+  await vi.waitFor(() => expect(store.jobs.get('job').status).toBe('completed'))
+})
