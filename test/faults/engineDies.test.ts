@@ -95,6 +95,6 @@ test('F6: the app is killed and its children go with it', async () => {
   })
   expect(pids.length).toBe(2)
   app.kill('SIGKILL')
-  await vi.waitFor(() => expect(pids.filter(isRunning)).toEqual([]), { timeout: 2000 })
+  await vi.waitFor(() => expect(pids.filter(isRunning)).toEqual([]), { timeout: 5000 })
   expect(existsSync(join(dataDir, 'photos'))).toBe(true)
 })
