@@ -16,7 +16,7 @@ const settled = (photo: Photo): Photo =>
 /** A core whose photos come back unmeasured and settle in reverse; `empty.jpg` turns out to be unreadable. */
 function createMeasuringCore(): FakeCore {
   const core = createFakeCore({
-    'photos.measure': ({ paths }) => {
+    'photos.measure': ({ paths = [] }) => {
       const photos = paths.map((path) =>
         samplePhoto(path, { path, name: basename(path), status: 'new', camera: emptyCamera }),
       )

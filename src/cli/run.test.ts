@@ -31,7 +31,7 @@ function createAcceptingCore(events: EventBody[] = [], afterwards = (): void => 
         problems: [{ file: 'mine.md', message: 'The bio is missing.' }],
       }),
     'settings.get': () => Promise.resolve(defaultSettings),
-    'photos.add': ({ paths, advisorIds }) => {
+    'photos.add': ({ paths = [], advisorIds }) => {
       const photos = paths.map((path) => samplePhoto(basename(path), { path, name: basename(path) }))
       const jobs = photos.flatMap(({ id }) =>
         advisorIds.map((advisorId) => sampleJob(`${id}-${advisorId}`, id, { advisorId })),

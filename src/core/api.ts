@@ -14,6 +14,8 @@ import type { Hub } from './hub.ts'
 import type { Queue } from './jobs/queue.ts'
 import { modelFile, starterId } from './models/index.ts'
 import type { Photos } from './photos/index.ts'
+import { findSample, listSamples } from './photos/samples.ts'
+import type { PhotoSource } from './photos/uploads.ts'
 import type { Store } from './store/index.ts'
 
 /** One validated function per command of the contract; rejects with AppError. */
@@ -33,12 +35,8 @@ export type ApiDeps = {
   loadedModelId: () => string | null
 }
 
-type Submit = {
-  photoIds: string[]
-  advisorIds: string[]
-  modelId: string | undefined
-  idempotencyKey: string | undefined
-}
+type Wanted = { advisorIds: string[]; modelId?: string | undefined; idempotencyKey?: string | undefined }
+type Submit = Wanted & { photoIds: string[] }
 
 /** What each command of the contract does. State is stored before it is announced. */
 export function createImplementations(deps: ApiDeps): CommandImplementations {
@@ -69,25 +67,34 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
     for (const photo of added) hub.emit({ type: 'photo_update', photo })
     photos.measure(added)
   }
+  const addPhotos = (sources: PhotoSource[], wanted: Wanted): CommandOutput<'photos.add'> => {
+    const added = store.transaction(() => {
+      const rows = photos.insert(sources)
+      return { photos: rows, jobs: insertJobs({ ...wanted, photoIds: rows.map((row) => row.id) }) }
+    })
+    announcePhotos(added.photos)
+    announceJobs(added.jobs)
+    return added
+  }
 
   return {
-    'photos.add': async ({ paths, advisorIds, modelId, idempotencyKey }) => {
+    'photos.add': async ({ paths, uploads, ...wanted }) => {
+      const { advisorIds, idempotencyKey } = wanted
       await assertAdvisors(advisorIds)
+      const sources = await photos.sources({ paths, uploads })
       const known = idempotencyKey === undefined ? [] : store.jobs.findByIdempotencyKey(idempotencyKey)
       if (known.length > 0) {
         return { photos: [...new Set(known.map((each) => each.photoId))].map(store.photos.get), jobs: known }
       }
-      const added = store.transaction(() => {
-        const rows = photos.insert(paths)
-        const photoIds = rows.map((row) => row.id)
-        return { photos: rows, jobs: insertJobs({ photoIds, advisorIds, modelId, idempotencyKey }) }
-      })
-      announcePhotos(added.photos)
-      announceJobs(added.jobs)
-      return added
+      return addPhotos(sources, wanted)
     },
-    'photos.measure': ({ paths }) => {
-      const added = store.transaction(() => photos.insert(paths))
+    'photos.addSample': async ({ id, ...wanted }) => {
+      await assertAdvisors(wanted.advisorIds)
+      return addPhotos([await findSample(deps.resourcesDir, id)], wanted)
+    },
+    'photos.measure': async (named) => {
+      const sources = await photos.sources(named)
+      const added = store.transaction(() => photos.insert(sources))
       announcePhotos(added)
       return { photos: added }
     },
@@ -103,6 +110,9 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
       await photos.remove(id)
       return null
     },
+    'samples.list': async () => ({
+      samples: (await listSamples(deps.resourcesDir)).map(({ id, name }) => ({ id, name })),
+    }),
     'jobs.create': async ({ photoId, advisorIds, modelId, idempotencyKey }) => {
       await assertAdvisors(advisorIds)
       store.photos.get(photoId)
@@ -129,6 +139,7 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
     },
     'jobs.retry': ({ id }) => {
       const job = store.jobs.retry(id, wallNow())
+      photos.retry(job.photoId)
       announceJobs([job])
       return job
     },

@@ -49,12 +49,15 @@ function answerPhoto(child: MemoryChild, { requestId }: PhotoRequest): void {
 }
 
 /** A core whose model says what `onGenerate` makes it say. */
-async function start(onGenerate: (post: (reply: InferenceReply) => void, requestId: string) => void) {
+async function start(
+  onGenerate: (post: (reply: InferenceReply) => void, requestId: string) => void,
+  onPhoto = answerPhoto,
+) {
   const dataDir = await mkdtemp(join(tmpdir(), 'mondrian-core-'))
   onTestFinished(() => rm(dataDir, { recursive: true, force: true }))
   const clock = createManualClock()
   const { startWorker, children } = createMemoryStarter((_post, request, child) => {
-    if (child.kind === 'photo') return answerPhoto(child, request as PhotoRequest)
+    if (child.kind === 'photo') return onPhoto(child, request as PhotoRequest)
     const { type, requestId } = request as InferenceRequest
     const model = { name: 'Memory', engine: 'memory', device: 'CPU', contextSize: 1024, seconds: 0.1 }
     if (type === 'load') child.post({ type: 'loaded', requestId, model })
@@ -242,4 +245,26 @@ test('figures of the second job stand on what the first one taught', async () =>
     .map((event) => event.estimatedRemainingMs)
   expect(estimates[0]).toBeGreaterThan(1000)
   expect((await core.api['jobs.list']({})).jobs.length).toBe(2)
+})
+
+test('Retry looks again for a photo that was away', async () => {
+  let isConnected = false
+  const { core, until, submit, seen } = await start(
+    (post, requestId) => {
+      post({ type: 'steps', requestId, text: critique, tokens: [1], figures: figures(1) })
+      const finished = { finishReason: 'stop', keep: critique.length, figures: figures(1) } as const
+      post({ type: 'finished', requestId, ...finished })
+    },
+    (child, request) => {
+      if (isConnected) return answerPhoto(child, request)
+      const error = { code: 'photo-missing', message: 'The file is no longer there.' }
+      child.post({ type: 'failed', requestId: request.requestId, error })
+    },
+  )
+  const job = await submit()
+  expect(await until('done')).toMatchObject({ status: 'failed', attempt: 1 })
+  expect(seen('error')[0]).toMatchObject({ code: 'photo-missing', retryable: true })
+  isConnected = true
+  await core.api['jobs.retry']({ id: job.id })
+  expect(await until('done', 2)).toMatchObject({ status: 'completed' })
 })

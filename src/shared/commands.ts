@@ -25,20 +25,41 @@ export const modelSchema = z.object({
 })
 export type Model = z.infer<typeof modelSchema>
 
+/** Photographs as paths on this machine or as ids of what was uploaded to the local server, never both. */
+const sources = {
+  paths: z.array(z.string().min(1).max(4096)).min(1).max(10_000).optional(),
+  uploads: z.array(z.uuid()).min(1).max(10_000).optional(),
+}
+const hasOneSource = ({ paths, uploads }: { paths?: unknown; uploads?: unknown }): boolean =>
+  (paths === undefined) !== (uploads === undefined)
+const oneSource = { error: 'give either paths or uploads', path: ['paths'] }
+const added = z.object({ photos: z.array(photoSchema), jobs: z.array(jobSchema) })
+
 /** Every command: `noun.verb`, one object in, one JSON value out. */
 export const commands = {
   'photos.add': command(
+    z
+      .strictObject({
+        ...sources,
+        advisorIds: z.array(id).min(1).max(20),
+        modelId: z.string().max(4096).optional(),
+        idempotencyKey: z.string().min(1).max(128).optional(),
+      })
+      .refine(hasOneSource, oneSource),
+    added,
+  ),
+  /** Adds one of the photographs that ship with Mondrian. */
+  'photos.addSample': command(
     z.strictObject({
-      paths: z.array(z.string().min(1).max(4096)).min(1).max(10_000),
+      id,
       advisorIds: z.array(id).min(1).max(20),
       modelId: z.string().max(4096).optional(),
-      idempotencyKey: z.string().min(1).max(128).optional(),
     }),
-    z.object({ photos: z.array(photoSchema), jobs: z.array(jobSchema) }),
+    added,
   ),
   /** Measures photos without asking for a critique. */
   'photos.measure': command(
-    z.strictObject({ paths: z.array(z.string().min(1).max(4096)).min(1).max(10_000) }),
+    z.strictObject(sources).refine(hasOneSource, oneSource),
     z.object({ photos: z.array(photoSchema) }),
   ),
   'photos.list': command(
@@ -48,6 +69,10 @@ export const commands = {
   'photos.get': command(byId, photoSchema),
   'photos.facts': command(byId, photoFactsSchema),
   'photos.remove': command(byId, z.null()),
+  'samples.list': command(
+    none,
+    z.object({ samples: z.array(z.object({ id: z.string(), name: z.string() })) }),
+  ),
   'jobs.create': command(
     z.strictObject({
       photoId: id,

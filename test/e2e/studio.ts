@@ -1,46 +1,6 @@
-// The studio as a person meets it: the real server in a process of its own, a real browser on its link.
-import { spawn, type ChildProcess } from 'node:child_process'
-import { join } from 'node:path'
+// The studio as a person meets it: a real browser on the link of a real server.
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
-import { root } from '../support/paths.ts'
-
-const entry = join(root, 'src', 'server', 'index.ts')
-
-export type StudioServer = {
-  /** With the token in its fragment. */
-  link: string
-  port: number
-  process: ChildProcess
-  /** Ends it as Ctrl-C does. */
-  stop: () => Promise<void>
-  /** Ends it as a power cut does. */
-  kill: () => Promise<void>
-}
-
-/** Starts `npm run serve` without npm on `dataDir`; `port` 0 takes a free one. */
-export async function serve(dataDir: string, port = 0): Promise<StudioServer> {
-  const child = spawn(process.execPath, [entry, '--port', String(port), '--data', dataDir], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const gone = new Promise<void>((resolve) => child.on('exit', () => resolve()))
-  const end = (signal: NodeJS.Signals) => async (): Promise<void> => {
-    child.kill(signal)
-    await gone
-  }
-  onTestFinished(end('SIGKILL'))
-  const link = await new Promise<string>((resolve, reject) => {
-    let said = ''
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      said += text
-      const found = /http:\/\/\S+#token=\S+/.exec(said)
-      if (found) resolve(found[0])
-    })
-    child.on('exit', () => reject(new Error(`the server ended: ${said}`)))
-  })
-  return { link, port: Number(new URL(link).port), process: child, stop: end('SIGINT'), kill: end('SIGKILL') }
-}
 
 const chromiumFlags = [
   '--no-sandbox',

@@ -23,7 +23,7 @@ const layers: Record<string, Layer> = {
     node: true,
   },
   'src/main/': { own: ['src/main/', 'src/core/', 'src/shared/', 'src/server/'], node: true },
-  'src/server/': { own: ['src/server/', 'src/core/', 'src/shared/'], node: true },
+  'src/server/': { own: ['src/server/', 'src/core/', 'src/shared/', 'package.json'], node: true },
   'src/cli/': {
     own: ['src/cli/', 'src/core/', 'src/shared/', 'src/server/startWorker.ts', 'package.json'],
     node: true,

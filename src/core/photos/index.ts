@@ -9,13 +9,18 @@ import type { PhotoReply, PhotoRequest } from '../../shared/workers.ts'
 import type { Hub } from '../hub.ts'
 import type { Store } from '../store/index.ts'
 import type { Supervisor } from '../workers/supervisor.ts'
+import { findUpload, removeUpload, sweepUploads, type PhotoSource } from './uploads.ts'
 
 export type Measured = { photo: Photo; facts: Facts; camera: Camera }
 
 export type Photos = {
-  /** A row per path, to be stored inside the caller's transaction; `measure` starts the work afterwards. */
-  insert: (paths: string[]) => Photo[]
+  /** What a command names, paths or uploads. Rejects with `not-found` for an upload that is not there. */
+  sources: (named: { paths?: string[] | undefined; uploads?: string[] | undefined }) => Promise<PhotoSource[]>
+  /** A row per source, to be stored inside the caller's transaction; `measure` starts the work afterwards. */
+  insert: (sources: PhotoSource[]) => Photo[]
   measure: (photos: Photo[]) => void
+  /** Gives a photo that failed another chance; does nothing for any other. */
+  retry: (photoId: string) => void
   /** Resolves when the photo is measured; rejects with the photo's own error, or `cancelled` by `signal`. */
   measured: (photoId: string, signal: AbortSignal) => Promise<Measured>
   remove: (photoId: string) => Promise<void>
@@ -33,11 +38,14 @@ type PhotosOptions = {
 
 /** A photo that says nothing for this long is given up. */
 const deadlineMs = 60_000
+/** An upload that became no photo is kept this long. */
+const uploadKeptMs = 24 * 60 * 60 * 1000
 
 export function createPhotos({ dataDir, store, hub, child, wallNow }: PhotosOptions): Photos {
   const closing = new AbortController()
   const waiting = new Map<string, Promise<void>>()
   let line: Promise<void> = Promise.resolve()
+  const swept = sweepUploads(dataDir, wallNow() - uploadKeptMs, store.photos.has)
 
   const update = (photoId: string, patch: Parameters<Store['photos']['update']>[1]): void =>
     hub.emit({ type: 'photo_update', photo: store.photos.update(photoId, patch) })
@@ -96,16 +104,26 @@ export function createPhotos({ dataDir, store, hub, child, wallNow }: PhotosOpti
   }
 
   return {
-    insert: (paths) =>
-      paths.map((given) => {
-        const path = resolve(given)
-        return store.photos.insert({ id: randomUUID(), name: basename(path), path, addedAt: wallNow() })
+    sources: async ({ paths = [], uploads = [] }) => [
+      ...paths.map((path) => ({ path: resolve(path) })),
+      ...(await Promise.all([...new Set(uploads)].map((id) => findUpload(dataDir, id)))),
+    ],
+    insert: (sources) =>
+      sources.map(({ path, name = basename(path), id = randomUUID() }) => {
+        if (store.photos.has(id)) throw new AppError('bad-request', 'This upload was added before.')
+        return store.photos.insert({ id, name, path, addedAt: wallNow() })
       }),
-    measure(photos) {
-      measure(photos)
+    measure,
+    retry(photoId) {
+      if (store.photos.get(photoId).status !== 'failed') return
+      update(photoId, { status: 'new', error: null })
+      measure([store.photos.get(photoId)])
     },
     async measured(photoId, signal) {
-      await Promise.race([waiting.get(photoId) ?? Promise.resolve(), rejected(signal)])
+      const known = store.photos.get(photoId)
+      // Left `new` by a store that could not be written.
+      if (known.status === 'new' && !waiting.has(photoId)) measure([known])
+      await Promise.race([waiting.get(photoId), rejected(signal)])
       const photo = store.photos.get(photoId)
       if (photo.error) throw fromErrorRecord(photo.error)
       const facts = store.facts.get(photoId)
@@ -118,10 +136,11 @@ export function createPhotos({ dataDir, store, hub, child, wallNow }: PhotosOpti
       await waiting.get(photoId)
       store.photos.remove(photoId)
       await rm(join(dataDir, 'photos', photoId), { recursive: true, force: true })
+      await removeUpload(dataDir, photoId)
     },
     async close() {
       closing.abort()
-      await line
+      await Promise.all([line, swept])
     },
   }
 }

@@ -22,7 +22,7 @@ type Found = Record<string, string | undefined>
 function fromTone({ exposure, clipping, contrast, cornerFalloff, noise, sharpness, focusMap }: Facts): Found {
   return {
     key: exposure && keyText(exposure.keyStops),
-    ev: exposure && fixed(correction(exposure.keyStops), 1),
+    ev: exposure && correctionText(exposure.keyStops),
     range: fixed(exposure?.rangeStops, 1),
     hl: fixed(clipping?.highlightPercent, 1),
     sh: fixed(clipping?.shadowPercent, 1),
@@ -90,9 +90,13 @@ function keyText(stops: number): string {
     : `${size} stops ${stops < 0 ? 'below' : 'above'} middle grey`
 }
 
-/** Stops, always positive, that would bring the average back to where it counts as dark or bright no more. */
-function correction(keyStops: number): number {
-  return Math.min(2, Math.max(0.3, keyStops < 0 ? -1.3 - keyStops : keyStops - 0.7))
+/**
+ * Stops, without a sign, that bring a very dark picture (under -2.6) up to where it is dark no more, a very bright one
+ * (over 1.4) down to middle grey. In words: a rule gives it, not a measurement.
+ */
+function correctionText(keyStops: number): string {
+  const stops = keyStops < 0 ? -1.3 - keyStops : keyStops
+  return stops < 1.75 ? 'one and a half' : 'two'
 }
 
 /** Around the a*b* plane in steps of 45 degrees, beginning at +a*. */

@@ -15,6 +15,7 @@ export type Photos = {
   insert: (photo: Pick<Photo, 'id' | 'name' | 'path' | 'addedAt'>) => Photo
   /** Throws AppError `not-found`. */
   get: (id: string) => Photo
+  has: (id: string) => boolean
   /** Newest first. Throws AppError `bad-request` for a cursor that is none. */
   list: (page: { limit: number; before?: string | undefined }) => { photos: Photo[]; next: string | null }
   /** Changes the members in `patch`. Throws AppError `not-found`. */
@@ -71,6 +72,7 @@ export function photoTable(db: Database): Photos {
 
   return {
     get,
+    has: (id) => select.get({ id }) !== undefined,
     insert: (photo) => readPhoto(insert.get(photo)),
     list: ({ limit, before }) => {
       const rows = selectPage.all({ before: readCursor(before), limit: limit + 1 })

@@ -4,8 +4,8 @@ import { statesKind, statesValue } from './cameraValue.ts'
 import type { ClaimFamily } from './claim.ts'
 import { gap, oneOf, phrases } from './phrase.ts'
 
-/** 1/60 s is 1/64 s in the shutter; a third of a stop, the next value, is 26 % away. */
-const tolerance = 0.1
+/** 1/60 s is 1/64 s in the shutter and 1/3 s is written 0.3 s; the next value, a third of a stop, is 26 % away. */
+const tolerance = 0.12
 /** Seconds: nobody calls these a long exposure, or a fast shutter. */
 const notLongUpTo = 1 / 125
 const notFastFrom = 1 / 15

@@ -1,0 +1,59 @@
+import { parseArgs } from 'node:util'
+import { AppError } from '../shared/errors.ts'
+
+export const usage = `npm run serve -- [--port N] [--data DIR] [--open] [--new-token]
+
+  --port N      listen on this port; without it on 4317, or the next one that is free
+  --data DIR    keep photographs, jobs and critiques here; without it in your own folder for applications
+  --open        open the link in your browser
+  --new-token   make older links and sessions worthless
+`
+
+export type Invocation =
+  | { command: 'help' }
+  | {
+      command: 'serve'
+      /** Undefined when none was named. */
+      port: number | undefined
+      dataDir: string | undefined
+      open: boolean
+      newToken: boolean
+    }
+
+const options = {
+  port: { type: 'string' },
+  data: { type: 'string' },
+  open: { type: 'boolean', default: false },
+  'new-token': { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const
+
+const wrongUse = (message: string, cause?: unknown): AppError =>
+  new AppError('bad-request', message, { hint: 'See --help.', cause })
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({ args, options, strict: true }).values
+  } catch (error) {
+    // Node adds advice after the first sentence.
+    const [sentence = ''] = (error as Error).message.split(/\n|\. /)
+    throw wrongUse(sentence.endsWith('.') ? sentence : `${sentence}.`, error)
+  }
+}
+
+/** Reads the arguments after the program's name. Throws AppError `bad-request` for what makes no sense. */
+export function parseInvocation(args: string[]): Invocation {
+  const { port, data, open, help, 'new-token': newToken } = parse(args)
+  if (help) return { command: 'help' }
+  if (data === '') throw wrongUse('--data wants a folder.')
+  if (port !== undefined && (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)) {
+    throw wrongUse('--port wants a number up to 65535.')
+  }
+  return {
+    command: 'serve',
+    port: port === undefined ? undefined : Number(port),
+    dataDir: data,
+    open,
+    newToken,
+  }
+}

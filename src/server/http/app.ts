@@ -1,0 +1,110 @@
+// The routes. Each is a thin door to a command of the core; none knows a path or decides anything of its own.
+import { join } from 'node:path'
+import type { HttpBindings } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { Hono, type Context, type MiddlewareHandler } from 'hono'
+import { z } from 'zod'
+import type { Core } from '../../core/index.ts'
+import { saveUpload } from '../../core/photos/uploads.ts'
+import { commands, type CommandName } from '../../shared/commands.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Access } from './access.ts'
+import { readBody, readJson } from './body.ts'
+import { critiqueOf, critiqueRequestSchema } from './critique.ts'
+import type { EventStreams } from './eventStreams.ts'
+import type { Limits } from './limits.ts'
+import { createBucket } from './rateLimit.ts'
+import { answer, answerError, refuse } from './replies.ts'
+import { sendFile } from './sendFile.ts'
+
+export type AppOptions = {
+  core: Core
+  dataDir: string
+  version: string
+  access: Access
+  streams: EventStreams
+  renderer: MiddlewareHandler
+  limits: Limits
+  /** Milliseconds, monotonic. */
+  now: () => number
+  /** Called with what was thrown and is no AppError. */
+  onFault: (error: unknown) => void
+}
+
+type Env = { Bindings: HttpBindings }
+
+const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name)
+const namesPaths = (input: unknown): boolean =>
+  typeof input === 'object' && input !== null && Object.hasOwn(input, 'paths')
+
+export function createApp(options: AppOptions): Hono<Env> {
+  const { core, dataDir, version, access, streams, limits } = options
+  const app = new Hono<Env>()
+  const takeCommand = createBucket(limits.commands, options.now)
+  const readCommand = (c: Context): Promise<unknown> => {
+    if (!takeCommand()) throw refuse(429, 'These are too many commands at once.', { 'retry-after': '1' })
+    return readJson(c, limits.jsonBytes)
+  }
+  const idOf = (c: Context): string => {
+    const id = z.uuid().safeParse(c.req.param('id'))
+    if (!id.success) throw new AppError('not-found', 'There is nothing here.')
+    return id.data
+  }
+  const sendPicture = async (c: Context, file: string): Promise<Response> => {
+    const id = idOf(c)
+    const { status } = await core.api['photos.get']({ id })
+    if (status !== 'measured') throw new AppError('not-found', 'This photograph is not measured yet.')
+    return sendFile(c, join(dataDir, 'photos', id, file), 'image/jpeg')
+  }
+
+  app.onError((error, c) => answerError(c, error, options.onFault))
+  app.notFound((c) => answerError(c, new AppError('not-found', 'There is nothing here.'), options.onFault))
+
+  app.use(access.gate)
+  app.use(options.renderer)
+  app.get('/health', (c) => c.json({ ok: true, version }))
+  app.post('/session', access.openSession)
+  app.use(access.authenticate)
+
+  app.post('/api/:command', async (c) => {
+    const input = await readCommand(c)
+    const name = c.req.param('command')
+    if (!isCommand(name)) throw new AppError('not-found', `There is no command called ${name}.`)
+    if (namesPaths(input)) {
+      throw new AppError('bad-request', 'Photographs are uploaded to this server, not named by a path.')
+    }
+    const run = core.api[name] as (input: unknown) => Promise<unknown>
+    return answer(c, await run(input))
+  })
+  app.get('/events', (c) => {
+    if (c.req.method === 'HEAD') throw refuse(405, 'Events are only got.')
+    if (!streams.open(c.env.outgoing)) {
+      throw refuse(503, 'Too many windows are open.', { 'retry-after': '5' })
+    }
+    return RESPONSE_ALREADY_SENT
+  })
+  app.post('/upload', async (c) => {
+    const name = c.req.query('name') ?? ''
+    return answer(c, { id: await saveUpload(dataDir, name, readBody(c, limits.uploadBytes)) })
+  })
+  app.get('/photo/:id', (c) => sendPicture(c, 'model.jpg'))
+  app.get('/thumb/:id', (c) => sendPicture(c, 'thumb.jpg'))
+  app.get('/jobs/:id', async (c) => {
+    const id = idOf(c)
+    const [job, { text }, critique] = await Promise.all([
+      core.api['jobs.get']({ id }),
+      core.api['jobs.text']({ id }),
+      core.api['jobs.critique']({ id }),
+    ])
+    return answer(c, { job, text, critique })
+  })
+  app.post('/critique', async (c) => {
+    const request = critiqueRequestSchema.safeParse(await readCommand(c))
+    if (!request.success) {
+      throw new AppError('bad-request', 'A critique wants {"upload": ID, "advisorId": ID}.')
+    }
+    return answer(c, await critiqueOf(core, request.data, c.req.raw.signal))
+  })
+  app.get('/health/models', async (c) => c.json(await core.api['health.models']({})))
+  return app
+}

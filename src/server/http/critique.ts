@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import type { Core } from '../../core/index.ts'
+import type { Critique } from '../../shared/critique.ts'
+import { AppError } from '../../shared/errors.ts'
+
+export const critiqueRequestSchema = z.strictObject({
+  upload: z.uuid(),
+  advisorId: z.string().min(1).max(64),
+  modelId: z.string().max(4096).optional(),
+})
+export type CritiqueRequest = z.infer<typeof critiqueRequestSchema>
+
+/** Resolves when the job is over, also when it already is, or when `signal` aborts. */
+function over(core: Core, jobId: string, signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const unsubscribe = core.on((event) => {
+    if (event.type === 'connection' && event.jobs.every(({ job }) => job.id !== jobId)) resolve()
+    if (event.type === 'done' && event.jobId === jobId) resolve()
+  })
+  signal.addEventListener('abort', () => resolve(), { once: true })
+  if (signal.aborted) resolve()
+  return promise.finally(unsubscribe)
+}
+
+/**
+ * One photograph, one advisor, one answer: waits for the critique to be finished.
+ * When `signal` aborts first, the job is stopped; its partial text stays with it.
+ * Rejects with what photos.add rejects with, the error of the job, or `cancelled`.
+ */
+export async function critiqueOf(
+  core: Core,
+  { upload, advisorId, modelId }: CritiqueRequest,
+  signal: AbortSignal,
+): Promise<Critique> {
+  const { jobs } = await core.api['photos.add']({ uploads: [upload], advisorIds: [advisorId], modelId })
+  const id = jobs[0]!.id
+  await over(core, id, signal)
+  if (signal.aborted) await core.api['jobs.cancel']({ id })
+  const { status, errorCode, errorMessage } = await core.api['jobs.get']({ id })
+  const critique = await core.api['jobs.critique']({ id })
+  if (status === 'completed' && critique) return critique
+  throw new AppError(errorCode ?? 'cancelled', errorMessage ?? 'This critique was stopped.')
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { gate } from './gate.ts'
+
+const host = '127.0.0.1:4317'
+const ask = (headers: { host?: string; origin?: string; fetchSite?: string }, method = 'GET') =>
+  gate(method, { host: undefined, origin: undefined, fetchSite: undefined, ...headers }, 4317)?.status ?? null
+
+describe('gate', () => {
+  it.each([host, '[::1]:4317', 'localhost:4317', 'LocalHost:4317'])('lets %s in', (name) => {
+    expect(ask({ host: name })).toBe(null)
+    expect(ask({ host: name, origin: `http://${name.toLowerCase()}`, fetchSite: 'same-origin' })).toBe(null)
+  })
+
+  it.each([
+    undefined,
+    '',
+    'evil.example:4317',
+    'evil.example',
+    '127.0.0.1',
+    '127.0.0.1:80',
+    '127.0.0.1:43170',
+    'localhost',
+    'localhost.:4317',
+    'localhost.evil.example:4317',
+    '127.0.0.1.evil.example:4317',
+    '127.1:4317',
+    '0.0.0.0:4317',
+    '[::]:4317',
+    '[::ffff:127.0.0.1]:4317',
+    '192.168.1.2:4317',
+    'user@127.0.0.1:4317',
+    '127.0.0.1:4317, evil.example',
+  ])('answers 421 to the host %j', (name) => {
+    expect(ask(name === undefined ? {} : { host: name })).toBe(421)
+  })
+
+  it.each([
+    'null',
+    '',
+    'http://evil.example',
+    'http://evil.example:4317',
+    'https://127.0.0.1:4317',
+    'http://127.0.0.1',
+    'http://127.0.0.1:5173',
+    'http://localhost:4317',
+    'http://127.0.0.1:4317/',
+    'file://',
+  ])('answers 403 to the origin %j', (origin) => {
+    expect(ask({ host, origin })).toBe(403)
+    expect(ask({ host, origin, fetchSite: 'same-origin' }, 'POST')).toBe(403)
+  })
+
+  it.each(['cross-site', 'same-site', 'unheard-of', ''])('answers 403 to Sec-Fetch-Site %j', (fetchSite) => {
+    expect(ask({ host, fetchSite })).toBe(403)
+    expect(ask({ host, origin: `http://${host}`, fetchSite })).toBe(403)
+  })
+
+  it('lets in what was typed or bookmarked', () => expect(ask({ host, fetchSite: 'none' })).toBe(null))
+  it('answers no preflight', () => expect(ask({ host, origin: `http://${host}` }, 'OPTIONS')).toBe(405))
+})

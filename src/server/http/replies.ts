@@ -1,0 +1,51 @@
+// What is sent back: `{ok: true, value}`, or `{ok: false, error}` with a status that fits.
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Reply } from '../../shared/commands.ts'
+import { AppError, toErrorRecord, type ErrorCode, type ErrorRecord } from '../../shared/errors.ts'
+
+const statusByCode: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
+  'bad-request': 400,
+  'not-found': 404,
+  'illegal-transition': 409,
+  cancelled: 409,
+  timeout: 504,
+  'disk-full': 507,
+  'store-busy': 503,
+  'store-newer': 503,
+  'store-unwritable': 503,
+  'store-damaged': 503,
+  internal: 500,
+}
+
+/** The status of an error of the core; 422 for what is wrong with a photo, a model or an advisor. */
+export const statusOf = (code: ErrorCode): ContentfulStatusCode => statusByCode[code] ?? 422
+
+/** A refusal that only HTTP knows; `headers` go out with it. */
+export function refuse(
+  status: ContentfulStatusCode,
+  message: string,
+  headers: Record<string, string> = {},
+): HTTPException {
+  return new HTTPException(status, { message, res: new Response(null, { headers }) })
+}
+
+export const tooLarge = (): HTTPException => refuse(413, 'This is larger than Mondrian accepts.')
+
+export const answer = (c: Context, value: unknown): Response =>
+  c.json({ ok: true, value } satisfies Reply<unknown>)
+
+/** Answers with whatever was thrown; `onFault` gets what is a fault of the program. */
+export function answerError(c: Context, error: unknown, onFault: (error: unknown) => void): Response {
+  const fail = (record: ErrorRecord, status: ContentfulStatusCode): Response =>
+    c.json({ ok: false, error: record } satisfies Reply<never>, status)
+  if (error instanceof HTTPException) {
+    error.res?.headers.forEach((value, name) => c.header(name, value))
+    return fail({ code: 'bad-request', message: error.message }, error.status)
+  }
+  if (error instanceof AppError) return fail(toErrorRecord(error), statusOf(error.code))
+  onFault(error)
+  // What an unexpected error says may hold a path.
+  return fail({ code: 'internal', message: 'Something went wrong inside Mondrian.' }, 500)
+}

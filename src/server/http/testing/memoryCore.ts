@@ -1,0 +1,73 @@
+// A core over children in memory: photos measure at once and leave pictures, the model says what a test wants.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { createCore } from '../../../core/index.ts'
+import { createMemoryStarter, type MemoryChild } from '../../../core/workers/memoryStarter.ts'
+import { emptyCamera } from '../../../shared/photos.ts'
+import type {
+  Figures,
+  InferenceReply,
+  InferenceRequest,
+  PhotoReply,
+  PhotoRequest,
+} from '../../../shared/workers.ts'
+
+export const resourcesDir = join(import.meta.dirname, '..', '..', '..', '..', 'resources')
+/** Any file that is there will do for a model in memory. */
+export const modelId = join(resourcesDir, 'starter', 'grammar.txt')
+export const critique = '## What I see\nA quiet frame.\n\n## Composition · 7.5\nIt holds together.\n'
+export const picture = Buffer.from('0123456789')
+
+const figures: Figures = {
+  promptTokens: 50,
+  cachedTokens: 0,
+  generationTokens: 20,
+  promptTps: 500,
+  generationTps: 10,
+  peakMemoryBytes: 1000,
+}
+
+function answerPhoto({ post }: MemoryChild, { requestId, outDir }: PhotoRequest): void {
+  mkdirSync(outDir, { recursive: true })
+  for (const file of ['model.jpg', 'thumb.jpg']) writeFileSync(join(outDir, file), picture)
+  const opened = { width: 30, height: 20, format: 'jpeg', size: 10, sha256: 'abc' } as const
+  const replies: PhotoReply[] = [
+    { type: 'opened', requestId, ...opened, camera: emptyCamera, warning: null },
+    { type: 'facts', requestId, facts: {}, complete: true },
+    { type: 'measured', requestId },
+  ]
+  replies.forEach(post)
+}
+
+/** Says the critique and ends. */
+export function writeCritique(post: (reply: InferenceReply) => void, requestId: string): void {
+  post({ type: 'steps', requestId, text: critique, tokens: [1], figures })
+  post({ type: 'finished', requestId, finishReason: 'stop', keep: critique.length, figures })
+}
+
+/** A folder of its own, removed when the test ends. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'mondrian-server-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** A core in `dataDir`, closed when the test ends; `write` is what its model does when it is asked to write. */
+export async function openMemoryCore(dataDir: string, write = writeCritique) {
+  const { startWorker, children } = createMemoryStarter((_post, request, child) => {
+    if (child.kind === 'photo') return answerPhoto(child, request as PhotoRequest)
+    const { type, requestId } = request as InferenceRequest
+    const model = { name: 'Memory', engine: 'memory', device: 'CPU', contextSize: 1024, seconds: 0.1 }
+    if (type === 'load') child.post({ type: 'loaded', requestId, model })
+    if (type === 'generate') write(child.post, requestId)
+    if (type === 'cancel') {
+      child.post({ type: 'finished', requestId, finishReason: 'cancelled', keep: 0, figures })
+    }
+  })
+  const core = await createCore({ dataDir, resourcesDir, startWorker, version: '0.0.0-test' })
+  onTestFinished(() => core.close())
+  return { core, children }
+}

@@ -1,0 +1,137 @@
+// What a photographer does in the browser, over the real server, children and engine.
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser } from 'playwright-core'
+import { recital, slowRecital } from '../fixtures/gguf/index.ts'
+import { root } from '../support/paths.ts'
+import { temporaryFolder } from '../support/core.ts'
+import { writePhoto } from '../support/photos.ts'
+import { clientOf, startServe } from '../support/serve.ts'
+import { drop, launchBrowser, openStudio } from './studio.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+/** Paragraphs and list items of a critique as a reader sees them. */
+function lines(markdown: string): string[] {
+  return markdown
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('## '))
+    .map((line) => line.replace(/^(?:- |\d+\. )/, '').replaceAll('**', ''))
+}
+
+const shownLines = (page: Page): Promise<string[]> =>
+  page
+    .locator('.critique-body :is(p, li)')
+    .evaluateAll((nodes) => nodes.map((node) => node.textContent ?? ''))
+
+async function start(model?: () => Promise<{ path: string; texts: { first: string } }>) {
+  const dataDir = await temporaryFolder()
+  const server = startServe('--data', dataDir)
+  const link = await server.link
+  const fixture = await model?.()
+  if (fixture) await clientOf(link).post('/api/settings.set', { defaultModelId: fixture.path })
+  const { page, errors } = await openStudio(browser, link)
+  return { dataDir, server, link, page, errors, text: fixture?.texts.first ?? '' }
+}
+
+const row = (page: Page, name: string) => page.getByRole('option').filter({ hasText: name })
+const critique = (page: Page) => page.getByRole('region', { name: 'Text of the critique' })
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(await readFile(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8'))
+  const found = await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))')
+  return found as string[]
+}
+
+test('first run: the page offers a sample, and a critique of it grows without a reload', async () => {
+  const { page, errors } = await start()
+  await page.getByText('Drop photographs here').waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: /Pier sunset/ }).click()
+  await critique(page).getByText('Next time').waitFor()
+  await page.getByText(/^Analysis complete/).waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.emulateMedia({ colorScheme: 'light' })
+  expect(await violations(page)).toEqual([])
+  expect(errors).toEqual([])
+  expect(page.url()).not.toContain('token')
+})
+
+test('twenty photographs dropped at once: a row each, all of them completed', async () => {
+  const { dataDir, page, errors } = await start(recital)
+  const names = Array.from({ length: 20 }, (_, index) => `photo-${index}.jpg`)
+  await drop(page, await Promise.all(names.map((name) => writePhoto(dataDir, name))))
+  await page.getByText('20 photographs').waitFor()
+  const scores = (): Promise<string[]> => page.locator('.row-score').allTextContents()
+  const isScored = async (): Promise<boolean> => (await scores()).every((score) => /^\d+\.\d$/.test(score))
+  await expect.poll(isScored, { timeout: 60_000 }).toBe(true)
+  expect((await scores()).length).toBeGreaterThan(5)
+  await page.getByText('Nothing waits').waitFor()
+  expect(errors).toEqual([])
+})
+
+test('a recital reaches the page word for word, over a reload in the middle of it', async () => {
+  const { dataDir, page, text, errors } = await start(slowRecital)
+  await drop(page, [await writePhoto(dataDir)])
+  await critique(page).getByText('What I see').waitFor()
+  await page.reload()
+  await page.getByText(/^Analysis complete/).waitFor()
+  expect(await shownLines(page)).toEqual(lines(text))
+  expect(errors).toEqual([])
+})
+
+test('the server killed in the middle of the text and started again: the page catches up by itself', async () => {
+  const { dataDir, server, link, page, text } = await start(slowRecital)
+  await drop(page, [await writePhoto(dataDir)])
+  await critique(page).getByText('What I see').waitFor()
+  server.kill('SIGKILL')
+  await server.ended
+  await startServe('--data', dataDir, '--port', String(clientOf(link).port)).link
+  await page.getByText(/^Analysis complete/).waitFor()
+  expect(await shownLines(page)).toEqual(lines(text))
+})
+
+test('Stop keeps the text, Retry writes it anew', async () => {
+  const { dataDir, page, text, errors } = await start(slowRecital)
+  await drop(page, [await writePhoto(dataDir)])
+  await critique(page).getByText('What I see').waitFor()
+  await page.getByRole('button', { name: 'Stop', exact: true }).click()
+  await page.getByText('Stopped. The text so far is kept.').waitFor()
+  expect((await shownLines(page)).length).toBeGreaterThan(0)
+  await page.getByRole('button', { name: 'Retry' }).click()
+  await page.getByText(/^Analysis complete/).waitFor()
+  expect(await shownLines(page)).toEqual(lines(text))
+  expect(errors).toEqual([])
+})
+
+test('three windows show the same critique', async () => {
+  const { dataDir, link, page, text } = await start(slowRecital)
+  const others = await Promise.all([1, 2].map(() => openStudio(browser, link)))
+  await drop(page, [await writePhoto(dataDir, 'shared.jpg')])
+  const pages = [page, ...others.map((other) => other.page)]
+  for (const each of pages) {
+    await row(each, 'shared.jpg').click()
+    await each.getByText(/^Analysis complete/).waitFor()
+    expect(await shownLines(each)).toEqual(lines(text))
+  }
+})
+
+test('a file that is no photograph is named in one sentence, and the good one beside it completes', async () => {
+  const { dataDir, page } = await start(recital)
+  const words = join(dataDir, 'words.jpg')
+  await writeFile(words, 'These are words, and no picture.')
+  await drop(page, [words, await writePhoto(dataDir, 'good.jpg')])
+  await page
+    .getByText(/not a photo format/)
+    .first()
+    .waitFor()
+  expect(await row(page, 'words.jpg').textContent()).toContain('not a photo format')
+  await row(page, 'good.jpg').click()
+  await page.getByText(/^Analysis complete/).waitFor()
+})
