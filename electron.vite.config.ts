@@ -1,7 +1,9 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
 // Every process is an entry: out/main/NAME.js starts it. What is in `dependencies` stays outside the bundle.
-// The Electron window joins here with its own three parts: main `index`, `preload` and `renderer`.
+// The Electron window joins here with `index` of main and `preload`.
 export default defineConfig({
   main: {
     build: {
@@ -12,6 +14,18 @@ export default defineConfig({
           inference: 'src/workers/inference/main.ts',
         },
       },
+    },
+  },
+  // The page is served under a content security policy without inline code, styles or data addresses.
+  renderer: {
+    root: 'src/renderer',
+    plugins: [react()],
+    build: {
+      outDir: resolve('out/renderer'),
+      minify: true,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: resolve('src/renderer/index.html') },
     },
   },
 })

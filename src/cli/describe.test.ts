@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyCamera } from '../shared/photos.ts'
 import { cameraLine, fileLine, describeFlag, factRows } from './describe.ts'
-import { sampleFacts, samplePhoto } from './testing/samples.ts'
+import { sampleFacts, samplePhoto } from '../shared/testing/samples.ts'
 
 describe('cameraLine', () => {
   it('says what the file says, in the usual order and units', () => {

@@ -4,7 +4,7 @@ import { emptyCamera, type Photo } from '../shared/photos.ts'
 import { run } from './run.ts'
 import { createFakeCore, type FakeCore } from './testing/fakeCore.ts'
 import { createFakeHost } from './testing/fakeHost.ts'
-import { sampleFacts, samplePhoto } from './testing/samples.ts'
+import { sampleFacts, samplePhoto } from '../shared/testing/samples.ts'
 
 const unreadable = { code: 'photo-empty', message: 'This file is empty.' } as const
 

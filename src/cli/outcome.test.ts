@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { EventBody } from '../shared/events.ts'
 import { createOutcome } from './outcome.ts'
-import { done, sampleJob, samplePhoto } from './testing/samples.ts'
+import { done, sampleJob, samplePhoto } from '../shared/testing/samples.ts'
 
 const pier = samplePhoto('pier')
 const broken = samplePhoto('broken', {

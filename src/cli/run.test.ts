@@ -16,7 +16,7 @@ import {
   sampleAdvisor,
   sampleJob,
   samplePhoto,
-} from './testing/samples.ts'
+} from '../shared/testing/samples.ts'
 
 const text = '## What I see\n\nA dark frame.\n'
 const job = sampleJob('pier.jpg-ansel', 'pier.jpg')

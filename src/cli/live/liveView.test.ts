@@ -8,7 +8,7 @@ import {
   sampleJob,
   samplePhoto,
   sampleStats,
-} from '../testing/samples.ts'
+} from '../../shared/testing/samples.ts'
 import { createVirtualTerminal } from '../testing/virtualTerminal.ts'
 import { createLiveView } from './liveView.ts'
 

@@ -1,8 +1,8 @@
-import type { Advisor } from '../../shared/advisors.ts'
-import type { Stats } from '../../shared/critique.ts'
-import type { EventBody } from '../../shared/events.ts'
-import type { Job, JobStatus } from '../../shared/jobs.ts'
-import { emptyCamera, type Photo, type PhotoFacts } from '../../shared/photos.ts'
+import type { Advisor } from '../advisors.ts'
+import type { Stats } from '../critique.ts'
+import type { EventBody } from '../events.ts'
+import type { Job, JobStatus } from '../jobs.ts'
+import { emptyCamera, type Photo, type PhotoFacts } from '../photos.ts'
 
 export const samplePhoto = (id: string, changes: Partial<Photo> = {}): Photo => ({
   id,

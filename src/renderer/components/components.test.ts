@@ -1,0 +1,116 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { sampleJob, sampleStats } from '../../shared/testing/samples.ts'
+import { emptyDetail } from '../state/studioState.ts'
+import { figuresOf } from './Figures.tsx'
+import { statRows } from './FinalStats.tsx'
+import { outline } from './Histogram.tsx'
+import { Palette } from './Palette.tsx'
+import { railSegments } from './StageRail.tsx'
+
+const critique = { jobId: 'a', analysisMarkdown: '', scores: [], overall: 7.5, flags: [], stats: sampleStats }
+const stages = {
+  preparing: { at: 0, progress: 0 },
+  prompting: { at: 600, progress: 5 },
+  writing: { at: 1000, progress: 9 },
+}
+const running = sampleJob('a', 'one', {
+  status: 'running' as const,
+  stage: 'writing' as const,
+  mode: 'starter' as const,
+  progress: 54,
+  attempt: 1,
+  currentTokens: 340,
+  tokensPerSecond: 14.2,
+  estimatedRemainingMs: 12_000,
+  peakMemoryBytes: 3.1e9,
+})
+
+describe('railSegments', () => {
+  const shown = (...given: Parameters<typeof railSegments>) =>
+    railSegments(...given).map(({ state, label, time }) => `${state}: ${label} ${time}`.trim())
+
+  it('says how long each stage took, and how far the present one is', () => {
+    expect(shown(running, { ...emptyDetail, stages })).toEqual([
+      'done: prepare 0.6 s',
+      'done: load hot',
+      'done: read 0.4 s',
+      'now: writing 54 %',
+      'next: check',
+    ])
+    expect(railSegments(running, { ...emptyDetail, stages })[3]?.share).toBe(0.5)
+  })
+
+  it('invents no times for what it did not see', () => {
+    expect(shown({ ...running, status: 'completed' }, emptyDetail)).toEqual([
+      'done: prepare',
+      'done: load',
+      'done: read',
+      'done: write',
+      'done: check',
+    ])
+  })
+
+  it('has a look only for a model that sees', () => {
+    expect(railSegments({ ...running, mode: 'vision' }, emptyDetail).map(({ stage }) => stage)).toContain(
+      'encoding',
+    )
+    expect(shown(null, emptyDetail)).toHaveLength(5)
+  })
+
+  it('shows where it failed', () => {
+    expect(shown({ ...running, status: 'failed', stage: 'prompting' }, emptyDetail)[2]).toBe('failed: failed')
+  })
+})
+
+describe('figuresOf', () => {
+  it('moves the clock between events', () => {
+    const values = figuresOf(running, { ...emptyDetail, clockStart: 1000 }, 24_450).map(({ value }) => value)
+    expect(values).toEqual(['340', '14.2', '23.4 s', '~12 s'])
+  })
+
+  it('names the memory, a slow one, and the score of measurements', () => {
+    const last = (detail: object) => figuresOf(running, { ...emptyDetail, ...detail }, 0)[3]
+    expect(last({})).toEqual({ value: '~12 s', label: 'left · 3.1 GB' })
+    expect(last({ slow: true })).toEqual({ value: '~12 s', label: 'slower than usual' })
+    expect(last({ critique })).toEqual({ value: '7.5', label: 'measurement score' })
+  })
+
+  it('keeps four places for a job that waits', () => {
+    expect(figuresOf(null, emptyDetail, 0).map(({ value }) => value)).toEqual(['–', '–', '–', '–'])
+  })
+})
+
+it('statRows give the engine’s counts in words', () => {
+  const flags = [{ start: 0, end: 1, claim: 'x', measured: 'y' }]
+  expect(Object.fromEntries(statRows({ stats: { ...sampleStats, cachedTokens: 20 }, flags }))).toEqual({
+    Read: '50 tokens, 20 of them remembered at 900 per second',
+    Written: '213 tokens at 45.2 per second',
+    Together: '263 tokens',
+    'First word after': '0.10 s',
+    Time: '4.8 s',
+    Memory: '312 MB at most',
+    End: 'Finished by itself',
+    Checked: '1 remark contradicts a measurement',
+  })
+})
+
+it('outline draws shares from the floor up, and what is beyond the top at the top', () => {
+  expect(outline([0, 0.5, 2], 1)).toBe('M0.0 48.0 L96.0 25.0 L192.0 2.0')
+})
+
+it('Palette is named for who does not see it', () => {
+  const swatches = [{ hex: '#102030', name: 'dark blue', share: 0.5 }]
+  const palette = {
+    tier: 'A' as const,
+    confidence: 1,
+    label: 'Palette',
+    display: 'dark blue 50 %',
+    statement: null,
+    swatches,
+  }
+  expect(renderToStaticMarkup(createElement(Palette, { palette }))).toContain(
+    'role="img" aria-label="dark blue 50 %"',
+  )
+})

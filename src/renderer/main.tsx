@@ -1,0 +1,31 @@
+// Puts client, state and views together. Never decides anything.
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createHttpClient } from './client.ts'
+import { keepShown, onNextFrame, readPreferences, readShown, showTheme } from './page.ts'
+import { createStudio } from './state/studio.ts'
+import { StudioProvider } from './state/StudioProvider.tsx'
+import { App } from './views/App.tsx'
+
+showTheme(readPreferences())
+const studio = createStudio({
+  client: createHttpClient(),
+  onNextFrame,
+  wallNow: Date.now,
+  shownBefore: readShown(),
+})
+studio.store.subscribe(({ selectedPhotoId, selectedJobId }, before) => {
+  const isSame = selectedPhotoId === before.selectedPhotoId && selectedJobId === before.selectedJobId
+  if (!isSame && selectedPhotoId !== null) keepShown({ photoId: selectedPhotoId, jobId: selectedJobId })
+})
+studio.connect()
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <StudioProvider studio={studio}>
+      <App />
+    </StudioProvider>
+  </StrictMode>,
+)

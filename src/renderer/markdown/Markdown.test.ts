@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import MarkdownIt from 'markdown-it'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import type { Flag } from '../../shared/critique.ts'
+import { Markdown } from './Markdown.tsx'
+import { hostile, markdownPieces } from './testing/corpus.ts'
+
+const html = (text: string, flags: Flag[] = []): string =>
+  renderToStaticMarkup(createElement(Markdown, { text, flags }))
+const flagOn = (text: string, sentence: string): Flag => {
+  const start = text.indexOf(sentence)
+  return { start, end: start + sentence.length, claim: 'blown', measured: '0.0 % of pixels are clipped' }
+}
+const note = (flag: Flag): string =>
+  `<span class="flag-note">Measured: ${flag.measured}. This remark does not hold.</span>`
+
+/** Every element there is, with its attributes; text is escaped and cannot look like one. */
+const elements = (markup: string): string[] => markup.match(/<[^/][^>]*>/g) ?? []
+const harmless =
+  /^<(?:(?:p|h3|h4|ul|ol|li|blockquote|table|thead|tbody|tr|th|td|em|strong|s|span|code|br\/|hr\/|p class="try"|span class="section-score"|pre tabindex="0")|ol start="\d+")>$/i
+
+describe('Markdown from a hostile model', () => {
+  it('becomes nothing but harmless elements at every split point', () => {
+    for (let end = 0; end <= hostile.length; end += 1) {
+      const odd = elements(html(hostile.slice(0, end))).filter((element) => !harmless.test(element))
+      expect(odd).toEqual([])
+    }
+  })
+
+  it('does so wherever the pieces fall', () => {
+    const pieces = fc.array(fc.constantFrom(...markdownPieces, ...hostile.split('\n\n')), { maxLength: 12 })
+    fc.assert(
+      fc.property(pieces, (parts) => {
+        expect(elements(html(parts.join(''))).filter((element) => !harmless.test(element))).toEqual([])
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('would be seen if it did not', () => {
+    const forbidden = ['<img src="x">', '<a href="y">', '<p style="a">', '<script>', '<p onclick="a">']
+    expect(forbidden.filter((element) => harmless.test(element))).toEqual([])
+  })
+})
+
+describe('Markdown', () => {
+  const parser = new MarkdownIt({ html: false }).disable(['image', 'reference'])
+
+  it('says the same block by block as in one parse', () => {
+    // A score stands apart without its dot.
+    const words = (markup: string): string => markup.replaceAll(/<[^>]*>|\s+|·/g, '')
+    const document = fc
+      .array(fc.constantFrom(...markdownPieces), { maxLength: 20 })
+      .map((parts) => parts.join(''))
+    fc.assert(
+      fc.property(document, (text) => {
+        expect(words(html(text))).toBe(words(parser.render(text)))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('sets the score of a heading apart, also a half-written one', () => {
+    expect(html('## Composition · 7.5')).toBe('<h3>Composition <span class="section-score">7.5</span></h3>')
+    expect(html('## Composition · 7.')).toBe('<h3>Composition <span class="section-score">7.</span></h3>')
+    expect(html('## What I see')).toBe('<h3>What I see</h3>')
+  })
+
+  it('knows advice', () => {
+    expect(html('**Try:** wait.')).toBe('<p class="try"><strong>Try:</strong> wait.</p>')
+  })
+
+  it('keeps the number a list begins with', () => {
+    expect(html('3. c\n4. d')).toBe('<ol start="3">\n<li>c</li>\n<li>d</li>\n</ol>'.replaceAll('\n', ''))
+  })
+})
+
+describe('a flag', () => {
+  it('underlines its sentence and puts the number behind it', () => {
+    const text = '## Light\nThe sky glows. The highlights are blown. The planks fall.'
+    const flag = flagOn(text, 'The highlights are blown.')
+    expect(html(text, [flag])).toBe(
+      `<h3>Light</h3><p>The sky glows. <mark>The highlights are blown.</mark>${note(flag)} The planks fall.</p>`,
+    )
+  })
+
+  it('spans emphasis and lines, and ends with its paragraph', () => {
+    const text = 'It glows. The *high*\nlights &amp; all are **blown**.'
+    const flag = flagOn(text, text.slice(10))
+    expect(html(text, [flag])).toBe(
+      '<p>It glows. <mark>The </mark><em><mark>high</mark></em>\n<mark>lights </mark><mark>&amp;</mark>' +
+        `<mark> all are </mark><strong><mark>blown</mark></strong><mark>.</mark>${note(flag)}</p>`,
+    )
+  })
+
+  it('stays within its list item', () => {
+    const text = '- One is fine.\n- Two is blown.\n- Three is fine.\n'
+    const flag = flagOn(text, 'Two is blown.')
+    expect(html(text, [flag])).toContain(`<li><mark>Two is blown.</mark>${note(flag)}</li>`)
+  })
+
+  it('may stand twice in a paragraph', () => {
+    const text = 'A is blown. B is blown. C.'
+    const flags = [flagOn(text, 'A is blown.'), flagOn(text, 'B is blown.')]
+    expect(html(text, flags).match(/<mark>[^<]*<\/mark><span class="flag-note">/g)).toHaveLength(2)
+  })
+})

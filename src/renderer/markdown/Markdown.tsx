@@ -1,0 +1,38 @@
+import { memo, useMemo, useState } from 'react'
+import type { Flag } from '../../shared/critique.ts'
+import { createBlockSplitter, type Block } from './blocks.ts'
+import { renderBlock } from './renderBlock.tsx'
+
+type MarkdownProps = { text: string; flags: readonly Flag[] }
+
+const noFlags: readonly Flag[] = []
+
+/** The flags that begin in each block, with offsets from its start. */
+function flagsOf(blocks: readonly Block[], flags: readonly Flag[]): Map<number, Flag[]> {
+  const byBlock = new Map<number, Flag[]>()
+  for (const flag of flags) {
+    const block = blocks.findLast(({ start }) => start <= flag.start)
+    if (!block) continue
+    const moved = { ...flag, start: flag.start - block.start, end: flag.end - block.start }
+    byBlock.set(block.start, [...(byBlock.get(block.start) ?? []), moved])
+  }
+  return byBlock
+}
+
+const BlockView = memo(function BlockView({ source, flags }: { source: string; flags: readonly Flag[] }) {
+  return <>{renderBlock(source, flags)}</>
+})
+
+/** Untrusted Markdown as elements; a block that is finished is not rendered again while the text grows. */
+export function Markdown({ text, flags }: MarkdownProps) {
+  const [splitBlocks] = useState(createBlockSplitter)
+  const blocks = splitBlocks(text)
+  const byBlock = useMemo(() => flagsOf(splitBlocks(text), flags), [splitBlocks, text, flags])
+  return (
+    <>
+      {blocks.map(({ start, source }) => (
+        <BlockView key={start} source={source} flags={byBlock.get(start) ?? noFlags} />
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react'
+import type { Flag } from '../../shared/critique.ts'
+import { sentence } from '../words/critique.ts'
+
+export type Marker = {
+  /** A piece of text with the parts of it that stand in a flagged sentence underlined. */
+  mark: (text: string, place: { start: number; end: number }, key: string) => ReactNode[]
+  /** The notes of the sentences that began before `at` and have none yet. */
+  notesBegunBefore: (at: number) => ReactNode[]
+}
+
+function FlagNote({ flag }: { flag: Flag }) {
+  return <span className="flag-note">Measured: {sentence(flag.measured)} This remark does not hold.</span>
+}
+
+/** Underlines the sentences of `flags` and puts the measurement behind each. Offsets as in `flags`. */
+export function createMarker(flags: readonly Flag[]): Marker {
+  const noted = new Set<Flag>()
+  const inOrder = flags.toSorted((a, b) => a.end - b.end)
+  const notesOf = (isDue: (flag: Flag) => boolean): ReactNode[] =>
+    inOrder
+      .filter((flag) => !noted.has(flag) && isDue(flag))
+      .map((flag) => {
+        noted.add(flag)
+        return <FlagNote key={`note ${flag.start} ${flag.claim}`} flag={flag} />
+      })
+  const mark: Marker['mark'] = (text, place, key) => {
+    const inside = flags.filter(({ start, end }) => start < place.end && end > place.start)
+    const borders = inside.flatMap(({ start, end }) => [start - place.start, end - place.start])
+    // Only where text and source are the same can a sentence end within the piece.
+    const within = text.length === place.end - place.start ? borders : []
+    const cuts = [...new Set([0, ...within.filter((at) => at > 0 && at < text.length), text.length])]
+    cuts.sort((a, b) => a - b)
+    return cuts.slice(0, -1).flatMap((from, index) => {
+      const piece = text.slice(from, cuts[index + 1])
+      const at = place.start + from
+      const isFlagged = inside.some(({ start, end }) => start <= at && end > at)
+      const before = notesOf(({ end }) => end <= at)
+      return [...before, isFlagged ? <mark key={`${key} ${from}`}>{piece}</mark> : piece]
+    })
+  }
+  return { mark, notesBegunBefore: (at) => notesOf(({ start }) => start < at) }
+}

@@ -1,0 +1,98 @@
+// Markdown tokens become React elements from a fixed list of tags. No HTML, no pictures, no addresses.
+import { createElement, Fragment, type ReactNode } from 'react'
+import type { Flag } from '../../shared/critique.ts'
+import { parser } from './blocks.ts'
+import { createMarker, type Marker } from './flags.tsx'
+import { createLocator, type Locator, type Token } from './positions.ts'
+
+/** The headings of the page stand above those of a critique. */
+const headings: Record<string, string> = { h1: 'h3', h2: 'h3', h3: 'h4', h4: 'h4', h5: 'h4', h6: 'h4' }
+const blockTags = ['p', 'ul', 'ol', 'li', 'blockquote', 'table', 'thead', 'tbody', 'tr', 'th', 'td']
+const tags = new Set([...blockTags, 'em', 'strong', 's'])
+const tagOf = (tag: string): string => headings[tag] ?? (tags.has(tag) ? tag : 'span')
+
+type Element = { tag: string; props: Record<string, unknown>; children: ReactNode[] }
+type Context = { locator: Locator; marker: Marker }
+
+/** The elements of one block. `flags`: its flagged sentences, with offsets from the start of `source`. */
+export function renderBlock(source: string, flags: readonly Flag[]): ReactNode[] {
+  const context = { locator: createLocator(source), marker: createMarker(flags) }
+  return render(parser.parse(source, {}), context, 'b')
+}
+
+function render(tokens: readonly Token[], context: Context, path: string): ReactNode[] {
+  const root: Element = { tag: '', props: {}, children: [] }
+  const open = [root]
+  tokens.forEach((token, index) => {
+    const key = `${path}.${index}`
+    const parent = open.at(-1) ?? root
+    if (token.nesting === 1) open.push({ ...opened(token, tokens[index + 1], key), children: [] })
+    else if (token.nesting === -1) close(open, root)
+    else parent.children.push(...leaf(token, context, key, isHeading(parent)))
+  })
+  while (open.length > 1) close(open, root)
+  return root.children
+}
+
+const isHeading = ({ tag }: Element): boolean => tag === 'h3' || tag === 'h4'
+
+/** A link is its text alone, and an unknown tag a plain span. Tight list items have no paragraph of their own. */
+function opened(token: Token, next: Token | undefined, key: string): Omit<Element, 'children'> {
+  const props: Record<string, unknown> = { key }
+  const start = token.tag === 'ol' ? Number(token.attrGet('start') ?? 1) : 1
+  if (start !== 1) props['start'] = start
+  if (token.tag === 'p' && next?.content.startsWith('**Try:')) props['className'] = 'try'
+  return { tag: token.hidden ? '' : tagOf(token.tag), props }
+}
+
+function close(open: Element[], root: Element): void {
+  const { tag, props, children } = open.pop() ?? root
+  const parent = open.at(-1) ?? root
+  if (tag === '') parent.children.push(...children)
+  else parent.children.push(createElement(tag, props, ...children))
+}
+
+function leaf(token: Token, context: Context, key: string, inHeading: boolean): ReactNode[] {
+  const { locator, marker } = context
+  switch (token.type) {
+    case 'inline': {
+      const scored = inHeading ? scoredHeading(token) : null
+      if (scored) return [scored]
+      const children = render(token.children ?? [], context, key)
+      return [<Fragment key={key}>{[...children, ...marker.notesBegunBefore(locator.end())]}</Fragment>]
+    }
+    case 'text':
+    case 'text_special':
+      return marker.mark(token.content, locator.locate(token), key)
+    case 'softbreak':
+      return ['\n']
+    case 'hardbreak':
+      return [<br key={key} />]
+    case 'hr':
+      return [<hr key={key} />]
+    case 'code_inline':
+      return [<code key={key}>{marker.mark(token.content, locator.locate(token), key)}</code>]
+    case 'fence':
+    case 'code_block':
+      return [
+        <pre key={key} tabIndex={0}>
+          <code>{token.content}</code>
+        </pre>,
+      ]
+    default:
+      return [token.content]
+  }
+}
+
+/** "Composition · 7.5" with its score apart, also while the score is still being written. */
+function scoredHeading({ content, children }: Token): ReactNode | null {
+  const isPlain = children?.length === 1
+  const match = /^([^·]*\S) ·\s*(\d{0,2}(?:\.\d?)?)$/.exec(content)
+  if (!match || !isPlain) return null
+  const [, title, score] = match
+  return (
+    <Fragment key="scored">
+      {title} <span className="section-score">{score}</span>
+    </Fragment>
+  )
+}

@@ -1,0 +1,74 @@
+// Frames, the clock and what this browser remembers. Never talks to Mondrian.
+import { z } from 'zod'
+
+/** Longest wait for a frame, milliseconds: a hidden page gets none, and its events must not pile up. */
+const hiddenFrameMs = 250
+
+/** Calls back with the next frame, or soon where the page is hidden. */
+export function onNextFrame(callback: () => void): void {
+  let called = false
+  const once = (): void => {
+    if (called) return
+    called = true
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+    callback()
+  }
+  const frame = requestAnimationFrame(once)
+  const timer = setTimeout(once, hiddenFrameMs)
+}
+
+const preferencesSchema = z.object({
+  theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  /** Single letters as shortcuts; some people's speech input needs them off. */
+  letterKeys: z.boolean().catch(true),
+  /** Who is asked about the next photographs; empty where nobody was chosen yet. */
+  advisorIds: z.array(z.string()).catch([]),
+})
+export type Preferences = z.infer<typeof preferencesSchema>
+
+const storageKey = 'mondrian'
+
+/** What this browser remembers; the defaults where it remembers nothing or something else. */
+export function readPreferences(): Preferences {
+  try {
+    return preferencesSchema.parse(JSON.parse(localStorage.getItem(storageKey) ?? '{}'))
+  } catch {
+    return preferencesSchema.parse({})
+  }
+}
+
+/** Keeps the preferences where the browser allows it, and shows the theme. */
+export function keepPreferences(preferences: Preferences): void {
+  showTheme(preferences)
+  try {
+    localStorage.setItem(storageKey, JSON.stringify(preferences))
+  } catch {
+    // A browser that stores nothing forgets them with the page, no more.
+  }
+}
+
+const shownSchema = z.object({ photoId: z.string(), jobId: z.string().nullable() })
+export type Shown = z.infer<typeof shownSchema>
+
+/** What this tab showed before it was reloaded; null where it is new. */
+export function readShown(): Shown | null {
+  try {
+    return shownSchema.parse(JSON.parse(sessionStorage.getItem(storageKey) ?? 'null'))
+  } catch {
+    return null
+  }
+}
+
+/** Keeps what this tab shows for its next reload, where the browser allows it. */
+export function keepShown(shown: Shown): void {
+  try {
+    sessionStorage.setItem(storageKey, JSON.stringify(shown))
+  } catch {
+    // Without it a reload shows the newest photograph.
+  }
+}
+
+export function showTheme({ theme }: Preferences): void {
+  document.documentElement.dataset['theme'] = theme
+}

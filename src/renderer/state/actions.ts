@@ -1,0 +1,96 @@
+// What a person can do, each as one function. A failure becomes a sentence on the page, never an exception.
+import type { Settings } from '../../shared/settings.ts'
+import type { Client } from '../client.ts'
+import type { Loading } from './loading.ts'
+import { mergeJobs, mergePhotos, select } from './merge.ts'
+import type { Store } from './studioState.ts'
+
+/** Files that travel to Mondrian together; a batch becomes rows as soon as it has arrived. */
+const batchSize = 4
+
+export type Actions = ReturnType<typeof createActions>
+
+export function createActions(store: Store, client: Client, loading: Loading) {
+  const attempt = async (work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work()
+    } catch (error) {
+      loading.report(error)
+    }
+  }
+  const show = (photoId: string, jobId?: string): void => {
+    store.setState((state) => select(state, photoId, jobId))
+    loading.completeSelection()
+  }
+  type Added = Awaited<ReturnType<typeof client.call<'photos.add'>>>
+  const takeAdded = ({ photos, jobs }: Added, asOf: number): void =>
+    store.setState((state) => mergeJobs(mergePhotos(state, photos.toReversed(), true), jobs, asOf))
+
+  const uploadBatch = async (
+    batch: { key: string; file: File }[],
+    advisorIds: string[],
+  ): Promise<Added | null> => {
+    const uploads: string[] = []
+    const results = await Promise.allSettled(batch.map(({ file }) => client.upload(file)))
+    for (const result of results) {
+      if (result.status === 'fulfilled') uploads.push(result.value)
+      else loading.report(result.reason)
+    }
+    const asOf = store.getState().seq
+    const added = uploads.length === 0 ? null : await client.call('photos.add', { uploads, advisorIds })
+    if (added) takeAdded(added, asOf)
+    return added
+  }
+
+  return {
+    show,
+    more: () => void loading.more(),
+    needCritique: (jobId: string) => void loading.critique(jobId),
+    report: (sentence: string) => loading.report(new Error(sentence)),
+    dismissProblems: () => store.setState({ problems: [] }),
+
+    /** Uploads the files and asks the advisors about each; a row for every file stands there at once. */
+    addFiles: (files: readonly File[], advisorIds: string[]): Promise<void> => {
+      const rows = files.map((file) => ({ key: crypto.randomUUID(), file }))
+      const arrivals = rows.map(({ key, file }) => ({ key, name: file.name }))
+      store.setState((state) => ({ arrivals: [...state.arrivals, ...arrivals] }))
+      const remove = (keys: string[]): void =>
+        store.setState((state) => ({ arrivals: state.arrivals.filter(({ key }) => !keys.includes(key)) }))
+      return (async () => {
+        let isFirst = true
+        for (let index = 0; index < rows.length; index += batchSize) {
+          const batch = rows.slice(index, index + batchSize)
+          await attempt(async () => {
+            const first = (await uploadBatch(batch, advisorIds))?.photos[0]
+            if (first && isFirst) show(first.id)
+            isFirst &&= !first
+          })
+          remove(batch.map(({ key }) => key))
+        }
+      })()
+    },
+    addSample: (id: string, advisorIds: string[]) =>
+      attempt(async () => {
+        const asOf = store.getState().seq
+        const added = await client.call('photos.addSample', { id, advisorIds })
+        takeAdded(added, asOf)
+        const first = added.photos[0]
+        if (first) show(first.id)
+      }),
+    ask: (photoId: string, advisorIds: string[]) =>
+      attempt(async () => {
+        const asOf = store.getState().seq
+        const { jobs } = await client.call('jobs.create', { photoId, advisorIds })
+        store.setState((state) => mergeJobs(state, jobs, asOf))
+        const first = jobs[0]
+        if (first) show(photoId, first.id)
+      }),
+    stop: (jobId: string) => attempt(() => client.call('jobs.cancel', { id: jobId })),
+    retry: (jobId: string) => attempt(() => client.call('jobs.retry', { id: jobId })),
+    pause: () => attempt(() => client.call('queue.pause', {})),
+    resume: () => attempt(() => client.call('queue.resume', {})),
+    stopAll: () => attempt(() => client.call('queue.stop', {})),
+    changeSettings: (patch: Partial<Settings>) =>
+      attempt(async () => store.setState({ settings: await client.call('settings.set', patch) })),
+  }
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { sampleJob, sampleStats } from '../../shared/testing/samples.ts'
+import type { Job } from '../../shared/jobs.ts'
+import { announcement } from './announce.ts'
+import { emptyDetail, emptyState, type StudioState } from './studioState.ts'
+
+const withJob = (changes: Partial<Job>, more: Partial<StudioState> = {}): StudioState => ({
+  ...emptyState,
+  jobs: new Map([['a', sampleJob('a', 'one', changes)]]),
+  selectedJobId: 'a',
+  ...more,
+})
+const writing = withJob({ status: 'running', stage: 'writing', currentStep: 'Generating analysis...' })
+
+describe('announcement', () => {
+  it('tells a new stage, and nothing while text grows', () => {
+    const reading = withJob({ status: 'running', stage: 'prompting' })
+    expect(announcement(reading, writing)).toBe('Generating analysis...')
+    expect(announcement(writing, { ...writing, now: 5, details: new Map() })).toBeNull()
+    expect(announcement(writing, withJob({ ...writing.jobs.get('a')!, progress: 50 }))).toBeNull()
+  })
+
+  it('tells how a critique ended', () => {
+    const flags = [{ start: 0, end: 1, claim: 'x', measured: 'y' }]
+    const critique = { jobId: 'a', analysisMarkdown: '', scores: [], overall: 8.1, flags, stats: sampleStats }
+    const details = new Map([['a', { ...emptyDetail, critique }]])
+    expect(announcement(writing, withJob({ status: 'completed' }, { details }))).toBe(
+      'Critique complete, measurement score 8.1, 1 remark contradicted by a measurement.',
+    )
+    expect(announcement(writing, withJob({ status: 'failed', errorMessage: 'Too long.' }))).toBe('Too long.')
+    expect(announcement(writing, withJob({ status: 'cancelled' }))).toBe('Stopped.')
+  })
+
+  it('tells of the connection and of the end of the queue', () => {
+    const open = { ...writing, link: 'open' as const, queue: { paused: null, open: 1, ended: 2 } }
+    expect(announcement(open, { ...open, link: 'lost' })).toBe('Connection lost, reconnecting.')
+    expect(announcement({ ...open, link: 'lost' }, open)).toBe('Connected again.')
+    const over = { ...open, jobs: new Map(open.jobs), queue: { paused: null, open: 0, ended: 3 } }
+    expect(announcement(open, over)).toBe('All 3 critiques are over.')
+  })
+})

@@ -1,0 +1,34 @@
+// What a screen reader is told: a new stage of the critique on show, and ends. Never text as it grows.
+import type { Job } from '../../shared/jobs.ts'
+import { countOf } from '../words/numbers.ts'
+import { scoreName } from '../words/critique.ts'
+import type { StudioState } from './studioState.ts'
+
+/** The sentence that the step from `before` to `after` deserves, or null. */
+export function announcement(before: StudioState, after: StudioState): string | null {
+  if (before.link === 'open' && after.link === 'lost') return 'Connection lost, reconnecting.'
+  if (before.link === 'lost' && after.link === 'open') return 'Connected again.'
+  if (before.jobs === after.jobs) return null
+  const job = after.jobs.get(after.selectedJobId ?? '')
+  if (job) {
+    const earlier = before.jobs.get(job.id)
+    if (earlier && earlier.status !== job.status) return ending(job, after)
+    if (earlier && job.stage !== null && earlier.stage !== job.stage) return job.currentStep
+  }
+  const emptied = before.queue.open > 0 && after.queue.open === 0
+  return emptied ? `All ${countOf(after.queue.ended, 'critique')} are over.` : null
+}
+
+function ending(job: Job, state: StudioState): string | null {
+  if (job.status === 'cancelled') return 'Stopped.'
+  if (job.status === 'failed') return job.errorMessage ?? 'The critique failed.'
+  if (job.status !== 'completed') return null
+  const critique = state.details.get(job.id)?.critique
+  if (!critique) return 'Critique complete.'
+  const score = critique.overall === null ? '' : `, ${scoreName(job.mode)} ${critique.overall.toFixed(1)}`
+  const flags =
+    critique.flags.length === 0
+      ? ''
+      : `, ${countOf(critique.flags.length, 'remark')} contradicted by a measurement`
+  return `Critique complete${score}${flags}.`
+}

@@ -1,0 +1,126 @@
+// What each event changes on the page. Pure: never asks, draws or waits.
+import { handleEvent, type EventHandlers, type MondrianEvent } from '../../shared/events.ts'
+import type { Job, OpenJob } from '../../shared/jobs.ts'
+import { createDraft, type Draft } from './draft.ts'
+import { isOpen, type JobDetail, type StudioState } from './studioState.ts'
+
+/** Two clocks of one machine agree better than this, milliseconds: less is jitter, and time never runs back. */
+const clockJitterMs = 500
+
+/** The state after `events`, in their order; events that were applied before are dropped. `now`: this page's clock. */
+export function applyEvents(state: StudioState, events: readonly MondrianEvent[], now: number): StudioState {
+  const draft = createDraft(state)
+  for (const event of events) {
+    if (event.type !== 'connection' && event.seq <= draft.fields.seq) continue
+    draft.fields.seq = event.seq
+    handleEvent(handlersFor(draft, now), event)
+  }
+  return draft.finish()
+}
+
+/** The state after one event. */
+export const applyEvent = (state: StudioState, event: MondrianEvent, now: number): StudioState =>
+  applyEvents(state, [event], now)
+
+function handlersFor(draft: Draft, now: number): EventHandlers {
+  const { fields } = draft
+  const missed = (jobId: string): void => {
+    if (!fields.stale.includes(jobId)) fields.stale = [...fields.stale, jobId]
+  }
+  const cut = (jobId: string, end: number, more: string): void => {
+    const text = draft.detail(jobId).text ?? ''
+    // Text is missing in between: better none than wrong, until it was asked for again.
+    if (end > text.length) missed(jobId)
+    else draft.changeDetail(jobId, { text: text.slice(0, end) + more, seq: fields.seq })
+  }
+
+  return {
+    connection({ jobs, queuePaused, notice, at }) {
+      const open = new Set(jobs.map(({ job }) => job.id))
+      for (const [id, job] of fields.jobs) if (isOpen(job) && !open.has(id)) missed(id)
+      for (const each of jobs) takeOpenJob(draft, each, at, now)
+      fields.stale = fields.stale.filter((id) => !open.has(id))
+      fields.queue = { ...fields.queue, paused: queuePaused }
+      fields.notice = notice
+    },
+    status_update: ({ job, at }) => takeJob(draft, job, at, now),
+    start(event) {
+      fields.device = event.device
+      draft.changeDetail(event.jobId, { start: event, seq: event.seq })
+    },
+    facts: ({ photoId, facts, complete }) => draft.putFacts({ photoId, facts, complete }),
+    photo_update({ photo }) {
+      const isNew = !draft.photo(photo.id)
+      draft.putPhoto(photo)
+      const newest = fields.order[0]
+      const newestAt = newest === undefined ? 0 : (draft.photo(newest)?.addedAt ?? 0)
+      if (isNew && photo.addedAt >= newestAt) fields.order = [photo.id, ...fields.order]
+    },
+    progress(event) {
+      const { jobId, attempt, stage, slow, elapsedMs } = event
+      const job = draft.job(jobId)
+      if (job?.status !== 'running' || attempt < job.attempt) return
+      const progress = job.attempt === attempt ? Math.max(job.progress, event.progress) : event.progress
+      const { currentTokens, tokensPerSecond, estimatedRemainingMs, promptTokens } = event
+      const { promptTps, totalTokens, peakMemoryBytes } = event
+      const figures = { currentTokens, tokensPerSecond, elapsedMs, estimatedRemainingMs, promptTokens }
+      draft.putJob({ ...job, ...figures, promptTps, totalTokens, peakMemoryBytes, progress, stage })
+      const clockStart = clockOf(draft.detail(jobId), attempt, elapsedMs, now)
+      draft.changeDetail(jobId, { seq: event.seq, slow, clockStart, attempt })
+    },
+    chunk: ({ jobId, offset, text }) => cut(jobId, offset, text),
+    thinking_update({ jobId, thinking }) {
+      const job = draft.job(jobId)
+      if (job) draft.putJob({ ...job, thinking })
+    },
+    reset: ({ jobId, keep }) => cut(jobId, Math.min(keep, draft.detail(jobId).text?.length ?? 0), ''),
+    analysis_complete({ jobId, seq, analysisMarkdown, scores, overall, flags, stats }) {
+      const critique = { jobId, analysisMarkdown, scores, overall, flags, stats }
+      draft.changeDetail(jobId, { seq, critique, text: analysisMarkdown })
+    },
+    // The status_update before it has said so already.
+    done: () => undefined,
+    error({ jobId, seq, message, hint }) {
+      draft.changeDetail(jobId, { seq, error: { message, hint } })
+    },
+    queue_update({ paused }) {
+      fields.queue = { ...fields.queue, paused }
+    },
+  }
+}
+
+function takeJob(draft: Draft, job: Job, at: number, now: number): void {
+  const before = draft.job(job.id)
+  const sameAttempt = before?.status === 'running' && before.attempt === job.attempt
+  const known = draft.detail(job.id)
+  const progress = sameAttempt ? Math.max(before.progress, job.progress) : job.progress
+  draft.putJob({ ...job, progress })
+
+  const running = job.status === 'running'
+  const changes: Partial<JobDetail> = { seq: draft.fields.seq, attempt: job.attempt }
+  // A job seen from its beginning has no text yet.
+  if (!before && isOpen(job)) changes.text = known.text ?? ''
+  if (isOpen(job)) Object.assign(changes, { error: null, critique: null })
+  if (running) changes.clockStart = clockOf(known, job.attempt, job.elapsedMs, now)
+  else Object.assign(changes, { clockStart: null, slow: false })
+  if (running && job.stage) {
+    const stages = known.attempt === job.attempt ? known.stages : {}
+    changes.stages = { ...stages, [job.stage]: stages[job.stage] ?? { at, progress } }
+  }
+  draft.changeDetail(job.id, changes)
+}
+
+function takeOpenJob(draft: Draft, { job, text }: OpenJob, at: number, now: number): void {
+  const known = draft.detail(job.id)
+  const seenBefore = known.attempt === job.attempt && draft.job(job.id)?.stage === job.stage
+  takeJob(draft, job, at, now)
+  // When its present stage began was not seen here.
+  const stages = seenBefore || job.stage === null ? draft.detail(job.id).stages : {}
+  draft.changeDetail(job.id, { text, stages })
+}
+
+function clockOf(known: JobDetail, attempt: number, elapsedMs: number, now: number): number {
+  const start = now - elapsedMs
+  const previous = known.attempt === attempt ? known.clockStart : null
+  return previous !== null && Math.abs(previous - start) < clockJitterMs ? Math.min(previous, start) : start
+}

@@ -1,0 +1,137 @@
+// Asks Mondrian for what events do not carry: lists, and jobs that changed while nobody listened.
+import { toErrorRecord } from '../../shared/errors.ts'
+import type { Client } from '../client.ts'
+import { mergeCritique, mergeFacts, mergeFetched, mergeJobs, mergePhotos, select } from './merge.ts'
+import { runningJob } from './selectors.ts'
+import { isOpen, type Shown, type Store } from './studioState.ts'
+
+const pageSize = 100
+
+export type Loading = ReturnType<typeof createLoading>
+
+export function createLoading(store: Store, client: Client, shownBefore: Shown | null) {
+  let nextPhotos: string | null = null
+  let nextJobs: string | null | undefined
+  let busy = false
+  const asked = new Set<string>()
+
+  const report = (error: unknown): void => {
+    const { message, hint } = toErrorRecord(error)
+    const problem = hint ? `${message} ${hint}` : message
+    const { problems } = store.getState()
+    if (!problems.includes(problem)) store.setState({ problems: [...problems, problem] })
+  }
+  /** Runs one request at a time per key. */
+  const once = async (key: string, request: () => Promise<void>): Promise<void> => {
+    if (asked.has(key)) return
+    asked.add(key)
+    try {
+      await request()
+    } catch (error) {
+      report(error)
+    } finally {
+      asked.delete(key)
+    }
+  }
+
+  /** Jobs back to the oldest photograph on the list: no row may lack a critique it has. */
+  const jobsDownTo = async (oldest: number): Promise<void> => {
+    while (nextJobs !== null) {
+      const asOf = store.getState().seq
+      const page = await client.call('jobs.list', { limit: 500, ...(nextJobs && { before: nextJobs }) })
+      store.setState((state) => mergeJobs(state, page.jobs, asOf))
+      nextJobs = page.next
+      const last = page.jobs.at(-1)
+      if (!last || last.createdAt < oldest) return
+    }
+  }
+  const photosPage = async (before: string | null): Promise<void> => {
+    const page = await client.call('photos.list', { limit: pageSize, ...(before !== null && { before }) })
+    await jobsDownTo(page.photos.at(-1)?.addedAt ?? Infinity)
+    store.setState((state) => ({ ...mergePhotos(state, page.photos, before === null), listed: true }))
+    nextPhotos = page.next
+    store.setState({ hasOlder: page.next !== null })
+  }
+  const models = (): Promise<void> =>
+    once('models', async () => store.setState(await client.call('models.list', {})))
+
+  const openJob = (jobId: string): Promise<void> =>
+    once(jobId, async () => {
+      const asOf = store.getState().seq
+      const [job, { text }, critique] = await Promise.all([
+        client.call('jobs.get', { id: jobId }),
+        client.call('jobs.text', { id: jobId }),
+        client.call('jobs.critique', { id: jobId }),
+      ])
+      store.setState((state) => mergeFetched(state, { job, text, critique }, asOf))
+    })
+
+  const photoFacts = (photoId: string): Promise<void> =>
+    once(`facts ${photoId}`, async () => {
+      const facts = await client.call('photos.facts', { id: photoId })
+      store.setState((state) => mergeFacts(state, facts))
+    })
+  /** Asks for what the photo and the job on show still lack. */
+  const completeSelection = (): void => {
+    const { selectedPhotoId, selectedJobId, details, facts } = store.getState()
+    if (selectedPhotoId !== null && !facts.get(selectedPhotoId)?.complete) void photoFacts(selectedPhotoId)
+    const isUnknown = (details.get(selectedJobId ?? '')?.text ?? null) === null
+    if (selectedJobId !== null && isUnknown) void openJob(selectedJobId)
+  }
+
+  /** On a fresh page: what it showed before it was reloaded, else what is being written, else the newest. */
+  const selectFirst = async (): Promise<void> => {
+    if (shownBefore) {
+      const { photoId, jobId } = shownBefore
+      const isListed = store.getState().photos.has(photoId)
+      // It may have been removed meanwhile, which is no problem to tell of.
+      const photo = isListed ? null : await client.call('photos.get', { id: photoId }).catch(() => null)
+      if (photo) store.setState((state) => ({ photos: new Map(state.photos).set(photoId, photo) }))
+      if (isListed || photo) return store.setState((state) => select(state, photoId, jobId ?? undefined))
+    }
+    const { order } = store.getState()
+    const shown = runningJob(store.getState())?.photoId ?? order[0]
+    if (shown !== undefined) store.setState((state) => select(state, shown))
+  }
+
+  return {
+    report,
+    models,
+    /** The newest page and everything that belongs to the page's frame: after each connect. */
+    reload: (): Promise<void> =>
+      once('reload', async () => {
+        nextJobs = undefined
+        const [{ advisors, problems }, settings, { samples }] = await Promise.all([
+          client.call('advisors.list', {}),
+          client.call('settings.get', {}),
+          client.call('samples.list', {}),
+          models(),
+        ])
+        store.setState({ advisors, settings, samples })
+        for (const { message } of problems) report(new Error(message))
+        await photosPage(null)
+        if (store.getState().selectedPhotoId === null) await selectFirst()
+        completeSelection()
+      }),
+    completeSelection,
+    /** The next page of older photographs, if there is one. */
+    async more(): Promise<void> {
+      if (nextPhotos === null || busy) return
+      busy = true
+      await once('more', () => photosPage(nextPhotos))
+      busy = false
+    },
+    async refetchStale(): Promise<void> {
+      const { stale } = store.getState()
+      store.setState({ stale: [] })
+      for (const jobId of stale) await openJob(jobId)
+    },
+    critique: (jobId: string): Promise<void> =>
+      once(`critique ${jobId}`, async () => {
+        const critique = await client.call('jobs.critique', { id: jobId })
+        if (critique && !isOpen(store.getState().jobs.get(jobId))) {
+          store.setState((state) => mergeCritique(state, critique))
+        }
+      }),
+  }
+}

@@ -1,0 +1,80 @@
+// What was asked for joins what events told. Pure. An answer never replaces what an event said after the question.
+import type { Critique } from '../../shared/critique.ts'
+import type { Job } from '../../shared/jobs.ts'
+import type { Photo, PhotoFacts } from '../../shared/photos.ts'
+import { createDraft } from './draft.ts'
+import type { StudioState } from './studioState.ts'
+
+/** A page of photographs, newest first; `isFirst` where it is the newest page. */
+export function mergePhotos(state: StudioState, page: readonly Photo[], isFirst: boolean): StudioState {
+  const draft = createDraft(state)
+  for (const photo of page) draft.putPhoto(photo)
+  const ids = page.map(({ id }) => id)
+  const known = state.order.filter((id) => !ids.includes(id))
+  const joined = isFirst ? [...ids, ...known] : [...known, ...ids]
+  const addedAt = (id: string): number => draft.photo(id)?.addedAt ?? 0
+  draft.fields.order = joined.toSorted((a, b) => addedAt(b) - addedAt(a))
+  return draft.finish()
+}
+
+/** While an attempt runs, events know more than the database, which is written less often. */
+const isToldByEvents = (known: Job | undefined, job: Job): boolean =>
+  known?.status === 'running' && job.status === 'running' && known.attempt === job.attempt
+
+/** Job rows as they were when the last event was `asOf`. */
+export function mergeJobs(state: StudioState, jobs: readonly Job[], asOf: number): StudioState {
+  const draft = createDraft(state)
+  for (const job of jobs.toReversed()) {
+    const isOlder = draft.detail(job.id).seq > asOf || isToldByEvents(draft.job(job.id), job)
+    if (!isOlder) draft.putJob(job)
+  }
+  return draft.finish()
+}
+
+export type Fetched = { job: Job; text: string; critique: Critique | null }
+
+/** A whole job as it was when the last event was `asOf`. */
+export function mergeFetched(
+  state: StudioState,
+  { job, text, critique }: Fetched,
+  asOf: number,
+): StudioState {
+  const draft = createDraft(state)
+  const known = draft.detail(job.id)
+  if (known.seq > asOf || isToldByEvents(draft.job(job.id), job)) {
+    // Within an attempt text only grows: a longer one is the newer one.
+    const isLonger = text.length > (known.text?.length ?? -1) && known.attempt === job.attempt
+    if (isLonger) draft.changeDetail(job.id, { text })
+    return draft.finish()
+  }
+  draft.putJob(job)
+  draft.changeDetail(job.id, {
+    attempt: job.attempt,
+    critique,
+    text: critique?.analysisMarkdown ?? text,
+    clockStart: job.status === 'running' ? known.clockStart : null,
+  })
+  return draft.finish()
+}
+
+/** The scores of a finished critique, whose text nobody has opened yet. */
+export function mergeCritique(state: StudioState, critique: Critique): StudioState {
+  const draft = createDraft(state)
+  draft.changeDetail(critique.jobId, { critique, text: critique.analysisMarkdown })
+  return draft.finish()
+}
+
+export function mergeFacts(state: StudioState, facts: PhotoFacts): StudioState {
+  const draft = createDraft(state)
+  draft.putFacts(facts)
+  return draft.finish()
+}
+
+/** Shows a photo and its job: the one named, else the running one, else the first waiting, else the newest. */
+export function select(state: StudioState, photoId: string, jobId?: string): StudioState {
+  const ids = state.photoJobs.get(photoId) ?? []
+  const withStatus = (status: Job['status']): string | undefined =>
+    ids.find((id) => state.jobs.get(id)?.status === status)
+  const selectedJobId = jobId ?? withStatus('running') ?? withStatus('queued') ?? ids.at(-1) ?? null
+  return { ...state, selectedPhotoId: photoId, selectedJobId }
+}

@@ -1,0 +1,55 @@
+// Questions to the state that more than one view asks. Pure.
+import type { Job } from '../../shared/jobs.ts'
+import type { Photo } from '../../shared/photos.ts'
+import type { StudioState } from './studioState.ts'
+
+export const selectedPhoto = (state: StudioState): Photo | null =>
+  state.photos.get(state.selectedPhotoId ?? '') ?? null
+
+export const selectedJob = (state: StudioState): Job | null =>
+  state.jobs.get(state.selectedJobId ?? '') ?? null
+
+const noJobs: readonly string[] = []
+export const jobIdsOf =
+  (photoId: string | null) =>
+  (state: StudioState): readonly string[] =>
+    state.photoJobs.get(photoId ?? '') ?? noJobs
+
+/** The job that a photo's row tells of: the running one, else the next to run, else the newest. */
+export const rowJob =
+  (photoId: string) =>
+  (state: StudioState): Job | null => {
+    const jobs = jobIdsOf(photoId)(state).flatMap((id) => state.jobs.get(id) ?? [])
+    const withStatus = (status: Job['status']): Job | undefined => jobs.find((job) => job.status === status)
+    return withStatus('running') ?? withStatus('queued') ?? jobs.at(-1) ?? null
+  }
+
+export const advisorName = (state: StudioState, advisorId: string): string =>
+  state.advisors.find(({ id }) => id === advisorId)?.name ?? advisorId
+
+/** The job that is being written; there is one at the most. */
+export function runningJob(state: StudioState): Job | null {
+  if (state.queue.open === 0) return null
+  for (const job of state.jobs.values()) if (job.status === 'running') return job
+  return null
+}
+
+/** How many of the newest finished jobs tell how long a job takes. */
+const recentJobs = 10
+
+/** Milliseconds until the queue is empty, an estimate; null until this machine's pace is known. */
+export function queueRemaining(state: StudioState): number | null {
+  const running = runningJob(state)
+  const current = running?.estimatedRemainingMs ?? null
+  const waiting = state.queue.open - (running ? 1 : 0)
+  if (waiting === 0) return current
+  const ended = [...state.jobs.values()]
+    .filter(({ status }) => status === 'completed')
+    .toSorted((a, b) => (b.completedAt ?? 0) - (a.completedAt ?? 0))
+    .slice(0, recentJobs)
+  const durations = ended.map(({ elapsedMs }) => elapsedMs)
+  if (running && current !== null) durations.push(running.elapsedMs + current)
+  if (durations.length === 0) return null
+  const typical = durations.reduce((sum, each) => sum + each, 0) / durations.length
+  return (current ?? typical) + waiting * typical
+}

@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest'
+import {
+  beginning,
+  chunk,
+  sampleFacts,
+  sampleJob,
+  samplePhoto,
+  sampleStats,
+} from '../../shared/testing/samples.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { EventBody } from '../../shared/events.ts'
+import { createStudio, type StudioOptions } from './studio.ts'
+import { fakeClient, fakeFrames } from './testing/fakeClient.ts'
+
+const connection: EventBody = { type: 'connection', jobs: [], queuePaused: null, notice: null }
+const job = sampleJob('a', 'one')
+const ended = sampleJob('a', 'one', { status: 'completed', attempt: 1 })
+const critique = {
+  jobId: 'a',
+  analysisMarkdown: 'All.',
+  scores: [],
+  overall: 7,
+  flags: [],
+  stats: sampleStats,
+}
+
+function open(
+  answers: Parameters<typeof fakeClient>[0] = {},
+  shownBefore: StudioOptions['shownBefore'] = null,
+) {
+  const fake = fakeClient(answers)
+  const frames = fakeFrames()
+  const studio = createStudio({
+    client: fake.client,
+    onNextFrame: frames.onNextFrame,
+    wallNow: () => 1000,
+    shownBefore,
+  })
+  const disconnect = studio.connect()
+  return { ...fake, ...frames, ...studio, disconnect, state: studio.store.getState }
+}
+
+describe('the studio', () => {
+  it('changes its state once per frame, however many events came', async () => {
+    const { send, frame, store, waiting, state, disconnect } = open()
+    send(connection)
+    await frame()
+    let changes = 0
+    store.subscribe(() => (changes += 1))
+    send({ type: 'status_update', jobId: 'a', attempt: 0, job })
+    for (let at = 0; at < 50; at += 1) send(chunk(job, at, '.'))
+    expect([changes, waiting()]).toEqual([0, 1])
+    await frame()
+    expect([changes, state().details.get('a')?.text]).toEqual([1, '.'.repeat(50)])
+    disconnect()
+  })
+
+  it('loads the lists after a connect, and what the newest photograph lacks', async () => {
+    const facts = { photoId: 'one', facts: sampleFacts, complete: true }
+    const { send, frame, state, disconnect } = open({
+      'photos.list': () => ({ photos: [samplePhoto('one')], next: null }),
+      'jobs.list': () => ({ jobs: [ended], next: null }),
+      'photos.facts': () => facts,
+      'jobs.get': () => ended,
+      'jobs.text': () => ({ text: 'All.' }),
+      'jobs.critique': () => critique,
+    })
+    send(connection)
+    await frame()
+    await frame()
+    expect(state()).toMatchObject({ listed: true, selectedPhotoId: 'one', selectedJobId: 'a', problems: [] })
+    expect([state().facts.get('one'), state().details.get('a')?.text]).toEqual([facts, 'All.'])
+    disconnect()
+  })
+
+  it('asks for pages of jobs until every listed photograph has its own', async () => {
+    const pages = [
+      { jobs: [sampleJob('c', 'x', { createdAt: 9 })], next: '9' },
+      { jobs: [sampleJob('b', 'one', { createdAt: 5 })], next: '5' },
+      { jobs: [sampleJob('a', 'older', { createdAt: 1 })], next: '1' },
+    ]
+    const { send, frame, calls, disconnect } = open({
+      'photos.list': () => ({ photos: [samplePhoto('one', { addedAt: 5 })], next: null }),
+      'jobs.list': () => pages.shift(),
+    })
+    send(connection)
+    await frame()
+    const asked = calls.filter(([name]) => name === 'jobs.list').map(([, input]) => input)
+    expect(asked).toEqual([{ limit: 500 }, { limit: 500, before: '9' }, { limit: 500, before: '5' }])
+    disconnect()
+  })
+
+  it('asks again for a job that ended while nobody listened', async () => {
+    const { send, frame, state, names, disconnect } = open({
+      'jobs.get': () => ended,
+      'jobs.text': () => ({ text: 'All.' }),
+      'jobs.critique': () => critique,
+    })
+    send(connection, { type: 'status_update', jobId: 'a', attempt: 0, job }, ...beginning(job))
+    await frame()
+    send(connection)
+    await frame()
+    expect(names()).toContain('jobs.text')
+    expect(state().details.get('a')?.critique?.overall).toBe(7)
+    expect(state()).toMatchObject({ stale: [], queue: { open: 0 } })
+    disconnect()
+  })
+
+  describe('on a fresh page', () => {
+    const photos = ['new', 'mid', 'old'].map((id, index) => samplePhoto(id, { addedAt: 9 - index }))
+    const jobs = [sampleJob('j', 'mid', { status: 'running', createdAt: 9 })]
+    const shows = async (photoId: string | null, jobsListed = jobs): Promise<string | null> => {
+      const answers = {
+        'photos.list': () => ({ photos, next: null }),
+        'jobs.list': () => ({ jobs: jobsListed, next: null }),
+        'photos.get': ({ id }: { id: string }) => {
+          if (id === 'gone') throw new AppError('not-found', 'There is no such photograph.')
+          return samplePhoto(id)
+        },
+      }
+      const { send, frame, state, disconnect } = open(
+        answers,
+        photoId === null ? null : { photoId, jobId: null },
+      )
+      send(connection)
+      await frame()
+      await frame()
+      disconnect()
+      return state().selectedPhotoId
+    }
+
+    it('shows what it showed before it was reloaded, also from beyond the list', async () => {
+      expect([await shows('old'), await shows('ancient')]).toEqual(['old', 'ancient'])
+    })
+
+    it('shows what is being written, else the newest', async () => {
+      expect([await shows(null), await shows('gone'), await shows(null, [])]).toEqual(['mid', 'mid', 'new'])
+    })
+  })
+
+  it('stops listening when told to', () => {
+    const { disconnect, isListening, link, state } = open()
+    link('lost')
+    expect(state().link).toBe('lost')
+    disconnect()
+    expect(isListening()).toBe(false)
+  })
+})
+
+describe('adding files', () => {
+  const added = ({ uploads }: { uploads: string[] }) => ({
+    photos: uploads.map((id) => samplePhoto(id, { addedAt: 1 })),
+    jobs: uploads.map((id) => sampleJob(`job ${id}`, id)),
+  })
+  const files = (count: number): File[] =>
+    Array.from({ length: count }, (_, index) => new File(['x'], `${index}.jpg`))
+
+  it('shows a row for each at once, and hands them over in order', async () => {
+    const { actions, state, calls, disconnect } = open({
+      'photos.add': added,
+      'photos.facts': () => ({ photoId: '', facts: {}, complete: true }),
+    })
+    const adding = actions.addFiles(files(6), ['ansel'])
+    expect(state().arrivals.map(({ name }) => name)).toEqual(files(6).map(({ name }) => name))
+    await adding
+    const asked = calls.flatMap(([name, input]) => (name === 'photos.add' ? [input] : []))
+    const ids = files(6).map(({ name }) => `id of ${name}`)
+    expect(asked).toEqual([
+      { uploads: ids.slice(0, 4), advisorIds: ['ansel'] },
+      { uploads: ids.slice(4), advisorIds: ['ansel'] },
+    ])
+    expect(state()).toMatchObject({ arrivals: [], selectedPhotoId: ids[0] })
+    disconnect()
+  })
+
+  it('says what could not be added, and adds the rest', async () => {
+    const opened = open({
+      'jobs.get': () => job,
+      'jobs.text': () => ({ text: '' }),
+      'jobs.critique': () => null,
+      'photos.add': added,
+      'photos.facts': () => ({ photoId: '', facts: {}, complete: true }),
+    })
+    opened.client.upload = async ({ name }) => {
+      if (name === '0.jpg')
+        throw new AppError('photo-too-large', 'This file is too large.', { hint: '100 MB at most.' })
+      return name
+    }
+    await opened.actions.addFiles(files(2), ['ansel'])
+    expect(opened.state()).toMatchObject({
+      problems: ['This file is too large. 100 MB at most.'],
+      order: ['1.jpg'],
+    })
+    opened.disconnect()
+  })
+})

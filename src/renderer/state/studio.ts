@@ -1,0 +1,76 @@
+// The state of the page while it lives: events come in, one change per frame goes out. Never draws.
+import { createStore } from 'zustand/vanilla'
+import type { MondrianEvent } from '../../shared/events.ts'
+import type { Client, Link } from '../client.ts'
+import { createActions, type Actions } from './actions.ts'
+import { applyEvents } from './applyEvent.ts'
+import { createLoading } from './loading.ts'
+import { runningJob } from './selectors.ts'
+import { emptyState, type Shown, type Store } from './studioState.ts'
+
+export type Studio = {
+  store: Store
+  actions: Actions
+  client: Client
+  /** Starts to listen; returns what stops it. */
+  connect: () => () => void
+}
+
+export type StudioOptions = {
+  client: Client
+  /** Calls back once, with the next frame. */
+  onNextFrame: (callback: () => void) => void
+  /** Milliseconds since 1970. */
+  wallNow: () => number
+  /** What was on show before the page was reloaded. */
+  shownBefore: Shown | null
+}
+
+/** How often the clock of a running job moves, milliseconds. */
+const clockMs = 100
+
+export function createStudio({ client, onNextFrame, wallNow, shownBefore }: StudioOptions): Studio {
+  const store: Store = createStore(() => ({ ...emptyState, now: wallNow() }))
+  const loading = createLoading(store, client, shownBefore)
+  const actions = createActions(store, client, loading)
+  let waiting: MondrianEvent[] = []
+  let scheduled = false
+
+  // One change of the store per frame, clock included: one commit, however many events came.
+  const flush = (): void => {
+    scheduled = false
+    const events = waiting
+    waiting = []
+    const now = wallNow()
+    store.setState(applyEvents({ ...store.getState(), now }, events, now))
+    if (events.some(({ type }) => type === 'connection')) void loading.reload()
+    if (store.getState().stale.length > 0) void loading.refetchStale()
+    if (events.some(({ type }) => type === 'start')) void loading.models()
+  }
+  const schedule = (): void => {
+    if (scheduled) return
+    scheduled = true
+    onNextFrame(flush)
+  }
+  const onEvent = (event: MondrianEvent): void => {
+    waiting.push(event)
+    schedule()
+  }
+  const onLink = (link: Link): void => store.setState({ link })
+
+  return {
+    store,
+    actions,
+    client,
+    connect() {
+      const unsubscribe = client.on({ onEvent, onLink })
+      const clock = setInterval(() => {
+        if (runningJob(store.getState())) schedule()
+      }, clockMs)
+      return () => {
+        unsubscribe()
+        clearInterval(clock)
+      }
+    },
+  }
+}

@@ -1,0 +1,111 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { Advisor } from '../../shared/advisors.ts'
+import type { Model } from '../../shared/commands.ts'
+import type { Critique } from '../../shared/critique.ts'
+import type { EventOf } from '../../shared/events.ts'
+import type { Job, Stage } from '../../shared/jobs.ts'
+import type { Photo, PhotoFacts } from '../../shared/photos.ts'
+import type { Settings } from '../../shared/settings.ts'
+import type { Link } from '../client.ts'
+
+/** What events and later requests tell of a job beyond its row. */
+export type JobDetail = {
+  /** The last event about this job. */
+  seq: number
+  attempt: number
+  /** The critique so far; null until it is known. */
+  text: string | null
+  critique: Critique | null
+  start: EventOf<'start'> | null
+  error: { message: string; hint?: string | undefined } | null
+  /** Past twice the estimate. */
+  slow: boolean
+  /** When this attempt began by this page's clock, milliseconds since 1970; null while none runs. */
+  clockStart: number | null
+  /** When each stage of this attempt was entered by Mondrian's clock, and the progress then. */
+  stages: Partial<Record<Stage, { at: number; progress: number }>>
+}
+
+/** A file on its way to Mondrian. */
+export type Arrival = { key: string; name: string }
+
+export type Store = StoreApi<StudioState>
+
+/** What is on show. */
+export type Shown = { photoId: string; jobId: string | null }
+
+export type StudioState = {
+  link: Link
+  /** The last event that was applied. */
+  seq: number
+  /** Milliseconds since 1970, moved on while something runs. */
+  now: number
+  notice: string | null
+  photos: ReadonlyMap<string, Photo>
+  /** Photo ids, newest first, as far as they are loaded. */
+  order: readonly string[]
+  /** By photo id. */
+  facts: ReadonlyMap<string, PhotoFacts>
+  jobs: ReadonlyMap<string, Job>
+  /** Job ids by photo id, oldest first. */
+  photoJobs: ReadonlyMap<string, readonly string[]>
+  details: ReadonlyMap<string, JobDetail>
+  /** `ended`: how many are over since the queue was last empty. */
+  queue: { paused: string | null; open: number; ended: number }
+  /** Jobs that changed while nobody listened: to be asked for again. */
+  stale: readonly string[]
+  device: string | null
+  advisors: readonly Advisor[]
+  models: readonly Model[]
+  settings: Settings | null
+  samples: readonly { id: string; name: string }[]
+  arrivals: readonly Arrival[]
+  /** Sentences about what went wrong here and belongs to no job. */
+  problems: readonly string[]
+  selectedPhotoId: string | null
+  selectedJobId: string | null
+  /** Whether the first page of photographs has come. */
+  listed: boolean
+  /** Whether older ones are still to be asked for. */
+  hasOlder: boolean
+}
+
+export const emptyState: StudioState = {
+  link: 'connecting',
+  seq: 0,
+  now: 0,
+  notice: null,
+  photos: new Map(),
+  order: [],
+  facts: new Map(),
+  jobs: new Map(),
+  photoJobs: new Map(),
+  details: new Map(),
+  queue: { paused: null, open: 0, ended: 0 },
+  stale: [],
+  device: null,
+  advisors: [],
+  models: [],
+  settings: null,
+  samples: [],
+  arrivals: [],
+  problems: [],
+  selectedPhotoId: null,
+  selectedJobId: null,
+  listed: false,
+  hasOlder: false,
+}
+
+export const emptyDetail: JobDetail = {
+  seq: 0,
+  attempt: 0,
+  text: null,
+  critique: null,
+  start: null,
+  error: null,
+  slow: false,
+  clockStart: null,
+  stages: {},
+}
+
+export const isOpen = (job: Job | undefined): boolean => job?.status === 'queued' || job?.status === 'running'

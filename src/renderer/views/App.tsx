@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import { keepPreferences, readPreferences, type Preferences } from '../page.ts'
+import { PreferencesContext } from '../state/usePreferences.ts'
+import { CritiquePanel } from './CritiquePanel.tsx'
+import { DropZone } from './DropZone.tsx'
+import { Library } from './Library.tsx'
+import { Announcer, Problems } from './Messages.tsx'
+import { PhotoView } from './PhotoView.tsx'
+import { SettingsDialog } from './SettingsDialog.tsx'
+import { useShortcuts } from './shortcuts.ts'
+import { TopBar } from './TopBar.tsx'
+
+/** The whole page. */
+export function App() {
+  const [preferences, setPreferences] = useState(readPreferences)
+  const change = (patch: Partial<Preferences>): void => {
+    const next = { ...preferences, ...patch }
+    keepPreferences(next)
+    setPreferences(next)
+  }
+  return (
+    <PreferencesContext value={{ preferences, change }}>
+      <DropZone>
+        <Studio />
+      </DropZone>
+    </PreferencesContext>
+  )
+}
+
+function Studio() {
+  useShortcuts()
+  return (
+    <div className="studio">
+      <TopBar />
+      <Library />
+      <PhotoView />
+      <CritiquePanel />
+      <SettingsDialog />
+      <Problems />
+      <Announcer />
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+import { ArrowDown } from 'lucide-react'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import type { Flag } from '../../shared/critique.ts'
+import type { Job } from '../../shared/jobs.ts'
+import { FinalStats } from '../components/FinalStats.tsx'
+import { Markdown } from '../markdown/Markdown.tsx'
+import type { JobDetail } from '../state/studioState.ts'
+import { useStudioState } from '../state/StudioProvider.tsx'
+import { modeSentences } from '../words/critique.ts'
+import { elementIds, focusOn } from './elements.ts'
+
+const noFlags: readonly Flag[] = []
+/** Nearer to the end than this is at the end, pixels. */
+const nearEnd = 24
+
+/** The critique. It does not move under the reader: it follows the text only for who went to its end. */
+export function CritiqueText({ job, detail }: { job: Job; detail: JobDetail }) {
+  const { text, critique } = detail
+  const mode = useStudioState(
+    ({ models }) => job.mode ?? models.find(({ id }) => id === job.modelId)?.mode ?? null,
+  )
+  const scroller = useRef<HTMLDivElement>(null)
+  const isFollowing = useRef(false)
+  const [hasMore, setHasMore] = useState(false)
+  const isWriting = job.status === 'running' && job.stage === 'writing'
+
+  const look = (): boolean => {
+    const element = scroller.current
+    if (!element) return false
+    const below = element.scrollHeight - element.scrollTop - element.clientHeight
+    setHasMore(below > nearEnd)
+    return below <= nearEnd && element.scrollTop > 0
+  }
+  const toEnd = (): void => {
+    isFollowing.current = true
+    scroller.current?.scrollTo({ top: scroller.current.scrollHeight })
+  }
+  useLayoutEffect(() => {
+    if (isFollowing.current && isWriting) toEnd()
+    look()
+  }, [text, isWriting])
+
+  return (
+    <div className="critique-frame">
+      <div
+        ref={scroller}
+        id={elementIds.critique}
+        className="critique"
+        role="region"
+        aria-label="Text of the critique"
+        aria-busy={isWriting}
+        tabIndex={0}
+        onScroll={() => {
+          isFollowing.current = look()
+        }}
+        onKeyDown={(event: KeyboardEvent) => {
+          if (event.key === 'Escape') focusOn('list')
+        }}
+      >
+        {mode && <p className="mode">{modeSentences[mode]}</p>}
+        <div className={isWriting ? 'critique-body writing' : 'critique-body'}>
+          <Markdown text={text ?? ''} flags={critique?.flags ?? noFlags} />
+        </div>
+        <Failure job={job} detail={detail} />
+        {critique && <FinalStats critique={critique} />}
+      </div>
+      {isWriting && hasMore && (
+        <button type="button" className="button small follow" onClick={toEnd}>
+          <ArrowDown size={14} aria-hidden="true" /> Follow the text
+        </button>
+      )}
+    </div>
+  )
+}
+
+function Failure({ job, detail }: { job: Job; detail: JobDetail }) {
+  if (job.status !== 'failed') return null
+  return (
+    <div className="failure">
+      <p>{detail.error?.message ?? job.errorMessage ?? 'The critique failed.'}</p>
+      {detail.error?.hint !== undefined && <p>{detail.error.hint}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+import type { FactId, Facts } from '../../shared/facts.ts'
+import type { Photo } from '../../shared/photos.ts'
+import { Histogram } from '../components/Histogram.tsx'
+import { Palette } from '../components/Palette.tsx'
+import { useStudioState } from '../state/StudioProvider.tsx'
+import { cameraBody, exposureLine, factRows, pixelsText } from '../words/photo.ts'
+
+/** Shown at a glance; their names stand here until they are measured. */
+const first: [FactId, string][][] = [
+  [
+    ['exposure', 'Exposure'],
+    ['clipping', 'Clipped'],
+  ],
+  [
+    ['sharpness', 'Sharpness'],
+    ['tilt', 'Level line'],
+  ],
+]
+const noFacts: Facts = {}
+
+function Value({ label, display }: { label: string; display: string | undefined }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd title={display}>{display || '–'}</dd>
+    </>
+  )
+}
+
+/** "slate blue, dusty rose": the two largest colours that differ in name. */
+const paletteNames = (palette: NonNullable<Facts['palette']>): string =>
+  [...new Set(palette.swatches.map(({ name }) => name))].slice(0, 2).join(', ')
+
+/** What was measured, at a glance, and all of it on request. Its size does not change when facts arrive. */
+export function FactsStrip({ photo }: { photo: Photo | null }) {
+  const photoFacts = useStudioState((state) => state.facts.get(photo?.id ?? ''))
+  const facts = photoFacts?.facts ?? noFacts
+  const { exposure, palette, aspect } = facts
+  const camera = photo?.camera
+  const frame = [aspect?.display, photo && pixelsText(photo)].filter(Boolean).join(' · ')
+  return (
+    <section className="facts" aria-label="Measurements" aria-busy={photo !== null && !photoFacts?.complete}>
+      <div className="facts-strip">
+        <dl>
+          <dt>Tones</dt>
+          <dd className="facts-histogram">{exposure && <Histogram histogram={exposure.histogram} />}</dd>
+        </dl>
+        {first.map((column) => (
+          <dl key={column[0]?.[0]}>
+            {column.map(([id, label]) => (
+              <Value key={id} label={facts[id]?.label ?? label} display={facts[id]?.display} />
+            ))}
+          </dl>
+        ))}
+        <dl className="facts-colours">
+          <dt>Palette</dt>
+          <dd className="facts-palette" title={palette?.display}>
+            {palette ? <Palette palette={palette} /> : <span className="palette" />}
+            {palette ? paletteNames(palette) : '–'}
+          </dd>
+        </dl>
+        <dl>
+          <Value label="Camera" display={camera ? exposureLine(camera) || cameraBody(camera) : undefined} />
+          <Value label="Frame" display={frame} />
+        </dl>
+      </div>
+      <AllFacts facts={facts} body={camera ? cameraBody(camera) : ''} />
+    </section>
+  )
+}
+
+function AllFacts({ facts, body }: { facts: Facts; body: string }) {
+  const rows = factRows(facts)
+  return (
+    <details className="all-facts">
+      <summary>All measurements</summary>
+      <dl tabIndex={0} aria-label="All measurements">
+        {body !== '' && (
+          <div>
+            <dt>Camera</dt>
+            <dd>{body}</dd>
+          </div>
+        )}
+        {rows.map(({ id, label, display, trust }) => (
+          <div key={id}>
+            <dt>{label}</dt>
+            <dd>
+              {display} {trust !== '' && <small>{trust}</small>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}

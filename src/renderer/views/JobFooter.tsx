@@ -1,0 +1,44 @@
+import type { Job } from '../../shared/jobs.ts'
+import { isOpen } from '../state/studioState.ts'
+import { useActions } from '../state/StudioProvider.tsx'
+import { elementIds } from './elements.ts'
+
+/** What a job says about itself: the last thinking line, else its present step. */
+function jobLine(job: Job | null): string {
+  if (!job) return 'Add a photograph to begin.'
+  if (job.status === 'queued')
+    return job.notBefore === null ? 'Waits for its turn.' : 'Will be tried again shortly.'
+  if (job.status === 'cancelled') return 'Stopped. The text so far is kept.'
+  if (job.status === 'failed') return ''
+  return job.stage === 'writing' || job.status === 'completed'
+    ? (job.thinking ?? job.currentStep)
+    : job.currentStep
+}
+
+/** The line at the foot of the critique, with Stop while there is something to stop and Retry where it ended early. */
+export function JobFooter({ job }: { job: Job | null }) {
+  const { stop, retry } = useActions()
+  const line = jobLine(job)
+  return (
+    <footer className="job-footer">
+      <p className="thinking" title={line}>
+        {line}
+      </p>
+      {job && isOpen(job) && (
+        <button type="button" className="button stop" title="Stop (S)" onClick={() => void stop(job.id)}>
+          Stop
+        </button>
+      )}
+      {(job?.status === 'failed' || job?.status === 'cancelled') && (
+        <button type="button" className="button strong" title="Retry (R)" onClick={() => void retry(job.id)}>
+          Retry
+        </button>
+      )}
+      {job?.status === 'completed' && (
+        <button type="button" className="button" popoverTarget={elementIds.advisors}>
+          Ask another
+        </button>
+      )}
+    </footer>
+  )
+}

@@ -1,0 +1,47 @@
+import { FolderOpen, Plus } from 'lucide-react'
+import { useStudioState } from '../state/StudioProvider.tsx'
+import { clickOn } from './elements.ts'
+import { PhotoList } from './PhotoList.tsx'
+import { QueueFooter } from './QueueFooter.tsx'
+
+/** The left column: every photograph, and what the queue is doing. */
+export function Library() {
+  const count = useStudioState(({ order, arrivals }) => order.length + arrivals.length)
+  const hasOlder = useStudioState((state) => state.hasOlder)
+  const isListed = useStudioState((state) => state.listed)
+  return (
+    <aside className="library" aria-label="Photographs">
+      <div className="library-head">
+        <h2>
+          {count === 0
+            ? 'Photographs'
+            : `${count}${hasOlder ? '+' : ''} ${count === 1 ? 'photograph' : 'photographs'}`}
+        </h2>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Add a folder"
+          title="Add a folder"
+          onClick={() => clickOn('folder')}
+        >
+          <FolderOpen size={16} aria-hidden="true" />
+        </button>
+        <button
+          type="button"
+          className="button small"
+          aria-label="Add photographs"
+          title="Add photographs (O)"
+          onClick={() => clickOn('files')}
+        >
+          <Plus size={14} aria-hidden="true" /> <span className="wide-only">Add</span>
+        </button>
+      </div>
+      {count === 0 ? (
+        <p className="library-empty">{isListed ? 'What you add stands here.' : ''}</p>
+      ) : (
+        <PhotoList />
+      )}
+      <QueueFooter />
+    </aside>
+  )
+}

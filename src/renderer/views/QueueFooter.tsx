@@ -1,0 +1,39 @@
+import { CircleStop } from 'lucide-react'
+import { useActions, useStudioState } from '../state/StudioProvider.tsx'
+import { queueText } from '../words/queue.ts'
+
+/** What the queue is doing, and the buttons that hold it. */
+export function QueueFooter() {
+  const text = useStudioState(queueText)
+  const paused = useStudioState((state) => state.queue.paused)
+  const open = useStudioState((state) => state.queue.open)
+  const { pause, resume, stopAll } = useActions()
+  return (
+    <footer className="queue">
+      <span className="queue-text" title={paused ?? undefined}>
+        {text}
+      </span>
+      {open > 1 && (
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Stop all"
+          title="Stop all"
+          onClick={() => void stopAll()}
+        >
+          <CircleStop size={17} aria-hidden="true" />
+        </button>
+      )}
+      {(open > 0 || paused !== null) && (
+        <button
+          type="button"
+          className="button small"
+          title={paused === null ? 'Pause (P)' : 'Resume (P)'}
+          onClick={() => void (paused === null ? pause() : resume())}
+        >
+          {paused === null ? 'Pause' : 'Resume'}
+        </button>
+      )}
+    </footer>
+  )
+}

@@ -1,0 +1,54 @@
+import { Settings } from 'lucide-react'
+import { Mark } from '../components/Mark.tsx'
+import { useStudioState } from '../state/StudioProvider.tsx'
+import type { Link } from '../client.ts'
+import { openDialog } from './elements.ts'
+
+const linkSentences: Record<Link, string> = {
+  connecting: 'Connecting…',
+  open: 'Offline · nothing leaves this computer',
+  lost: 'Connection lost, reconnecting…',
+  denied: 'This link is no longer valid. Open the one Mondrian printed',
+}
+
+/** The model that writes next, where it computes, and whether it is in memory. */
+function ModelChip() {
+  const model = useStudioState(
+    ({ models, settings }) => models.find(({ id }) => id === settings?.defaultModelId) ?? models[0],
+  )
+  const device = useStudioState((state) => state.device)
+  if (!model) return null
+  const state = model.loaded ? 'ready' : 'loads with the first photograph'
+  const text = [model.name, model.loaded ? device : null, state].filter(Boolean).join(' · ')
+  return (
+    <span className="chip model-chip">
+      <i className={model.loaded ? 'dot dot-good' : 'dot'} aria-hidden="true" />
+      <span className="chip-text">{text}</span>
+    </span>
+  )
+}
+
+export function TopBar() {
+  const link = useStudioState((state) => state.link)
+  return (
+    <header className="bar">
+      <Mark />
+      <h1>Mondrian</h1>
+      <span className="bar-space" />
+      <ModelChip />
+      <span className={`chip link-${link}`}>
+        {link !== 'open' && <i className="dot dot-bad" aria-hidden="true" />}
+        <span className="chip-text">{linkSentences[link]}</span>
+      </span>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="Settings and shortcuts"
+        title="Settings and shortcuts (?)"
+        onClick={() => openDialog('settings')}
+      >
+        <Settings size={17} aria-hidden="true" />
+      </button>
+    </header>
+  )
+}

@@ -1,0 +1,23 @@
+// The few elements that are reached from elsewhere on the page, by key or by button.
+
+export const elementIds = {
+  files: 'choose-files',
+  folder: 'choose-folder',
+  advisors: 'advisor-picker',
+  settings: 'settings-dialog',
+  list: 'photo-list',
+  critique: 'critique-text',
+} as const
+type ElementName = keyof typeof elementIds
+
+export const focusOn = (name: ElementName): void => document.getElementById(elementIds[name])?.focus()
+export const clickOn = (name: ElementName): void => document.getElementById(elementIds[name])?.click()
+
+export function openDialog(name: ElementName): void {
+  const dialog = document.getElementById(elementIds[name])
+  if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal()
+}
+
+export const togglePopover = (name: ElementName): void => {
+  document.getElementById(elementIds[name])?.togglePopover()
+}

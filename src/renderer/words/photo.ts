@@ -1,0 +1,53 @@
+// What a photograph's file and camera say, in the notation photographers use.
+import { factIds, type FactId, type Facts, type Tier } from '../../shared/facts.ts'
+import type { Camera, Photo } from '../../shared/photos.ts'
+import { bytesText } from './numbers.ts'
+
+const known = (parts: (string | null | false)[]): string => parts.filter(Boolean).join(' · ')
+
+const shutterText = (seconds: number): string =>
+  seconds < 0.3 ? `1/${Math.round(1 / seconds)} s` : `${Number(seconds.toFixed(1))} s`
+
+/** "35 mm · f/8 · 1/60 s · ISO 100", or an empty string. */
+export function exposureLine({ focalLength, aperture, shutter, iso }: Camera): string {
+  return known([
+    focalLength !== null && `${Number(focalLength.toFixed(1))} mm`,
+    aperture !== null && `f/${Number(aperture.toFixed(1))}`,
+    shutter !== null && shutterText(shutter),
+    iso !== null && `ISO ${iso}`,
+  ])
+}
+
+/** "NIKON D4 · 24-70mm f/2.8", or an empty string. */
+export function cameraBody({ make, model, lens }: Camera): string {
+  // Many cameras repeat the maker's name in the model's.
+  const repeats = make !== null && model?.toLowerCase().startsWith(make.toLowerCase())
+  return known([repeats ? model : [make, model].filter(Boolean).join(' '), lens])
+}
+
+/** "5470 × 3646", or an empty string until the photo was opened. */
+export const pixelsText = ({ width, height }: Photo): string =>
+  width !== null && height !== null ? `${width} × ${height}` : ''
+
+/** "5470 × 3646 · JPEG · 1.2 MB". */
+export const fileLine = (photo: Photo): string =>
+  known([
+    pixelsText(photo),
+    photo.format?.toUpperCase() ?? null,
+    photo.size !== null && bytesText(photo.size),
+  ])
+
+export type FactRow = { id: FactId; label: string; display: string; tier: Tier; trust: string }
+
+/** The facts that are there, in their fixed order; `trust` says how far an uncertain one may be believed. */
+export function factRows(facts: Facts): FactRow[] {
+  return factIds.flatMap((id) => {
+    const fact = facts[id]
+    if (!fact) return []
+    const { label, display, tier, confidence } = fact
+    const percent = `${Math.round(confidence * 100)} % sure`
+    // Without confidence there is no value either: `display` says why.
+    const trust = confidence === 0 ? '' : { A: '', B: percent, C: `a hint, ${percent}` }[tier]
+    return [{ id, label, display, tier, trust }]
+  })
+}

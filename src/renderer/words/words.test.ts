@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { sampleFacts, sampleJob, samplePhoto } from '../../shared/testing/samples.ts'
+import { emptyCamera } from '../../shared/photos.ts'
+import { initials, sentence, standing } from './critique.ts'
+import { bytesText, clockText, dayText, durationText, estimateText, speedText } from './numbers.ts'
+import { cameraBody, exposureLine, factRows, fileLine } from './photo.ts'
+
+describe('numbers', () => {
+  it.each([
+    [durationText(640), '0.6 s'],
+    [durationText(9_960), '10 s'],
+    [durationText(23_400), '23 s'],
+    [durationText(72_000), '1 min 12 s'],
+    [durationText(120_000), '2 min'],
+    [clockText(-5), '0.0 s'],
+    [clockText(23_490), '23.4 s'],
+    [clockText(72_900), '1:12 min'],
+    [estimateText(100), '~1 s'],
+    [estimateText(12_300), '~12 s'],
+    [estimateText(58_000), '~1 min'],
+    [estimateText(240_000), '~4 min'],
+    [bytesText(412_000), '412 kB'],
+    [bytesText(1_241_733), '1.2 MB'],
+    [bytesText(163_721_216), '164 MB'],
+    [bytesText(3.1e9), '3.1 GB'],
+    [speedText(14.23), '14.2'],
+    [speedText(1393.4), '1393'],
+  ])('%s is %s', (actual, expected) => expect(actual).toBe(expected))
+
+  it('names a day by how far it is', () => {
+    const now = new Date(2026, 6, 8, 12).getTime()
+    const at = (...when: [number, number, number]) => dayText(new Date(...when, 9).getTime(), now)
+    expect([at(2026, 6, 8), at(2026, 6, 7), at(2026, 5, 3), at(2025, 6, 4)]).toEqual([
+      'today',
+      'Tue',
+      '3 Jun',
+      '4 Jul 2025',
+    ])
+  })
+})
+
+describe('words about a critique', () => {
+  it('say how it stands', () => {
+    const stands = (changes: object) => standing(sampleJob('a', 'one', changes), 0)
+    expect(stands({ status: 'running', stage: 'writing' })).toBe('writing')
+    expect([stands({}), stands({ status: 'failed' }), stands({ status: 'cancelled' })]).toEqual([
+      'waiting',
+      'failed',
+      'stopped',
+    ])
+  })
+
+  it('end with one full stop', () => expect([sentence('a'), sentence('a.')]).toEqual(['a.', 'a.']))
+  it('shorten names', () => expect([initials('Vincent van Gogh'), initials('Plato')]).toEqual(['VG', 'P']))
+})
+
+describe('words about a photograph', () => {
+  const camera = {
+    ...emptyCamera,
+    make: 'NIKON',
+    model: 'NIKON D4',
+    lens: '24-70mm',
+    focalLength: 35,
+    shutter: 1 / 60,
+  }
+
+  it('use the notation of photographers', () => {
+    expect(exposureLine({ ...camera, aperture: 8, iso: 100 })).toBe('35 mm · f/8 · 1/60 s · ISO 100')
+    expect(exposureLine({ ...emptyCamera, shutter: 30 })).toBe('30 s')
+    expect(cameraBody(camera)).toBe('NIKON D4 · 24-70mm')
+    expect(fileLine(samplePhoto('a'))).toBe('1600 × 1067 · JPEG · 412 kB')
+    expect(fileLine(samplePhoto('a', { width: null, height: null, format: null, size: null }))).toBe('')
+  })
+
+  it('say how far a measurement may be believed', () => {
+    expect(factRows(sampleFacts).map(({ label, trust }) => [label, trust])).toEqual([
+      ['Clipped', ''],
+      ['Tilt', '85 % sure'],
+    ])
+  })
+})
