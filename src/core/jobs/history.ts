@@ -5,7 +5,7 @@ import { typicalDurations, type StageDurations } from './progress.ts'
 export type Expectation = { durations: StageDurations; learned: boolean; expectedTokens: number }
 
 /** Length of a critique before there is one from this model, tokens. */
-const typicalTokens: Record<Mode, number> = { vision: 700, text: 700, starter: 380 }
+const typicalTokens: Record<Mode, number> = { vision: 700, text: 700, starter: 560 }
 
 /** What this machine's earlier jobs with a model say about the next one. */
 export function createHistory(store: Store): (modelId: string, mode: Mode) => Expectation {

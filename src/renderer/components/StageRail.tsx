@@ -51,11 +51,12 @@ export function railSegments(job: Job | null, detail: JobDetail): Segment[] {
       const state = job.status === 'failed' ? 'failed' : 'stopped'
       return { ...base, state, label: state, meaning: `${name}: ${state}` }
     }
-    const percent = `${Math.floor(job.progress)} %`
+    // Only the widest cell has room for a number beside the word; the list shows it in every stage.
+    const time = stage === 'writing' ? `${Math.floor(job.progress)} %` : ''
     const entered = detail.stages.writing?.progress ?? 0
     const share = stage === 'writing' ? (job.progress - entered) / (beforeStored - entered) : null
     const verb = stageVerb(stage)
-    return { stage, state: 'now', label: verb, time: percent, meaning: `${verb} now`, share }
+    return { stage, state: 'now', label: verb, time, meaning: `${verb} now`, share }
   })
 }
 
