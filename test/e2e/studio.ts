@@ -36,6 +36,8 @@ export async function openStudio(
     if (message.type() === 'error') errors.push(message.text())
   })
   await page.goto(link)
+  // Nothing can be dropped on a page that has not begun to listen.
+  await page.getByText('Drop photographs here').waitFor()
   return { page, errors }
 }
 
