@@ -20,3 +20,10 @@ export async function writePhoto(
   await writeFile(path, await image.toBuffer())
   return path
 }
+
+/** A JPEG of one colour, `#rrggbb`, of so many pixels. */
+export function solidJpeg(colour: string, width: number, height: number): Promise<Buffer> {
+  return sharp({ create: { width, height, channels: 3, background: colour } })
+    .jpeg({ quality: 92 })
+    .toBuffer()
+}
