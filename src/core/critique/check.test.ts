@@ -16,8 +16,8 @@ describe('the labelled sentences', () => {
   )
 
   it('are many', () => {
-    expect(sentences.length).toBeGreaterThan(600)
-    expect(sentences.filter(({ label }) => label === 'false').length).toBeGreaterThan(300)
+    expect(sentences.length).toBeGreaterThan(1200)
+    expect(sentences.filter(({ label }) => label === 'false').length).toBeGreaterThan(600)
   })
 
   it('are caught by their family where a measurement contradicts them, at least 95 %', () => {
@@ -52,6 +52,7 @@ describe('checkClaims', () => {
       {
         start,
         end: start + 'The highlights are blown.'.length,
+        kind: 'contradiction',
         claim: 'highlights are clipped',
         measured: '0.0 % of pixels are clipped in the highlights',
       },
@@ -98,6 +99,30 @@ describe('checkClaims', () => {
     expect(checkClaims(markdown, { facts, camera: rough.camera })).toEqual([])
   })
 
+  it('is not sure of focus or empty space that were measured with little confidence', () => {
+    const { focusMap, negativeSpace } = rough.facts
+    const facts = {
+      focusMap: { ...focusMap!, confidence: 0.5 },
+      negativeSpace: { ...negativeSpace!, confidence: 0 },
+    }
+    const markdown = 'A deep depth of field holds every plane. Negative space dominates the frame.'
+    expect(flagged(markdown, rough)).toHaveLength(2)
+    expect(checkClaims(markdown, { facts, camera: rough.camera })).toEqual([])
+  })
+
+  it('never flags on facts that are only hints', () => {
+    const hint = { tier: 'C' as const, confidence: 0.5, label: '', display: '', statement: null }
+    const facts = {
+      harmony: { ...hint, template: 'triadic', coverage: 0.9 },
+      subject: { ...hint, x: 0.5, y: 0.5, width: 0.2, height: 0.2 },
+      placement: { ...hint, thirdsDistance: 0.2, leftWeight: 0.5 },
+      cornerFalloff: { ...hint, stops: 0, r2: 0.9 },
+    }
+    const markdown =
+      'Complementary colours meet. The subject sits on a third, far left. A strong vignette darkens the corners.'
+    expect(checkClaims(markdown, { facts, camera: clean.camera })).toEqual([])
+  })
+
   it('flags whole sentences of any text, in order, and never throws', () => {
     const pieces =
       'The highlights|are|not|blown|noisy|at f/2.8|ISO 9|,|. |\n|1/60 s|50 mm|🌒|\n## Lighting · 7.0\n|**Try:**|horizon|' +
@@ -126,6 +151,10 @@ describe('checkClaims', () => {
       '1/',
       '- ',
       'and is ',
+      'deep blue and ',
+      'negative space of the ',
+      'frame, ',
+      '3:2 ',
       '    ',
     ]) {
       const markdown = `## Lighting · 7.0\nThe shadows ${word.repeat(20_000 / word.length)}\n`

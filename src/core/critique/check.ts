@@ -21,6 +21,6 @@ export function checkClaims(markdown: string, evidence: Evidence): Flag[] {
     .flatMap(({ start, end, text }) =>
       claimFamilies
         .flatMap(({ rules }) => contradictionsIn(text, rules, evidence))
-        .map((contradiction) => ({ start, end, ...contradiction })),
+        .map((contradiction) => ({ kind: 'contradiction' as const, start, end, ...contradiction })),
     )
 }

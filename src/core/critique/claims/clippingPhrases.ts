@@ -1,5 +1,5 @@
 // The words of a claim about clipping, at either end of the tone scale.
-import { anyWord, be, gap, oneOf, phrases, place } from './phrase.ts'
+import { anyWord, be, closeGap, gap, oneOf, phrases, place } from './phrase.ts'
 
 const parts = '(?:areas?|parts?|regions?|tones?|spots?|values?)'
 const highlights = oneOf('highlights?', 'whites', `(?:highlight|brightest) ${parts}`)
@@ -34,7 +34,7 @@ const detailAt = (end: string, name: string): string[] => [
 ]
 /** Detail lost at one end of the scale. */
 const lossAt = (end: string, name: string): string[] => [
-  `clipp(?:ing|ed)${gap(3)}${end}`,
+  `clipp(?:ing|ed)${closeGap(3)}${end}`,
   `loss of${gap(1)}${name} ${detail}`,
   lose + gap(2) + detail + gap(4) + end,
   end + gap(4) + lose + gap(2) + detail,
@@ -60,7 +60,7 @@ export const blownHighlights = phrases(
     gap(6) +
     oneOf(blownOut, 'burn(?:ed|t)', 'overexposed', 'featureless', '(?:paper|pure)[- ]white'),
   'white clipping',
-  oneOf(blownOut, 'burn(?:ed|t)', 'overexposed', 'lost') + gap(2) + highlights,
+  oneOf(blownOut, 'burn(?:ed|t)', 'overexposed', 'lost') + closeGap(2) + highlights,
   lightSource + gap(1) + be + gap(2) + blownOut,
   `${oneOf('blown(?:[ -]out)?', 'clipped')} ${lightSource}`,
   'bl(?:ow|ows|own|ew|owing)[ -]out(?! of)',
@@ -74,7 +74,7 @@ export const heldHighlights = phrases(
 
 export const blockedShadows = phrases(
   shadows + gap(6) + oneOf(blocked, black),
-  oneOf(blocked, 'lost', 'featureless') + gap(2) + shadows,
+  oneOf(blocked, 'lost', 'featureless') + closeGap(2) + shadows,
   'black clipping',
   ...lossAt(shadows, 'shadow'),
 )

@@ -70,9 +70,7 @@ export const exposure: ClaimFamily = {
     },
     {
       pattern: phrases(
-        `${picture}${gap(1)}${be}${gap(2)}${oneOf('dark', 'dim', 'murky', 'low[- ]key')}`,
-        `low[- ]key${gap(1)}${oneOf(picture, 'rendering', 'treatment', 'scale')}`,
-        'in (?:a )?low[- ]key',
+        `${picture}${gap(1)}${be}${gap(2)}${oneOf('dark', 'dim', 'murky')}`,
         `${oneOf('dark', 'dim', 'murky')}(?:, \\w+)? ${oneOf('image', 'photo(?:graph)?', 'picture', 'exposure')}`,
       ),
       unless: /\bdark (?:in|on|at|against|enough)\b/i,
@@ -80,10 +78,8 @@ export const exposure: ClaimFamily = {
     },
     {
       pattern: phrases(
-        `${picture}${gap(1)}${be}${gap(2)}${oneOf('bright', 'high[- ]key', 'luminous')}`,
-        `high[- ]key${gap(1)}${oneOf(picture, 'rendering', 'treatment', 'scale')}`,
-        'in (?:a )?high[- ]key',
-        `bright(?:, \\w+)? ${oneOf('image', 'photo(?:graph)?', 'picture', 'exposure')}`,
+        `${picture}${gap(1)}${be}${gap(2)}${oneOf('bright', 'luminous')}`,
+        `bright(?:, [\\w-]+)? ${oneOf('image', 'photo(?:graph)?', 'picture', 'exposure')}`,
       ),
       unless: /\bbright (?:in|on|at|against|enough)\b/i,
       affirms: bright,

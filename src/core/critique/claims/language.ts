@@ -5,8 +5,11 @@ import { anyWord, words } from './phrase.ts'
 export type Stance = 'affirms' | 'denies' | 'neither'
 
 /** Where one clause of a sentence ends and another begins. */
-const boundary =
-  /[;:()–—]|,(?!\d)|\s-\s|\b(?:but|though|although|while|whereas|yet|because|since|which|where|so that|so)\b/gi
+const boundary = new RegExp(
+  String.raw`[;()–—]|[,:](?!\d)|\s-\s|\b(?:(?<!\b(?:any|no)thing )but|` +
+    'though|although|while|whereas|yet|because|since|which|where|so that|so)\\b',
+  'gi',
+)
 
 /** "and" begins a clause of its own only when a verb follows it. */
 const andClause =
@@ -30,6 +33,7 @@ const hedged = words(
   'border(?:s|ing)? on',
   'risk(?:s|ed|ing)?',
   'threaten(?:s|ed|ing)?',
+  'wish(?:es|ed|ing)?',
   'verg(?:e|es|ing)',
 )
 const shortened = /['’](?:d|ll)\b|\bnear-/i
@@ -60,6 +64,7 @@ const denial = words(
   'not never no without neither nor none nothing nowhere cannot hardly barely scarcely rarely spare spared resists',
   'free (?:of|from)',
   'far from',
+  'anything but',
   'rather than',
   'instead of',
   '(?:absence|devoid) of',

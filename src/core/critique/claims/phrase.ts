@@ -25,6 +25,11 @@ export function gap(most: number): string {
   return String.raw`(?:[\s,]+[^\s,.;:]+){0,${most}}?[\s,-]+`
 }
 
+/** A `gap` without commas: the words stay in one phrase. */
+export function closeGap(most: number): string {
+  return String.raw`(?: [^\s,.;:]+){0,${most}}?[ -]`
+}
+
 /** What stands for the whole picture, so that a sentence about one part of it is not held against its measures. */
 export const picture = anyWord(
   'images? photo(?:graph)?s? picture shot capture frame file exposure result print',

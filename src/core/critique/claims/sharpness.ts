@@ -49,7 +49,7 @@ export const sharpness: ClaimFamily = {
         `sharpness${gap(1)}${be}${gap(2)}${good}`,
         'sharp focus',
         'rendered (?:crisply|sharply)',
-        `${rendered}${gap(2)}${be}${gap(2)}${oneOf('sharp', 'crisp')}(?! (?:in|with|against))`,
+        `${rendered}${gap(2)}${be}${gap(2)}${oneOf('sharp', 'crisp')}(?! (?:in|with|against|light|lines|edges))`,
       ),
       unless: /\b(?:nothing|not everything)\b/i,
       affirms: sharp,

@@ -47,7 +47,8 @@ const whole = anyWord('frame image picture photo(?:graph)? shot camera')
 const off = anyWord(
   'tilt(?:s|ed|ing)? slop(?:es?|ed|ing) slant(?:s|ed|ing)? lean(?:s|ing)? crooked askew skewed off[- ]level',
 )
-const even = oneOf('(?<!eye[- ])level', 'straight', 'horizontal')
+const even = oneOf('(?<!eye[- ])level', '(?:ruler-)?straight', 'horizontal')
+const slightly = oneOf(anyWord('slightly visibly clearly noticeably just somewhat'), 'a (?:bit|touch|little)')
 const angle = String.raw`\d+(?:\.\d+)?\s?(?:°|degrees?)`
 
 /** Tilting up or towards something is no loss of level. */
@@ -60,7 +61,19 @@ export const tilt: ClaimFamily = {
   rules: [
     {
       pattern: phrases(
-        line + gap(4) + oneOf(off, 'off by', 'dip(?:s|ping)', 'drops'),
+        line +
+          gap(4) +
+          oneOf(
+            off,
+            String.raw`(?<!\b(?:cut|set|shut|sealed|finished|marked) )off by`,
+            'dip(?:s|ping)',
+            'drops',
+          ),
+        `${line}${gap(6)}off level`,
+        `${line}${gap(1)}(?:runs?|drifts?|slides?)${gap(1)}(?:(?:down|up)hill|(?:down|up)(?:wards)? (?:to|towards) the (?:left|right))`,
+        `${line} ${be} (?:${slightly} )?off(?= by|[.,;])`,
+        `${off} is the ${line}`,
+        'Dutch (?:angle|tilt)',
         `tilt (?:to|in|of) (?:the )?${line}`,
         `${off}${gap(1)}${line}`,
         `${whole}${gap(1)}${be}${gap(3)}${oneOf('tilted', 'crooked', 'askew', 'off[- ]level')}`,
@@ -72,6 +85,7 @@ export const tilt: ClaimFamily = {
     {
       pattern: phrases(
         line + gap(1) + oneOf(be, 'sits', 'runs', 'lies', 'kept', 'held') + gap(3) + even,
+        `${line} ${be} spot on`,
         `${even} ${line}`,
         `${whole}${gap(1)}${be}${gap(3)}(?<!eye[- ])level`,
       ),

@@ -6,6 +6,13 @@ import { exposureSentences } from './exposure.ts'
 import { noiseSentences } from './noise.ts'
 import { proseSentences } from './prose.ts'
 import { saturationSentences } from './saturation.ts'
+import { aspectSentences } from './aspect.ts'
+import { contrastSentences } from './contrast.ts'
+import { depthOfFieldSentences } from './depthOfField.ts'
+import { emptySpaceSentences } from './emptySpace.ts'
+import { keySentences } from './key.ts'
+import { paletteSentences } from './palette.ts'
+import { symmetrySentences } from './symmetry.ts'
 import type { LabelledSentence } from './sentence.ts'
 import { sharpnessSentences } from './sharpness.ts'
 import { tiltSentences } from './tilt.ts'
@@ -24,5 +31,12 @@ export const corpus: Record<string, LabelledSentence[]> = {
   iso: camera.isoSentences,
   focalLength: camera.focalLengthSentences,
   lens: camera.lensSentences,
+  aspect: aspectSentences,
+  contrast: contrastSentences,
+  depthOfField: depthOfFieldSentences,
+  emptySpace: emptySpaceSentences,
+  key: keySentences,
+  palette: paletteSentences,
+  symmetry: symmetrySentences,
   prose: proseSentences,
 }

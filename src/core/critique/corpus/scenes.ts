@@ -1,40 +1,12 @@
 // Made-up photographs for the labelled sentences: what was measured in them and what their files say.
 import type { Facts } from '../../../shared/facts.ts'
 import { emptyCamera, type Camera } from '../../../shared/photos.ts'
+import { measured } from './measured.ts'
 
 export type Scene = { facts: Facts; camera: Camera }
 
-type Measures = {
-  high: number
-  low: number
-  key: number
-  black: number
-  tilt: number | null
-  sigma: number
-  blur: number | null
-  cast: { a: number; b: number }
-  m3: number
-}
-
-const certain = { tier: 'A', confidence: 1, label: '', display: '', statement: null } as const
-const likely = { tier: 'B', confidence: 0.8, label: '', display: '', statement: null } as const
-
-function measured({ high, low, key, black, tilt, sigma, blur, cast, m3 }: Measures): Facts {
-  const flat = Array<number>(64).fill((1 - black) / 63)
-  const histogram = { luminance: [black, ...flat.slice(1)], red: flat, green: flat, blue: flat }
-  return {
-    exposure: { ...certain, keyStops: key, meanL: 50, medianL: 50, rangeStops: 7, histogram },
-    clipping: { ...certain, highlightPercent: high, shadowPercent: low },
-    noise: { ...certain, sigma },
-    sharpness: { ...likely, edgeBlurPixels: blur },
-    tilt: { ...likely, degrees: tilt },
-    cast: { ...likely, ...cast, neutralPercent: 40, greyWorld: cast, shadesOfGrey: cast },
-    colourfulness: { ...certain, m3 },
-  }
-}
-
 export const scenes = {
-  /** Faultless by every measure, and every camera value is known. */
+  /** Faultless by every measure, and every camera value is known. Blue, sand and green. */
   clean: {
     facts: measured({
       high: 0,
@@ -46,6 +18,18 @@ export const scenes = {
       blur: 0.7,
       m3: 42,
       cast: { a: 0.2, b: 0.4 },
+      range: 7,
+      rms: 0.22,
+      mirror: 0.6,
+      empty: 30,
+      separation: 10,
+      aspect: { name: '3:2', ratio: 1.5, orientation: 'landscape' },
+      palette: [
+        ['#5f7590', 0.38],
+        ['#c9a87c', 0.28],
+        ['#8a8a88', 0.22],
+        ['#2f4a33', 0.12],
+      ],
     }),
     camera: {
       ...emptyCamera,
@@ -59,7 +43,7 @@ export const scenes = {
       iso: 200,
     },
   },
-  /** Everything went wrong, in the dark, on a tripod. */
+  /** Everything went wrong, in the dark, on a tripod: upright, crowded, black and orange. */
   rough: {
     facts: measured({
       high: 8.4,
@@ -71,6 +55,19 @@ export const scenes = {
       blur: 4.2,
       m3: 96,
       cast: { a: 2, b: 11 },
+      range: 10,
+      rms: 0.34,
+      mirror: -0.2,
+      empty: 2,
+      separation: 19,
+      aspect: { name: '4:3', ratio: 1.33, orientation: 'portrait' },
+      palette: [
+        ['#0c0a08', 0.45],
+        ['#38231a', 0.22],
+        ['#a5462a', 0.15],
+        ['#f07f1e', 0.12],
+        ['#c19a2b', 0.06],
+      ],
     }),
     camera: {
       ...emptyCamera,
@@ -84,7 +81,7 @@ export const scenes = {
       iso: 6400,
     },
   },
-  /** A dark picture without any clipping in the highlights. */
+  /** A dark panorama, blue and empty, without any clipping in the highlights. */
   night: {
     facts: measured({
       high: 0,
@@ -96,10 +93,22 @@ export const scenes = {
       blur: 1.1,
       m3: 25,
       cast: { a: 1, b: 3 },
+      range: 6,
+      rms: 0.12,
+      mirror: 0.5,
+      empty: 85,
+      separation: null,
+      aspect: { name: '2.39:1', ratio: 2.39, orientation: 'landscape' },
+      palette: [
+        ['#0d1f38', 0.62],
+        ['#14224f', 0.27],
+        ['#233550', 0.08],
+        ['#be8d59', 0.03],
+      ],
     }),
     camera: emptyCamera,
   },
-  /** Bright, cold and pale; the file says nothing of the camera. */
+  /** Square, bright, cold, pale and nearly empty, left like right; the file says nothing of the camera. */
   pale: {
     facts: measured({
       high: 0.5,
@@ -111,10 +120,21 @@ export const scenes = {
       blur: 1.6,
       m3: 9,
       cast: { a: -1, b: -8 },
+      range: 2.5,
+      rms: 0.07,
+      mirror: 0.97,
+      empty: 78,
+      separation: null,
+      aspect: { name: '1:1', ratio: 1, orientation: 'square' },
+      palette: [
+        ['#d8dce0', 0.6],
+        ['#f2f5f8', 0.25],
+        ['#a9c4dd', 0.15],
+      ],
     }),
     camera: emptyCamera,
   },
-  /** A black-and-white picture from a phone. */
+  /** A black-and-white picture from a phone, full of things and evenly sharp. */
   grey: {
     facts: measured({
       high: 0.3,
@@ -126,6 +146,17 @@ export const scenes = {
       blur: 1.2,
       m3: 0,
       cast: { a: 0, b: 0 },
+      range: 9,
+      rms: 0.3,
+      mirror: -0.05,
+      empty: 4,
+      separation: 4,
+      aspect: { name: '5:4', ratio: 1.25, orientation: 'portrait' },
+      palette: [
+        ['#1f1f1f', 0.4],
+        ['#898989', 0.35],
+        ['#cecece', 0.25],
+      ],
     }),
     camera: {
       ...emptyCamera,

@@ -31,11 +31,15 @@ const fact = <Id extends FactId>(
 const lab = fc.record({ a: real(-20, 20), b: real(-20, 20) })
 const flat = Array.from({ length: 64 }, () => 1 / 64)
 const histogram = fc.constant({ luminance: flat, red: flat, green: flat, blue: flat })
-const swatch = fc.record({
-  hex: fc.constant('#808080'),
-  name: fc.constantFrom('dark blue', 'grey', 'orange', 'pale green', 'black', 'white'),
-  share,
-})
+const colour = fc.constantFrom(
+  { hex: '#14224f', name: 'dark blue' },
+  { hex: '#808080', name: 'grey' },
+  { hex: '#f07f1e', name: 'orange' },
+  { hex: '#b5d8b4', name: 'pale green' },
+  { hex: '#0a0a0a', name: 'black' },
+  { hex: '#fafafa', name: 'white' },
+)
+const swatch = fc.tuple(colour, share).map(([named, held]) => ({ ...named, share: held }))
 
 const members = {
   exposure: fact<'exposure'>('A', {
@@ -74,11 +78,20 @@ const members = {
   symmetry: fact<'symmetry'>('A', { mirror: real(-1, 1) }),
   negativeSpace: fact<'negativeSpace'>('B', { percent: real(0, 100) }),
   cornerFalloff: fact<'cornerFalloff'>('C', { stops: real(-4, 2), r2: share }),
-  aspect: fact<'aspect'>('A', {
-    name: fc.constantFrom('3:2', '4:3', '1:1', '1.85:1'),
-    ratio: real(1, 3),
-    orientation: fc.constantFrom('landscape' as const, 'portrait' as const, 'square' as const),
-  }),
+  aspect: fc
+    .constantFrom(
+      { name: '3:2', ratio: 1.5, orientation: 'landscape' },
+      { name: '4:3', ratio: 1.33, orientation: 'portrait' },
+      { name: '1:1', ratio: 1, orientation: 'square' },
+      { name: '1.85:1', ratio: 1.85, orientation: 'landscape' },
+    )
+    .chain(({ name, ratio, orientation }) =>
+      fact<'aspect'>('A', {
+        name: fc.constant(name),
+        ratio: fc.constant(ratio),
+        orientation: fc.constant(orientation),
+      }),
+    ),
 }
 
 export const arbitraryCamera: fc.Arbitrary<Camera | null> = fc.option(

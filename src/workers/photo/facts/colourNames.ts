@@ -17,6 +17,7 @@ const named: [name: string, hex: string][] = [
   ['rust', '#a5462a'],
   ['peach', '#f7c3a0'],
   ['brown', '#6b4423'],
+  ['light brown', '#a37c5f'],
   ['dark brown', '#38231a'],
   ['tan', '#c9a87c'],
   ['cream', '#f3e9d0'],
@@ -33,6 +34,7 @@ const named: [name: string, hex: string][] = [
   ['blue', '#2459c9'],
   ['dark blue', '#14224f'],
   ['slate blue', '#5f7590'],
+  ['dark slate blue', '#37475f'],
   ['purple', '#7433a6'],
   ['plum', '#432234'],
   ['lavender', '#bda9e0'],
@@ -46,13 +48,15 @@ const greyChroma = 0.022
 /** Hue and chroma differ more to the eye than lightness when colours are named. */
 const chromaWeight = 1.6
 
-/** The plain name nearest to an OKLab colour. */
+/** A name never crosses to another hue for the sake of lightness: cosine of 40 degrees in the plane of a and b. */
+const sameHue = Math.cos((40 * Math.PI) / 180)
+
+/** The plain name nearest to an OKLab colour, of about its hue. */
 export function nameColour(colour: Triple): string {
-  const isGrey = isGreyish(colour)
   let best = ''
   let bestDistance = Infinity
   for (const candidate of colours) {
-    if (isGreyish(candidate.colour) !== isGrey) continue
+    if (!isKin(candidate.colour, colour)) continue
     const [l, a, b] = candidate.colour
     const distance = (l - colour[0]) ** 2 + chromaWeight * ((a - colour[1]) ** 2 + (b - colour[2]) ** 2)
     if (distance >= bestDistance) continue
@@ -60,6 +64,14 @@ export function nameColour(colour: Triple): string {
     bestDistance = distance
   }
   return best
+}
+
+/** Both greys, or both coloured and of about the same hue. */
+function isKin(one: Triple, other: Triple): boolean {
+  if (isGreyish(one) || isGreyish(other)) return isGreyish(one) && isGreyish(other)
+  const [, a, b] = one
+  const [, c, d] = other
+  return (a * c + b * d) / (Math.hypot(a, b) * Math.hypot(c, d)) >= sameHue
 }
 
 function isGreyish([, a, b]: Triple): boolean {

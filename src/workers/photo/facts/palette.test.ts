@@ -44,7 +44,7 @@ test('never more than six, and one for a plain picture', () => {
 })
 
 test('swatches of one name are spoken of together', () => {
-  const blues = paint(100, 100, (x) => (x < 50 ? [20, 34, 79] : x < 80 ? [38, 56, 110] : [250, 250, 250]))
+  const blues = paint(100, 100, (x) => (x < 50 ? [20, 34, 79] : x < 80 ? [34, 52, 104] : [250, 250, 250]))
   const fact = measurePalette(sceneOf(blues))
   expect(fact.swatches).toHaveLength(3)
   expect(fact.display).toBe('dark blue 80 %, white 20 %')
