@@ -16,9 +16,13 @@ function smallFile(metadata: Metadata = {}, tensors: GgufFile['tensors'] = [weig
   const all: Metadata = {
     'general.architecture': { type: 'str', value: 'llama' },
     'general.name': { type: 'str', value: 'Größe 小' },
+    'general.basename': { type: 'str', value: 'Größe' },
     'llama.rope.freq_base': { type: 'f32', value: 10000 },
-    'tokenizer.ggml.tokens': { type: 'strs', value: ['a', 'b', '', ''] },
-    'tokenizer.ggml.token_type': { type: 'i32s', value: [1, 1, 1, 1] },
+    'llama.embedding_length': { type: 'u32', value: 64 },
+    'llama.context_length': { type: 'u32', value: 2048 },
+    'llama.block_count': { type: 'u32', value: 2 },
+    'tokenizer.ggml.tokens': { type: 'strs', value: ['a', '<｜end｜>', '', ''] },
+    'tokenizer.ggml.token_type': { type: 'i32s', value: [1, 3, 2, 1] },
     ...metadata,
   }
   return Buffer.concat([encodeHeader({ metadata: all, tensors }), Buffer.alloc(128)])
@@ -43,7 +47,15 @@ function outcome(bytes: Uint8Array): string {
 }
 
 test('a whole file is accepted and says what it is', () => {
-  expect(read(smallFile())).toEqual({ name: 'Größe 小', architecture: 'llama' })
+  expect(read(smallFile())).toEqual({
+    name: 'Größe 小',
+    basename: 'Größe',
+    architecture: 'llama',
+    width: 64,
+    contextLength: 2048,
+    layers: 2,
+    controlTokens: ['<｜end｜>', '[EMPTY_2]'],
+  })
 })
 
 test.each([

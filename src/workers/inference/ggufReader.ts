@@ -6,7 +6,7 @@ import { AppError } from '../../shared/errors.ts'
 /** No known model has a header of more than 30 MB. */
 const maxHeaderBytes = 128 * 1024 * 1024
 const maxStringBytes = 16 * 1024 * 1024
-const windowBytes = 256 * 1024
+const defaultWindowBytes = 256 * 1024
 
 export type GgufReader = {
   /** Bytes read so far. */
@@ -28,8 +28,12 @@ export function damaged(reason: string): AppError {
   })
 }
 
-/** Reads from the start of the open file `descriptor` of `fileBytes` bytes. */
-export function createGgufReader(descriptor: number, fileBytes: number): GgufReader {
+/** Reads from the start of the open file `descriptor` of `fileBytes` bytes, at least `windowBytes` at once. */
+export function createGgufReader(
+  descriptor: number,
+  fileBytes: number,
+  windowBytes = defaultWindowBytes,
+): GgufReader {
   let window = Buffer.alloc(0)
   let windowStart = 0
   let position = 0

@@ -1,6 +1,10 @@
+import { dirname } from 'node:path'
+import { statSync } from 'node:fs'
 import type { LoadedModel, LoadOptions } from '../../shared/workers.ts'
-import type { Engine, LoadControl } from './engine.ts'
+import type { LoadControl } from './engine.ts'
+import { inspectModel } from './inspectModel.ts'
 import { statModelFile } from './modelFile.ts'
+import type { RoutedEngine, Sight } from './routedEngine.ts'
 
 export type HotModel = {
   /** The model in memory if it is the one asked for (then `seconds` is 0), otherwise frees it and loads. */
@@ -8,25 +12,45 @@ export type HotModel = {
   unload: () => Promise<void>
 }
 
-/** Keeps the last model loaded, as long as options and file are the same. Errors as `Engine.load` lists them. */
-export function createHotModel(engine: Engine): HotModel {
+const textOnly: Sight = { projectorPath: null, notice: null }
+
+/**
+ * Keeps the last model loaded, as long as options and files are the same and it has not crashed.
+ * Errors as `Engine.load` lists them.
+ */
+export function createHotModel(engine: RoutedEngine): HotModel {
   let hot: { key: string; model: LoadedModel } | null = null
+  const lookForEyes = createLookForEyes()
   const unload = async (): Promise<void> => {
     hot = null
     await engine.unload()
   }
   return {
     load: async (options, control) => {
-      const { modelPath, contextSize, threads, gpu } = options
       // A model whose file was replaced or removed meanwhile is not the one in memory.
-      const { version } = statModelFile(modelPath)
-      const key = JSON.stringify([modelPath, contextSize, threads, gpu, version])
-      if (hot?.key === key) return { ...hot.model, seconds: 0 }
+      const { version } = statModelFile(options.modelPath)
+      const sight = options.vision ? lookForEyes(options, version) : textOnly
+      const eyesVersion = sight.projectorPath === null ? null : statModelFile(sight.projectorPath).version
+      const key = JSON.stringify([options, version, sight, eyesVersion])
+      if (hot?.key === key && engine.isLoaded()) return { ...hot.model, seconds: 0 }
       await unload()
-      const model = await engine.load(options, control)
+      const model = await engine.load(options, sight, control)
       hot = { key, model }
       return model
     },
     unload,
+  }
+}
+
+/** Remembers its last answer until the model or the folder changes: to read a large vocabulary takes a while. */
+function createLookForEyes(): (options: LoadOptions, version: string) => Sight {
+  let last: { key: string; sight: Sight } | null = null
+  return ({ modelPath, engineDir }, version) => {
+    const folder = statSync(dirname(modelPath)).mtimeMs
+    const key = JSON.stringify([modelPath, engineDir, version, folder])
+    if (last?.key === key) return last.sight
+    const { projectorPath, notice } = inspectModel({ modelPath, engineDir })
+    last = { key, sight: { projectorPath, notice } }
+    return last.sight
   }
 }

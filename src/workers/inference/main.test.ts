@@ -10,7 +10,11 @@ const { path, texts } = await recital()
 const slow = await slowRecital()
 
 function load(requestId: string, modelPath: string): InferenceRequest {
-  return { type: 'load', requestId, options: { modelPath, contextSize: 4096, threads: 1, gpu: 'off' } }
+  return {
+    type: 'load',
+    requestId,
+    options: { modelPath, vision: false, engineDir: null, contextSize: 4096, threads: 1, gpu: 'off' },
+  }
 }
 
 function generate(requestId: string, user = 'Write.', maxTokens = 1000): InferenceRequest {

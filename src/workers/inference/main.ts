@@ -3,13 +3,19 @@
 import { inferenceRequestSchema, type InferenceReply, type InferenceRequest } from '../../shared/workers.ts'
 import { openChannel } from '../channel.ts'
 import { engines } from './engines/index.ts'
+import { createRoutedEngine } from './routedEngine.ts'
 import { createSession } from './session.ts'
 
 // When llama.cpp aborts, it would start a debugger to print a backtrace.
 process.env['GGML_NO_BACKTRACE'] = '1'
 
-const [engine] = engines
+// Ended by a signal, it ends what it started, as on any other way out.
+for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1))
+
 const channel = openChannel<InferenceRequest, InferenceReply>(inferenceRequestSchema, (request) =>
   handle(request),
 )
-const handle = createSession(engine.create(), channel.send)
+const host = { onHelper: (pid: number | null): void => channel.send({ type: 'helper', pid }) }
+const [text, vision] = engines
+const engine = createRoutedEngine({ text: text.create(host), vision: vision.create(host) })
+const handle = createSession(engine, channel.send)

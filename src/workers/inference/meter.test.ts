@@ -12,6 +12,7 @@ test('speeds count only what was evaluated and only the time it took', () => {
   expect(meter.figures()).toEqual({
     promptTokens: 120,
     cachedTokens: 20,
+    imageTokens: null,
     generationTokens: 0,
     promptTps: null,
     generationTps: null,

@@ -13,7 +13,7 @@ export type MeterOptions = {
 export type Meter = { countToken: () => void; figures: () => Figures }
 
 /**
- * Counts and clocks one generation from the moment it is created.
+ * Counts and clocks one generation without a picture from the moment it is created.
  * promptTps = evaluated prompt tokens / (first token - start), generationTps = (n - 1) / (last token - first).
  */
 export function createMeter({ promptTokens, cachedTokens, peakMemoryBytes, now }: MeterOptions): Meter {
@@ -30,6 +30,7 @@ export function createMeter({ promptTokens, cachedTokens, peakMemoryBytes, now }
     figures: () => ({
       promptTokens,
       cachedTokens,
+      imageTokens: null,
       generationTokens,
       promptTps: generationTokens > 0 ? perSecond(promptTokens - cachedTokens, firstAt - startedAt) : null,
       generationTps: generationTokens > 1 ? perSecond(generationTokens - 1, lastAt - firstAt) : null,
@@ -39,6 +40,6 @@ export function createMeter({ promptTokens, cachedTokens, peakMemoryBytes, now }
 }
 
 /** Null where no time has passed: a speed that cannot be told. */
-function perSecond(count: number, milliseconds: number): number | null {
+export function perSecond(count: number, milliseconds: number): number | null {
   return milliseconds > 0 ? (count / milliseconds) * 1000 : null
 }

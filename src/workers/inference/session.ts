@@ -1,16 +1,18 @@
 // Answers the parent's requests one after the other, in the order they came; only `cancel` overtakes.
-// Never leaves a request without its last word: loaded, finished, unloaded or failed.
+// Never leaves a request without its last word: inspected, loaded, finished, unloaded or failed.
 import { toErrorRecord } from '../../shared/errors.ts'
 import type { GenerateOptions, InferenceReply, InferenceRequest, LoadOptions } from '../../shared/workers.ts'
-import type { Engine, Finish, Step } from './engine.ts'
+import type { Finish, Step } from './engine.ts'
 import { createHotModel } from './hotModel.ts'
+import { inspectModel } from './inspectModel.ts'
+import type { RoutedEngine } from './routedEngine.ts'
 import { createStepBatch } from './stepBatch.ts'
 
 type Send = (reply: InferenceReply) => void
 type Work = Exclude<InferenceRequest, { type: 'cancel' }>
 
 /** Returns what takes a request. A stopped load is answered with `failed`, code cancelled; the child goes on. */
-export function createSession(engine: Engine, send: Send): (request: InferenceRequest) => void {
+export function createSession(engine: RoutedEngine, send: Send): (request: InferenceRequest) => void {
   const model = createHotModel(engine)
   const aborts = new Map<string, AbortController>()
   let last: Promise<void> = Promise.resolve()
@@ -36,7 +38,12 @@ export function createSession(engine: Engine, send: Send): (request: InferenceRe
     await model.unload()
     send({ type: 'unloaded', requestId })
   }
+  const inspect = async ({ requestId, options }: Extract<Work, { type: 'inspect' }>): Promise<void> => {
+    const { name, sight, notice } = inspectModel(options)
+    send({ type: 'inspected', requestId, model: { name, sight, notice } })
+  }
   const work = (request: Work, signal: AbortSignal): Promise<void> => {
+    if (request.type === 'inspect') return inspect(request)
     if (request.type === 'load') return load(request.requestId, request.options, signal)
     if (request.type === 'generate') return generate(request.requestId, request.options, signal)
     return unload(request.requestId)

@@ -6,7 +6,14 @@ beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
 function step(token: number, text: string, logprob?: number): Step {
-  const figures = { promptTokens: 9, cachedTokens: 0, promptTps: 1, generationTps: 1, peakMemoryBytes: 1 }
+  const figures = {
+    promptTokens: 9,
+    cachedTokens: 0,
+    imageTokens: null,
+    promptTps: 1,
+    generationTps: 1,
+    peakMemoryBytes: 1,
+  }
   return { ...figures, generationTokens: token, token, text, ...(logprob === undefined ? {} : { logprob }) }
 }
 
@@ -46,4 +53,18 @@ test('log probabilities are passed on when there are any', () => {
   batch.add(step(3, ' three', -2))
   batch.flush()
   expect(sent.map((steps) => steps.logprobs)).toEqual([[-0.5], [-1, -2]])
+})
+
+test('thoughts are joined apart from the text', () => {
+  const sent: Steps[] = []
+  const batch = createStepBatch((steps) => sent.push(steps))
+  batch.add({ ...step(1, ''), reasoning: 'Hm' })
+  batch.add({ ...step(2, ''), reasoning: ', light' })
+  batch.add({ ...step(3, 'Fine'), reasoning: '.' })
+  batch.add(step(4, ' light'))
+  batch.flush()
+  expect(sent).toMatchObject([
+    { text: '', reasoning: 'Hm' },
+    { text: 'Fine light', reasoning: ', light.' },
+  ])
 })

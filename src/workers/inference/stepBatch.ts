@@ -4,7 +4,13 @@ import type { Step } from './engine.ts'
 /** A frame: more messages than this would only be drawn together. Milliseconds. */
 const interval = 16
 
-export type Steps = { text: string; tokens: number[]; logprobs?: number[]; figures: Figures }
+export type Steps = {
+  text: string
+  reasoning?: string
+  tokens: number[]
+  logprobs?: number[]
+  figures: Figures
+}
 
 export type StepBatch = {
   add: (step: Step) => void
@@ -37,10 +43,12 @@ export function createStepBatch(send: (steps: Steps) => void): StepBatch {
   }
 }
 
-function append(waiting: Steps | null, { text, token, logprob, ...figures }: Step): Steps {
+function append(waiting: Steps | null, { text, reasoning, token, logprob, ...figures }: Step): Steps {
   const logprobs = [...(waiting?.logprobs ?? []), ...(logprob === undefined ? [] : [logprob])]
+  const thought = (waiting?.reasoning ?? '') + (reasoning ?? '')
   return {
     text: (waiting?.text ?? '') + text,
+    ...(thought === '' ? {} : { reasoning: thought }),
     tokens: [...(waiting?.tokens ?? []), token],
     ...(logprobs.length > 0 ? { logprobs } : {}),
     figures,

@@ -15,6 +15,7 @@ export type TestChild = {
   /** The first reply of this type (to this request), come already or still to come. */
   reply: <T extends Type>(type: T, requestId?: string) => Promise<ReplyOf<T>>
   disconnect: () => void
+  kill: (signal: NodeJS.Signals) => void
   /** Exit code and signal. */
   exited: Promise<[code: number | null, signal: NodeJS.Signals | null]>
   /** Everything it printed. */
@@ -33,8 +34,11 @@ export function startChild(): TestChild {
   onTestFinished(async () => {
     child.kill('SIGKILL')
     await exited
+    if (helper !== null) killIfThere(helper)
   })
   let output = ''
+  /** What the child started and has not reported gone: whoever holds the channel ends it. */
+  let helper: number | null = null
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (data: Buffer) => (output += data.toString()))
 
@@ -43,6 +47,7 @@ export function startChild(): TestChild {
   child.on('message', (message) => {
     const reply = inferenceReplySchema.parse(message)
     if (reply.type !== 'alive') replies.push(reply)
+    if (reply.type === 'helper') helper = reply.pid
     for (const check of waiting) check()
   })
   const find = <T extends Type>(type: T, requestId?: string): ReplyOf<T> | undefined =>
@@ -66,7 +71,16 @@ export function startChild(): TestChild {
         check()
       }),
     disconnect: () => child.disconnect(),
+    kill: (signal) => void child.kill(signal),
     exited,
     output: () => output,
+  }
+}
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It ended with the child.
   }
 }

@@ -1,13 +1,13 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { recital, tinyText } from '../../../../test/fixtures/gguf/index.ts'
 import { engines } from './index.ts'
-import { reload, write } from './testEngine.ts'
+import { noHost, reload, write } from './testEngine.ts'
 
 const { path, texts } = await recital()
 const tiny = await tinyText()
 
 describe.each(engines)('$name counts', ({ create }) => {
-  const engine = create()
+  const engine = create(noHost)
   afterAll(() => engine.unload())
 
   test('one token per step, and the whole prompt at every step', async () => {
@@ -17,7 +17,7 @@ describe.each(engines)('$name counts', ({ create }) => {
     expect(new Set(steps.map((step) => step.promptTokens))).toEqual(new Set([finish.promptTokens]))
     expect(finish.generationTokens).toBe(steps.length)
     expect(finish.cachedTokens).toBe(0)
-    expect(progress[0]).toEqual({ processed: 0, total: finish.promptTokens, cached: 0 })
+    expect(progress[0]).toEqual({ stage: 'prompting', processed: 0, total: finish.promptTokens, cached: 0 })
     expect(steps[0]).toMatchObject({ generationTps: null })
     expect(finish.promptTps).toBeGreaterThan(0)
     expect(finish.generationTps).toBeGreaterThan(0)
@@ -37,7 +37,7 @@ describe.each(engines)('$name counts', ({ create }) => {
     expect([first.text, again.text, other.text]).toEqual([texts.first, texts.first, texts.second])
   })
 
-  test('a long prompt in steps up to its last token', async () => {
+  test('a long prompt in steps up to its last tokens', async () => {
     await reload(engine, path)
     const { progress, finish } = await write(engine, { user: 'word '.repeat(600), maxTokens: 1 })
     expect(progress.length).toBeGreaterThan(4)
@@ -45,7 +45,7 @@ describe.each(engines)('$name counts', ({ create }) => {
       progress.map((p) => p.processed).toSorted((a, b) => a - b),
     )
     expect(progress.every((p) => p.total === finish.promptTokens)).toBe(true)
-    expect(progress.at(-1)?.processed).toBe(finish.promptTokens - 1)
+    expect(progress.at(-1)?.processed).toBeGreaterThanOrEqual(finish.promptTokens - 1)
   })
 
   test('special tokens only where the template puts them', async () => {

@@ -1,20 +1,28 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import * as fixtures from '../../../../test/fixtures/gguf/index.ts'
 import { engines } from './index.ts'
-import { loadOptions, noControl, reload, write } from './testEngine.ts'
+import { loadOptions, noControl, noHost, reload, write } from './testEngine.ts'
 
 const { path, texts } = await fixtures.recital()
 const slow = await fixtures.slowRecital()
 
 describe.each(engines)('$name loads', ({ name, create }) => {
-  const engine = create()
+  const engine = create(noHost)
   afterEach(() => engine.unload())
 
   test('and says what it loaded', async () => {
     const shares: number[] = []
     const control = { signal: noControl.signal, onProgress: (share: number) => void shares.push(share) }
     const model = await engine.load(loadOptions(path, { contextSize: 2048, threads: null }), control)
-    expect(model).toMatchObject({ name: 'Recital', engine: name, device: 'CPU', contextSize: 2048 })
+    expect(model).toMatchObject({
+      name: 'Recital',
+      engine: name,
+      device: 'CPU',
+      contextSize: 2048,
+      sight: 'text',
+      notice: null,
+    })
+    expect(engine.isLoaded()).toBe(true)
     expect(model.seconds).toBeGreaterThan(0)
     expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true)
     expect(shares.at(-1)).toBe(1)
@@ -31,6 +39,7 @@ describe.each(engines)('$name loads', ({ name, create }) => {
       code: 'bad-request',
     })
     await engine.unload()
+    expect(engine.isLoaded()).toBe(false)
     await engine.unload()
     await expect(write(engine)).rejects.toMatchObject({ code: 'bad-request' })
     expect((await engine.load(loadOptions(slow.path), noControl)).name).toBe('Slow recital')

@@ -1,14 +1,14 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { loopRecital, recital, slowRecital } from '../../../../test/fixtures/gguf/index.ts'
 import { engines } from './index.ts'
-import { reload, write } from './testEngine.ts'
+import { noHost, reload, write } from './testEngine.ts'
 
 const { path, texts } = await recital()
 const slow = await slowRecital()
 const loop = await loopRecital()
 
 describe.each(engines)('$name stops', ({ create }) => {
-  const engine = create()
+  const engine = create(noHost)
   afterAll(() => engine.unload())
 
   test('after maxTokens', async () => {

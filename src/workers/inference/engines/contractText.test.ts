@@ -1,13 +1,13 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { recital, tinyText } from '../../../../test/fixtures/gguf/index.ts'
+import { recital, thinkingRecital, tinyText } from '../../../../test/fixtures/gguf/index.ts'
 import { engines } from './index.ts'
-import { reload, write } from './testEngine.ts'
+import { noHost, reload, write } from './testEngine.ts'
 
 const { path, texts } = await recital()
 const tiny = await tinyText()
 
 describe.each(engines)('$name writes', ({ create }) => {
-  const engine = create()
+  const engine = create(noHost)
   afterAll(() => engine.unload())
 
   test.each([0, 0.7])('every byte as the model says it, at temperature %d', async (temperature) => {
@@ -51,6 +51,21 @@ describe.each(engines)('$name writes', ({ create }) => {
     expect(Math.min(...logprobs)).toBeLessThan(-0.1)
     const silent = await write(engine, { maxTokens: 2 })
     expect(silent.steps.every((step) => step.logprob === undefined)).toBe(true)
+  })
+
+  test('what it thinks apart from what it says', async () => {
+    const thinking = await thinkingRecital()
+    await reload(engine, thinking.path)
+    const { text, steps, finish } = await write(engine)
+    expect(text).toBe(thinking.text)
+    expect(steps.map(({ reasoning }) => reasoning ?? '').join('')).toBe(`\n${thinking.reasoning}\n`)
+    expect(finish).toMatchObject({ keep: text.length, generationTokens: steps.length })
+  })
+
+  test('of words only, where it was loaded without eyes', async () => {
+    await reload(engine, path)
+    await expect(write(engine, { imagePath: 'photo.jpg' })).rejects.toMatchObject({ code: 'bad-request' })
+    expect((await write(engine, { maxTokens: 3 })).finish).toMatchObject({ imageTokens: null })
   })
 
   test('within a grammar, and reports a bad one without harm', async () => {

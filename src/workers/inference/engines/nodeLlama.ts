@@ -1,8 +1,8 @@
 // The text engine: llama.cpp through node-llama-cpp, in this process. Never cuts a prompt, never prints anything.
 import type { Llama } from 'node-llama-cpp'
 import { AppError } from '../../../shared/errors.ts'
-import type { LoadOptions } from '../../../shared/workers.ts'
-import type { Engine, EngineFactory } from '../engine.ts'
+import type { Engine, EngineFactory, ModelOptions } from '../engine.ts'
+import { loadDownLadder, rungNotice } from './memoryLadder.ts'
 import { generate } from './nodeLlamaGenerate.ts'
 import { loadModel, type NodeLlamaModel } from './nodeLlamaLoad.ts'
 
@@ -11,10 +11,10 @@ export const nodeLlama: EngineFactory = { name: 'node-llama-cpp', create: create
 function createNodeLlama(): Engine {
   // One binding per kind of device. They are never disposed: after a stopped load that would wait for ever, and
   // they hold no model; the process ends with them.
-  const bindings = new Map<LoadOptions['gpu'], Promise<Llama>>()
+  const bindings = new Map<ModelOptions['gpu'], Promise<Llama>>()
   let model: NodeLlamaModel | null = null
 
-  const bindingFor = (gpu: LoadOptions['gpu']): Promise<Llama> => {
+  const bindingFor = (gpu: ModelOptions['gpu']): Promise<Llama> => {
     const binding = bindings.get(gpu) ?? openBinding(gpu)
     bindings.set(gpu, binding)
     return binding
@@ -22,11 +22,25 @@ function createNodeLlama(): Engine {
   return {
     load: async (options, control) => {
       if (model) throw new AppError('bad-request', 'Another model is still loaded.')
-      model = await loadModel(() => bindingFor(options.gpu), options, control)
-      return { ...model.description, engine: nodeLlama.name }
+      const startedAt = performance.now()
+      const rungs = options.gpu === 'auto' ? (['gpu', 'cpu'] as const) : (['cpu'] as const)
+      const { loaded, rung } = await loadDownLadder(rungs, (tried) =>
+        loadModel(() => bindingFor(tried === 'cpu' ? 'off' : 'auto'), options, control),
+      )
+      model = loaded
+      return {
+        ...model.description,
+        notice: options.gpu === 'auto' ? rungNotice(rung) : null,
+        engine: nodeLlama.name,
+        seconds: (performance.now() - startedAt) / 1000,
+      }
     },
+    isLoaded: () => model !== null,
     generate: async function* (options, control) {
       if (!model) throw new AppError('bad-request', 'No model is loaded.')
+      if (options.imagePath !== undefined) {
+        throw new AppError('bad-request', 'This model cannot look at pictures.')
+      }
       return yield* generate(model, options, control)
     },
     unload: async () => {
@@ -37,7 +51,7 @@ function createNodeLlama(): Engine {
   }
 }
 
-async function openBinding(gpu: LoadOptions['gpu']): Promise<Llama> {
+async function openBinding(gpu: ModelOptions['gpu']): Promise<Llama> {
   // Imported on first use: it takes 0.3 s, and a child without a model does not need it.
   const { getLlama, LlamaLogLevel } = await import('node-llama-cpp')
   try {

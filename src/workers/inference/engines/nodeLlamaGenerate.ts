@@ -2,10 +2,11 @@ import type { LlamaGrammarEvaluationState, SequenceEvaluateOptions, Token } from
 import type { FinishReason } from '../../../shared/critique.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { GenerateOptions } from '../../../shared/workers.ts'
+import { checkBudget } from '../budget.ts'
 import type { Finish, GenerateControl, Step } from '../engine.ts'
-import { createLoopDetector } from '../loopDetector.ts'
 import { createMeter, type Meter } from '../meter.ts'
 import { createTokenText } from '../tokenText.ts'
+import { createTranscript } from '../transcript.ts'
 import { promptSlice, type NodeLlamaModel } from './nodeLlamaLoad.ts'
 
 /** Errors and the meaning of an abort as `Engine.generate` lists them. */
@@ -30,21 +31,11 @@ export async function* generate(
     if (!(await readPrompt(loaded, prompt, control))) {
       return { ...meter.figures(), finishReason: 'cancelled', keep: 0 }
     }
-    return yield* writeText(loaded, prompt.slice(-1), options, sampling, meter, control.signal)
+    return yield* writeText(loaded, prompt, options, sampling, meter, control.signal)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new AppError('engine-failed', `The model stopped with an error: ${reason}`, { cause: error })
   }
-}
-
-/** Checked here because the library would silently drop the beginning of what does not fit. */
-function checkBudget(promptTokens: number, maxTokens: number, contextSize: number): void {
-  if (promptTokens + maxTokens <= contextSize) return
-  throw new AppError(
-    'context-overflow',
-    `This request needs ${promptTokens + maxTokens} tokens, but the model holds only ${contextSize} at once.`,
-    { hint: 'Shorten the text or choose a model with a larger context.' },
-  )
 }
 
 async function samplingOptions(
@@ -77,18 +68,18 @@ async function readPrompt(
 ): Promise<boolean> {
   const cached = sequence.nextTokenIndex
   const last = prompt.length - 1
-  onPromptProgress({ processed: cached, total: prompt.length, cached })
+  onPromptProgress({ stage: 'prompting', processed: cached, total: prompt.length, cached })
   for (let at = cached; at < last; at = sequence.nextTokenIndex) {
     if (signal.aborted) return false
     await sequence.evaluateWithoutGeneratingNewTokens(prompt.slice(at, Math.min(at + promptSlice, last)))
-    onPromptProgress({ processed: sequence.nextTokenIndex, total: prompt.length, cached })
+    onPromptProgress({ stage: 'prompting', processed: sequence.nextTokenIndex, total: prompt.length, cached })
   }
   return !signal.aborted
 }
 
 async function* writeText(
   { model, sequence }: NodeLlamaModel,
-  lastPromptToken: Token[],
+  prompt: Token[],
   { maxTokens, logprobs }: GenerateOptions,
   sampling: SequenceEvaluateOptions,
   meter: Meter,
@@ -97,27 +88,29 @@ async function* writeText(
   const decoder = createTokenText((tokens, previous) =>
     model.detokenize(tokens as Token[], false, previous as Token[]),
   )
-  const loop = createLoopDetector()
-  /** Length of the text after each token. */
-  const lengths: number[] = []
-  const finish = (finishReason: FinishReason, keep = lengths.at(-1) ?? 0): Finish => ({
+  // Its end tells whether it leaves a thinking tag open.
+  const transcript = createTranscript(model.detokenize(prompt.slice(-16), true))
+  const finish = (finishReason: FinishReason, keep = transcript.length()): Finish => ({
     ...meter.figures(),
     finishReason,
     keep,
   })
   const metadata = { confidence: logprobs === true }
-  for await (const generated of sequence.evaluateWithMetadata(lastPromptToken, metadata, sampling)) {
+  for await (const generated of sequence.evaluateWithMetadata(prompt.slice(-1), metadata, sampling)) {
     if (signal.aborted) return finish('cancelled')
     const { token, confidence }: { token: Token; confidence?: number } = generated
     meter.countToken()
-    const text = decoder.push(token)
-    lengths.push((lengths.at(-1) ?? 0) + text.length)
     const logprob = confidence === undefined ? {} : { logprob: toLogprob(confidence) }
-    yield { ...meter.figures(), text, token, ...logprob }
-    const keptTokens = loop.push(token)
-    if (keptTokens !== null) return finish('loop', lengths[keptTokens - 1])
-    if (lengths.length >= maxTokens) return finish('length')
+    const figures = meter.figures()
+    yield* transcript.push({ token, text: decoder.push(token), figures, ...logprob })
+    const keep = transcript.loop()
+    if (keep !== null) return finish('loop', keep)
+    if (figures.generationTokens >= maxTokens) {
+      yield* transcript.end()
+      return finish('length')
+    }
   }
+  yield* transcript.end()
   return finish('stop')
 }
 

@@ -2,16 +2,17 @@ import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
 import type { Llama, LlamaContext, LlamaContextSequence, LlamaModel } from 'node-llama-cpp'
 import { AppError } from '../../../shared/errors.ts'
-import type { LoadedModel, LoadOptions } from '../../../shared/workers.ts'
-import type { LoadControl } from '../engine.ts'
+import type { LoadedModel } from '../../../shared/workers.ts'
+import type { LoadControl, ModelOptions } from '../engine.ts'
 import { readGgufHeader } from '../ggufHeader.ts'
+import { tooLarge } from './memoryLadder.ts'
 import { createPromptEncoder, type PromptEncoder } from './nodeLlamaPrompt.ts'
 
 /** Prompt tokens per call: an abort is heard between two, and larger ones are no faster. */
 export const promptSlice = 128
 
 export type NodeLlamaModel = {
-  description: Omit<LoadedModel, 'engine'>
+  description: Omit<LoadedModel, 'engine' | 'notice' | 'seconds'>
   model: LlamaModel
   sequence: LlamaContextSequence
   encodePrompt: PromptEncoder
@@ -23,10 +24,9 @@ export type NodeLlamaModel = {
 /** Errors as `Engine.load` lists them. */
 export async function loadModel(
   openBinding: () => Promise<Llama>,
-  options: LoadOptions,
+  options: ModelOptions,
   { signal, onProgress }: LoadControl,
 ): Promise<NodeLlamaModel> {
-  const startedAt = performance.now()
   const header = readGgufHeader(options.modelPath)
   const llama = await openBinding()
   const { model, context } = await openModel(llama, options, { signal, onProgress })
@@ -34,9 +34,9 @@ export async function loadModel(
   return {
     description: {
       name: header.name ?? basename(options.modelPath, '.gguf'),
+      sight: 'text',
       device: deviceName(model),
       contextSize: context.contextSize,
-      seconds: (performance.now() - startedAt) / 1000,
     },
     model,
     sequence: context.getSequence(),
@@ -51,7 +51,7 @@ export async function loadModel(
 
 async function openModel(
   llama: Llama,
-  { modelPath, contextSize: wanted, threads }: LoadOptions,
+  { modelPath, contextSize: wanted, threads }: ModelOptions,
   { signal, onProgress }: LoadControl,
 ): Promise<{ model: LlamaModel; context: LlamaContext }> {
   let model: LlamaModel | undefined
@@ -92,10 +92,7 @@ export async function explainLoadFailure(error: unknown, signal: AbortSignal): P
   const { InsufficientMemoryError } = await import('node-llama-cpp')
   if (signal.aborted) return new AppError('cancelled', 'Loading the model was stopped.')
   if (error instanceof InsufficientMemoryError) {
-    return new AppError('model-too-large', 'This model needs more memory than this computer has free.', {
-      hint: 'Close other programs or choose a smaller model.',
-      cause: error,
-    })
+    return tooLarge(error)
   }
   // The header was whole, so most likely this build of llama.cpp does not know the architecture.
   return new AppError('model-unsupported', 'This model is of a kind that cannot be opened here.', {

@@ -1,10 +1,28 @@
 // What the engine tests share: loading a model afresh, and a generation gathered up. Never asserts.
-import type { GenerateOptions, LoadOptions } from '../../../shared/workers.ts'
-import type { Engine, Finish, PromptProgress, Step } from '../engine.ts'
+import { join } from 'node:path'
+import type { GenerateOptions } from '../../../shared/workers.ts'
+import type { Engine, EngineHost, Finish, ModelOptions, PromptProgress, Step } from '../engine.ts'
 
-export function loadOptions(modelPath: string, options: Partial<LoadOptions> = {}): LoadOptions {
-  return { modelPath, contextSize: 4096, threads: 1, gpu: 'off', ...options }
+/** Where `npm run engine` builds the vision engine. */
+export const engineDir = join(
+  import.meta.dirname,
+  '../../../../vendor/engine',
+  `${process.platform}-${process.arch}`,
+)
+
+export function loadOptions(modelPath: string, options: Partial<ModelOptions> = {}): ModelOptions {
+  return {
+    modelPath,
+    projectorPath: null,
+    engineDir,
+    contextSize: 4096,
+    threads: 1,
+    gpu: 'off',
+    ...options,
+  }
 }
+
+export const noHost: EngineHost = { onHelper: () => undefined }
 
 export const noControl = { signal: new AbortController().signal, onProgress: () => undefined }
 
@@ -12,7 +30,7 @@ export const noControl = { signal: new AbortController().signal, onProgress: () 
 export async function reload(
   engine: Engine,
   modelPath: string,
-  options: Partial<LoadOptions> = {},
+  options: Partial<ModelOptions> = {},
 ): Promise<void> {
   await engine.unload()
   await engine.load(loadOptions(modelPath, options), noControl)

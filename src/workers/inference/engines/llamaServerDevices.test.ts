@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { gpuBackend } from './llamaServerDevices.ts'
+
+test.each([
+  ['Available devices:\n  (none)\n', null],
+  ['Available devices:\n  CUDA0: NVIDIA H200 (143771 MiB, 143000 MiB free)\n', 'CUDA'],
+  [
+    'Available devices:\n  Vulkan0: AMD Radeon (8192 MiB, 8000 MiB free)\n  Vulkan1: x (1 MiB, 1 MiB free)\n',
+    'Vulkan',
+  ],
+  ['Available devices:\n  MTL0: Apple M3 (12288 MiB, 12288 MiB free)\n', 'Metal'],
+  ['Available devices:\n  SYCL0: Intel Arc (8192 MiB, 8000 MiB free)\n', 'SYCL'],
+  ['', null],
+])('%j', (listing, backend) => expect(gpuBackend(listing)).toBe(backend))

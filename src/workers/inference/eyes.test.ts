@@ -1,0 +1,151 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { encodeHeader, type Metadata } from '../../../test/fixtures/gguf/writer.ts'
+import { findEyes } from './eyes.ts'
+import { readGgufHeader } from './ggufHeader.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'eyes-'))
+afterAll(() => rmSync(root, { recursive: true }))
+
+type Made = { name?: string; basename?: string; width?: number; architecture?: string }
+
+const text = (value: string | undefined): Metadata[string] | undefined =>
+  value === undefined ? undefined : { type: 'str', value }
+
+function write(path: string, metadata: Record<string, Metadata[string] | undefined>, cut = false): void {
+  const defined = Object.entries(metadata).filter((entry): entry is [string, Metadata[string]] => !!entry[1])
+  const tensors = [{ name: 'w', shape: [32], type: 'F32' as const, bytes: () => [] }]
+  const header = encodeHeader({ metadata: Object.fromEntries(defined), tensors })
+  writeFileSync(path, Buffer.concat([header, Buffer.alloc(cut ? 5 : 128)]))
+}
+
+function model(
+  path: string,
+  { name, basename: family, width = 128, architecture = 'llama' }: Made = {},
+): void {
+  write(path, {
+    'general.architecture': text(architecture),
+    'general.name': text(name),
+    'general.basename': text(family),
+    [`${architecture}.embedding_length`]: { type: 'u32', value: width },
+  })
+}
+
+function eyes(path: string, { name, basename: family, width }: Made = {}, cut = false): void {
+  write(
+    path,
+    {
+      'general.architecture': text('clip'),
+      'general.name': text(name),
+      'general.basename': text(family),
+      'clip.vision.projection_dim': width === undefined ? undefined : { type: 'u32', value: width },
+    },
+    cut,
+  )
+}
+
+/** The file name of the eyes found for `m.gguf` in a new folder, or the notice. */
+function find(make: (at: (name: string) => string) => void, modelName = 'm.gguf'): string | null {
+  const folder = mkdtempSync(join(root, 'folder-'))
+  make((name) => join(folder, name))
+  const path = join(folder, modelName)
+  const { projectorPath, notice } = findEyes(path, readGgufHeader(path))
+  return projectorPath === null ? notice : basename(projectorPath)
+}
+
+test('the one that fits is taken, whatever it is called', () => {
+  const found = find((at) => {
+    model(at('m.gguf'))
+    eyes(at('a-mmproj.gguf'), { width: 64 })
+    eyes(at('vision.GGUF'), { width: 128 })
+    writeFileSync(at('notes.gguf'), 'not a model')
+  })
+  expect(found).toBe('vision.GGUF')
+})
+
+test.each([
+  ['its basename', { basename: 'Smol' }, { name: 'Other', basename: 'Smol' }],
+  ['its name', { name: 'Smol 2' }, { name: 'Smol 2' }],
+])('of several that fit, %s decides', (_, own, kin) => {
+  const found = find((at) => {
+    model(at('m.gguf'), own)
+    eyes(at('m-mmproj.gguf'), { width: 128 })
+    eyes(at('z-mmproj.gguf'), { width: 128, ...kin })
+  })
+  expect(found).toBe('z-mmproj.gguf')
+})
+
+test('without names in the files, the beginning of the file names decides', () => {
+  const found = find((at) => {
+    model(at('smolvlm-256m-q8.gguf'))
+    eyes(at('mmproj-smolvlm-500m-f16.gguf'), { width: 128 })
+    eyes(at('mmproj-smolvlm-256m-f16.gguf'), { width: 128 })
+  }, 'smolvlm-256m-q8.gguf')
+  expect(found).toBe('mmproj-smolvlm-256m-f16.gguf')
+})
+
+test('eyes that tell no width are given a try where the model is made to see', () => {
+  const findWith = (name: string): string | null =>
+    find((at) => {
+      model(at('m.gguf'), { name })
+      eyes(at('mmproj.gguf'))
+    })
+  expect(findWith('LLaVA 1.5 7B')).toBe('mmproj.gguf')
+  expect(findWith('Poet 7B')).toMatch(/eyes/)
+})
+
+test('the eyes of a neighbour are left to it', () => {
+  const make = (at: (name: string) => string): void => {
+    model(at('llava.gguf'), { basename: 'llava' })
+    model(at('poet.gguf'), { basename: 'poet' })
+    eyes(at('mmproj-llava.gguf'), { basename: 'llava', width: 128 })
+  }
+  expect(find(make, 'poet.gguf')).toBeNull()
+  expect(find(make, 'llava.gguf')).toBe('mmproj-llava.gguf')
+})
+
+test("among several models, eyes that say nothing are nobody's, unless a model is made to see", () => {
+  const make = (at: (name: string) => string): void => {
+    model(at('poet.gguf'))
+    model(at('qwen.gguf'), { architecture: 'qwen2vl' })
+    eyes(at('mmproj-f16.gguf'))
+  }
+  expect(find(make, 'poet.gguf')).toBeNull()
+  expect(find(make, 'qwen.gguf')).toBe('mmproj-f16.gguf')
+})
+
+test('eyes of another model are refused in a sentence', () => {
+  const notice = find((at) => {
+    model(at('m.gguf'))
+    eyes(at('mmproj.gguf'), { width: 64 })
+  })
+  expect(notice).toBe(
+    'The eyes (mmproj) beside this model belong to another model: they give 64 numbers where this one takes 128. It reads only the measurements.',
+  )
+})
+
+test('damaged eyes are named', () => {
+  const notice = find((at) => {
+    model(at('m.gguf'))
+    eyes(at('mmproj.gguf'), { width: 128 }, true)
+  })
+  expect(notice).toMatch(/eyes \(mmproj\) beside this model are damaged/)
+})
+
+test('only a model that is made to see misses its eyes', () => {
+  expect(find((at) => model(at('m.gguf')))).toBeNull()
+  expect(find((at) => model(at('m.gguf'), { architecture: 'qwen2vl' }))).toMatch(/eyes .* are missing/)
+  expect(find((at) => model(at('m.gguf'), { name: 'SmolVLM 256M Instruct' }))).toMatch(/are missing/)
+})
+
+test('a folder of hundreds of models is looked through', () => {
+  const found = find((at) => {
+    model(at('m-1234.gguf'))
+    for (let i = 0; i < 300; i++) model(at(`other-${i}.gguf`))
+    eyes(at('z-mmproj.gguf'), { width: 128 })
+    eyes(at('mmproj-m-1234.gguf'), { width: 128 })
+  }, 'm-1234.gguf')
+  expect(found).toBe('mmproj-m-1234.gguf')
+})

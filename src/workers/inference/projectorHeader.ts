@@ -1,0 +1,33 @@
+// Reads and checks the header of a projector (mmproj): the eyes of a vision model. Never loads weights.
+import { AppError } from '../../shared/errors.ts'
+import { readTensors, withGgufFile } from './ggufFile.ts'
+import { isProjector } from './ggufHeader.ts'
+import { readMetadata, toText } from './ggufMetadata.ts'
+
+export type ProjectorHeader = {
+  name: string | null
+  basename: string | null
+  /** `clip.projector_type`, e.g. "idefics3". */
+  type: string | null
+  /** Numbers that it gives for one token of a picture; null where the file does not tell. */
+  width: number | null
+}
+
+/** Throws model-missing, model-damaged, or model-unsupported for what is no projector or sees no pictures. */
+export function readProjectorHeader(path: string): ProjectorHeader {
+  return withGgufFile(path, (file) => {
+    const { strings, numbers, alignment } = readMetadata(file.reader, file.entryCount)
+    if (!isProjector(strings)) {
+      throw new AppError('model-unsupported', 'This file is not the eyes of a vision model (mmproj).')
+    }
+    const tensors = readTensors(file, alignment)
+    // Older files give the width of their own inside in the metadata; the last layer tells what comes out.
+    const last = tensors.find(({ name }) => name === 'mm.2.weight')
+    return {
+      name: toText(strings.get('general.name')),
+      basename: toText(strings.get('general.basename')),
+      type: toText(strings.get('clip.vision.projector_type') ?? strings.get('clip.projector_type')),
+      width: last?.shape[1] ?? numbers.get('clip.vision.projection_dim') ?? null,
+    }
+  })
+}
