@@ -15,12 +15,13 @@ export type BenchChild = {
     user: string,
     maxTokens: number,
     onSteps: (text: string, tokens: number, figures: Figures) => void,
+    imagePath?: string,
   ) => Promise<void>
   close: () => Promise<void>
 }
 
-/** The real inference child with `modelPath` loaded, on one thread. */
-export async function openChild(modelPath: string): Promise<BenchChild> {
+/** The real inference child with `modelPath` loaded, on one thread; with an engine folder it may look at pictures. */
+export async function openChild(modelPath: string, engineDir: string | null = null): Promise<BenchChild> {
   const entries = workerEntries(new URL('../src/server/startWorker.ts', import.meta.url))
   const child = createSupervisor<InferenceRequest, InferenceReply>({
     kind: 'inference',
@@ -28,7 +29,14 @@ export async function openChild(modelPath: string): Promise<BenchChild> {
     replySchema: inferenceReplySchema,
     isSuccess: (reply) => reply.type === 'finished',
   })
-  const options = { modelPath, contextSize: 1024, threads: 1, gpu: 'off' } as const
+  const options = {
+    modelPath,
+    vision: engineDir !== null,
+    engineDir,
+    contextSize: 2048,
+    threads: 1,
+    gpu: 'off',
+  } as const
   await child.run({
     request: { type: 'load', requestId: 'load', options },
     onReply: () => undefined,
@@ -37,13 +45,20 @@ export async function openChild(modelPath: string): Promise<BenchChild> {
   })
   let requests = 0
   return {
-    async generate(user, maxTokens, onSteps) {
+    async generate(user, maxTokens, onSteps, imagePath) {
       const requestId = `generate-${requests++}`
       await child.run({
         request: {
           type: 'generate',
           requestId,
-          options: { system: '', user, maxTokens, temperature: 0, seed: 1 },
+          options: {
+            system: '',
+            user,
+            maxTokens,
+            temperature: 0,
+            seed: 1,
+            ...(imagePath === undefined ? {} : { imagePath }),
+          },
         },
         onReply: (reply) => {
           if (reply.type === 'steps') onSteps(reply.text, reply.tokens.length, reply.figures)

@@ -5,12 +5,14 @@ import type { Figure } from './figure.ts'
 import { largeQueue } from './largeQueue.ts'
 import { photoFacts } from './photoFacts.ts'
 import { serviceSpeed } from './serviceSpeed.ts'
+import { visionSpeed } from './visionSpeed.ts'
 
 const benches: Record<string, () => Promise<Figure[]>> = {
   largeQueue,
   photoFacts,
   durableProgress,
   serviceSpeed,
+  visionSpeed,
 }
 
 const wanted = process.argv.slice(2)

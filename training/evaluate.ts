@@ -16,9 +16,16 @@ const [plans = '500', seed = '1'] = process.argv.slice(2)
 const numRuns = Number(plans)
 const { signal } = new AbortController()
 const grammar = await loadGrammar('resources')
-const engine = engines[0].create()
+const engine = engines[0].create({ onHelper: () => undefined })
 await engine.load(
-  { modelPath: 'resources/models/starter.gguf', contextSize: 1024, threads: 1, gpu: 'off' },
+  {
+    modelPath: 'resources/models/starter.gguf',
+    projectorPath: null,
+    engineDir: null,
+    contextSize: 1024,
+    threads: 1,
+    gpu: 'off',
+  },
   { signal, onProgress: () => undefined },
 )
 

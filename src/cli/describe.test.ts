@@ -42,7 +42,14 @@ describe('factRows', () => {
 describe('describeFlag', () => {
   it('quotes the sentence and puts the measurement beside it', () => {
     const markdown = 'Fine. The highlights\nare blown. More.'
-    const flag = { start: 6, end: 31, claim: 'highlights are blown', measured: '0.0 % of pixels are clipped' }
+    const kind = 'contradiction' as const
+    const flag = {
+      kind,
+      start: 6,
+      end: 31,
+      claim: 'highlights are blown',
+      measured: '0.0 % of pixels are clipped',
+    }
     expect(describeFlag(markdown, flag)).toBe(
       '“The highlights are blown.” claims: highlights are blown. Measured: 0.0 % of pixels are clipped.',
     )

@@ -57,8 +57,9 @@ export const modeSentences: Record<Mode, string> = {
   starter: 'Describes measurements, has not seen the picture.',
 }
 
-/** A sentence of the critique that contradicts a measurement, with the measurement. */
-export function describeFlag(markdown: string, { start, end, claim, measured }: Flag): string {
+/** A sentence of the critique that contradicts a measurement, with the measurement, or that comes twice. */
+export function describeFlag(markdown: string, { kind, start, end, claim, measured }: Flag): string {
   const sentence = markdown.slice(start, end).trim().replaceAll(/\s+/g, ' ')
+  if (kind === 'repeat') return `“${sentence}” repeats what stands under ${claim}.`
   return `“${sentence}” claims: ${claim}. Measured: ${measured}.`
 }

@@ -1,8 +1,9 @@
 // The terminal host: `npm run analyze -- PHOTO...`. Never critiques, measures or stores anything: the core does.
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import packageJson from '../../package.json' with { type: 'json' }
 import { createCore } from '../core/index.ts'
+import { builtEngineDir } from '../core/models/engineDir.ts'
 import { forkWorker, workerEntries } from '../server/startWorker.ts'
 import { listenForInterrupts } from './interrupts.ts'
 import { holdKeyboard } from './keyboard.ts'
@@ -15,10 +16,12 @@ const { stdin, stdout, stderr, env } = process
 // npm runs its scripts in the package's folder and names the one it was called from.
 const folder = (env.npm_lifecycle_event === 'analyze' && env.INIT_CWD) || process.cwd()
 
+const root = fileURLToPath(new URL('../..', import.meta.url))
 const openCore = (dataDir: string) =>
   createCore({
     dataDir,
-    resourcesDir: fileURLToPath(new URL('../../resources', import.meta.url)),
+    resourcesDir: join(root, 'resources'),
+    engineDir: builtEngineDir(root),
     startWorker: forkWorker(workerEntries(import.meta.url)),
     version,
   })

@@ -7,13 +7,17 @@ import {
   type CommandInput,
   type CommandName,
   type CommandOutput,
+  type Model,
 } from '../shared/commands.ts'
 import { AppError } from '../shared/errors.ts'
 import type { Job } from '../shared/jobs.ts'
+import type { Sight } from '../shared/workers.ts'
 import type { Hub } from './hub.ts'
 import type { Queue } from './jobs/queue.ts'
-import { modelFile, starterId } from './models/index.ts'
+import { modelFile, type ModelFolders } from './models/index.ts'
+import type { LoadedModelState } from './models/loaded.ts'
 import type { Photos } from './photos/index.ts'
+import { forgetSeen } from './photos/seen.ts'
 import { findSample, listSamples } from './photos/samples.ts'
 import type { PhotoSource } from './photos/uploads.ts'
 import type { Store } from './store/index.ts'
@@ -29,10 +33,13 @@ export type ApiDeps = {
   photos: Photos
   queue: Queue
   wallNow: () => number
-  resourcesDir: string
+  dataDir: string
   advisors: () => Promise<{ advisors: Advisor[]; problems: AdvisorProblem[] }>
   /** The model in memory, null when there is none. */
-  loadedModelId: () => string | null
+  loaded: LoadedModelState['held']
+  /** The starter writer, the model `chosenId` and what lies in the models folder. */
+  models: (chosenId: string) => Promise<Model[]>
+  folders: ModelFolders
 }
 
 type Wanted = { advisorIds: string[]; modelId?: string | undefined; idempotencyKey?: string | undefined }
@@ -52,6 +59,7 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
   }
   const insertJobs = ({ photoIds, advisorIds, modelId, idempotencyKey }: Submit): Job[] => {
     const model = modelId ?? store.settings.get().defaultModelId
+    modelFile(model, deps.folders)
     const key = idempotencyKey === undefined ? {} : { idempotencyKey }
     return photoIds.flatMap((photoId) =>
       advisorIds.map((advisorId) =>
@@ -90,7 +98,7 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
     },
     'photos.addSample': async ({ id, ...wanted }) => {
       await assertAdvisors(wanted.advisorIds)
-      return addPhotos([await findSample(deps.resourcesDir, id)], wanted)
+      return addPhotos([await findSample(deps.folders.resourcesDir, id)], wanted)
     },
     'photos.measure': async (named) => {
       const sources = await photos.sources(named)
@@ -111,7 +119,7 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
       return null
     },
     'samples.list': async () => ({
-      samples: (await listSamples(deps.resourcesDir)).map(({ id, name }) => ({ id, name })),
+      samples: (await listSamples(deps.folders.resourcesDir)).map(({ id, name }) => ({ id, name })),
     }),
     'jobs.create': async ({ photoId, advisorIds, modelId, idempotencyKey }) => {
       await assertAdvisors(advisorIds)
@@ -129,6 +137,10 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
       const active = queue.active()
       return { text: active?.job.id === id ? active.text.text() : store.jobs.text(id) }
     },
+    'jobs.seen': ({ id }) => {
+      store.jobs.get(id)
+      return store.seen.get(id)
+    },
     'jobs.critique': ({ id }) => {
       store.jobs.get(id)
       return store.critiques.get(id)
@@ -143,8 +155,10 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
       announceJobs([job])
       return job
     },
-    'jobs.remove': ({ id }) => {
+    'jobs.remove': async ({ id }) => {
+      const job = store.jobs.get(id)
       store.jobs.remove(id)
+      await forgetSeen(deps.dataDir, job)
       return null
     },
     'queue.pause': () => {
@@ -161,23 +175,19 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
       return { cancelled: open.length }
     },
     'advisors.list': () => deps.advisors(),
-    'models.list': () => {
-      const ids = new Set([starterId, store.settings.get().defaultModelId])
-      return {
-        models: [...ids].map((id) => {
-          const { name, mode } = modelFile(id, deps.resourcesDir)
-          return { id, name, mode, loaded: deps.loadedModelId() === id }
-        }),
-      }
+    'models.list': async () => {
+      const { defaultModelId } = store.settings.get()
+      return { models: await deps.models(defaultModelId), folder: deps.folders.modelsDir }
     },
     'settings.get': () => store.settings.get(),
     'settings.set': (patch) => store.settings.set(patch),
     'health.models': () => {
-      const loaded = deps.loadedModelId()
-      return {
-        vision: { loaded: false },
-        text: { loaded: loaded !== null, model: loaded === null ? null : basename(loaded) },
-      }
+      const held = deps.loaded()
+      const slot = (sight: Sight) => ({
+        loaded: held?.sight === sight,
+        model: held?.sight === sight ? basename(held.id) : null,
+      })
+      return { vision: slot('vision'), text: slot('text') }
     },
   }
 }

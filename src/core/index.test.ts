@@ -22,6 +22,7 @@ const critique = '## What I see\nA quiet frame.\n\n## Composition · 7.5\nIt hol
 const figures = (generationTokens: number): Figures => ({
   promptTokens: 50,
   cachedTokens: 0,
+  imageTokens: null,
   generationTokens,
   promptTps: 500,
   generationTps: 10,
@@ -59,8 +60,10 @@ async function start(
   const { startWorker, children } = createMemoryStarter((_post, request, child) => {
     if (child.kind === 'photo') return onPhoto(child, request as PhotoRequest)
     const { type, requestId } = request as InferenceRequest
-    const model = { name: 'Memory', engine: 'memory', device: 'CPU', contextSize: 1024, seconds: 0.1 }
-    if (type === 'load') child.post({ type: 'loaded', requestId, model })
+    const model = { name: 'Memory', sight: 'text', notice: null } as const
+    const loaded = { ...model, engine: 'memory', device: 'CPU', contextSize: 1024, seconds: 0.1 }
+    if (type === 'inspect') child.post({ type: 'inspected', requestId, model })
+    if (type === 'load') child.post({ type: 'loaded', requestId, model: loaded })
     if (type === 'generate') onGenerate(child.post, requestId)
     if (type === 'cancel') {
       child.post({ type: 'finished', requestId, finishReason: 'cancelled', keep: 0, figures: figures(1) })
@@ -68,7 +71,15 @@ async function start(
   })
   const wallStart = 1_800_000_000_000
   const wallNow = (): number => wallStart + clock.now()
-  const options = { dataDir, resourcesDir, startWorker, version: '0.0.0-test', clock, wallNow }
+  const options = {
+    dataDir,
+    resourcesDir,
+    engineDir: null,
+    startWorker,
+    version: '0.0.0-test',
+    clock,
+    wallNow,
+  }
   const core = await createCore({ ...options, random: () => 0.5 })
   onTestFinished(() => core.close())
   const events: MondrianEvent[] = []

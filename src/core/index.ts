@@ -23,11 +23,13 @@ import { runAttempt } from './jobs/run.ts'
 import { createLog } from './log/index.ts'
 import { createLoadedModel } from './models/loaded.ts'
 import { modelFile } from './models/index.ts'
+import { listModels } from './models/list.ts'
 import { claimFolder } from './owner/index.ts'
 import { createPhotos, type Photos } from './photos/index.ts'
 import { loadGrammar } from './starter/index.ts'
 import { openStore } from './store/index.ts'
 import { keepBackups } from './store/keepBackups.ts'
+import { endingHelpers, endLeftoverHelper } from './workers/helpers.ts'
 import { createSupervisor } from './workers/supervisor.ts'
 import type { StartWorker } from './workers/worker.ts'
 
@@ -46,6 +48,8 @@ export type CoreOptions = {
   dataDir: string
   /** What ships beside the app: advisors, the starter model. */
   resourcesDir: string
+  /** Folder of the vision engine (llama-server and its libraries); null where this build has none. */
+  engineDir: string | null
   startWorker: StartWorker
   version: string
   clock?: Clock
@@ -59,10 +63,11 @@ export type CoreOptions = {
  * Rejects with `store-busy` (another core owns the folder), `store-unwritable`, `store-newer`.
  */
 export async function createCore(options: CoreOptions): Promise<Core> {
-  const { dataDir, resourcesDir, startWorker, version } = options
+  const { dataDir, resourcesDir, engineDir, startWorker, version } = options
   const { clock = systemClock, wallNow = Date.now, random = Math.random } = options
   await makeFolder(dataDir)
   const folder = await claimFolder(dataDir)
+  await endLeftoverHelper(dataDir)
   const log = createLog({ dir: dataDir })
   const store = openStore({ dataDir, now: wallNow })
   log.write({ event: 'start', version })
@@ -72,6 +77,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   }
 
   const loaded = createLoadedModel()
+  const folders = { resourcesDir, modelsDir: join(dataDir, 'models') }
   let closing = false
   const logged: StartWorker = (kind) => {
     const worker = startWorker(kind)
@@ -80,7 +86,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     })
     return worker
   }
-  const watched = { startWorker: logged, clock, random }
+  const watched = { startWorker: endingHelpers(logged, dataDir), clock, random }
   const photoChild = createSupervisor<PhotoRequest, PhotoReply>({
     ...watched,
     kind: 'photo',
@@ -128,18 +134,18 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     timeoutMs: () => store.settings.get().jobTimeoutMinutes * 60_000,
     open: ({ job, lease, tries }, on) => {
       const settings = store.settings.get()
-      const { mode } = modelFile(job.modelId, resourcesDir)
-      const expectation = history(job.modelId, mode)
+      const expectation = history(job.modelId)
       return createAttempt({ job, lease, tries, store, hub, clock, wallNow, settings, ...expectation, ...on })
     },
     run: (attempt, signal) => {
       const settings = store.settings.get()
-      const model = modelFile(attempt.job.modelId, resourcesDir)
+      const model = modelFile(attempt.job.modelId, folders)
       const onLoaded = loaded.remember(model.id, (name, seconds, device) =>
         log.write({ event: 'model-loaded', model: name, seconds, device }),
       )
-      const deps = { hub, photos, inference, clock, settings, advisor, model, grammar, onLoaded }
-      return runAttempt({ ...deps, hot: loaded.id() === model.id }, attempt, signal)
+      const means = { inference, engineDir, settings, model, advisor, grammar, onLoaded }
+      const deps = { dataDir, hub, photos, clock, ...means, hot: loaded.held()?.id === model.id }
+      return runAttempt(deps, attempt, signal)
     },
     restartEngine: inference.restart,
     onPaused: (paused) => hub.emit({ type: 'queue_update', paused }),
@@ -160,9 +166,12 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       photos,
       queue,
       wallNow,
-      resourcesDir,
+      dataDir,
       advisors,
-      loadedModelId: loaded.id,
+      loaded: loaded.held,
+      folders,
+      models: (chosenId) =>
+        listModels({ inference, engineDir, folders, loadedId: loaded.held()?.id ?? null }, chosenId),
     }),
   )
   photoChild.start()
@@ -187,6 +196,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
 async function makeFolder(dataDir: string): Promise<void> {
   try {
     await mkdir(join(dataDir, 'photos'), { recursive: true })
+    await mkdir(join(dataDir, 'models'), { recursive: true })
   } catch (error) {
     throw new AppError('store-unwritable', 'Mondrian cannot write to its data folder.', {
       hint: 'Check the permissions of the folder, or choose another one.',

@@ -21,6 +21,8 @@ export type Client = {
   upload: (file: File) => Promise<string>
   photoUrl: (id: string) => string
   thumbUrl: (id: string) => string
+  /** The picture that a job's model was given. */
+  seenUrl: (jobId: string) => string
 }
 
 /** What of the browser is used, so that tests can stand in for it. */
@@ -87,6 +89,7 @@ export function createHttpClient(browser: Browser = globalThis): Client {
     on: (listener) => listen(browser, session, listener),
     photoUrl: (id) => `/photo/${encodeURIComponent(id)}`,
     thumbUrl: (id) => `/thumb/${encodeURIComponent(id)}`,
+    seenUrl: (jobId) => `/seen/${encodeURIComponent(jobId)}`,
   }
 }
 

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import packageJson from '../../package.json' with { type: 'json' }
 import { createCore, type Core } from '../core/index.ts'
+import { builtEngineDir } from '../core/models/engineDir.ts'
 import { AppError, toErrorRecord } from '../shared/errors.ts'
 import { parseInvocation, usage, type Invocation } from './arguments.ts'
 import { buildRenderer, isBuilt } from './buildRenderer.ts'
@@ -66,6 +67,7 @@ async function run(args: string[]): Promise<void> {
   const core = await createCore({
     dataDir,
     resourcesDir: join(root, 'resources'),
+    engineDir: builtEngineDir(root),
     startWorker: forkWorker(workerEntries(import.meta.url)),
     version,
   })

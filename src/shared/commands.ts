@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { advisorProblemSchema, advisorSchema } from './advisors.ts'
-import { critiqueSchema } from './critique.ts'
+import { critiqueSchema, seenSchema } from './critique.ts'
 import type { ErrorRecord } from './errors.ts'
-import { jobSchema, jobStatusSchema } from './jobs.ts'
+import { jobSchema, jobStatusSchema, modeSchema } from './jobs.ts'
 import { photoFactsSchema, photoSchema } from './photos.ts'
 import { settingsSchema } from './settings.ts'
 
@@ -17,11 +17,14 @@ const none = z.strictObject({})
 const page = { limit: z.int().min(1).max(500).default(50), before: z.string().max(80).optional() }
 
 export const modelSchema = z.object({
-  /** `starter` or the path of a GGUF file. */
+  /** `starter`, the name of a file in the models folder, or the absolute path of a GGUF file. */
   id: z.string(),
   name: z.string(),
-  mode: z.enum(['vision', 'text', 'starter']),
+  /** Null where the file cannot be used; `notice` says why. */
+  mode: modeSchema.nullable(),
   loaded: z.boolean(),
+  /** Why it does not see, or cannot be used at all; null when all is well. */
+  notice: z.string().nullable(),
 })
 export type Model = z.infer<typeof modelSchema>
 
@@ -88,6 +91,8 @@ export const commands = {
     z.object({ jobs: z.array(jobSchema), next: z.string().nullable() }),
   ),
   'jobs.text': command(byId, z.object({ text: z.string() })),
+  /** The picture the model was given for this job; null where it was given none. */
+  'jobs.seen': command(byId, seenSchema.nullable()),
   'jobs.critique': command(byId, critiqueSchema.nullable()),
   'jobs.cancel': command(byId, jobSchema),
   'jobs.retry': command(byId, jobSchema),
@@ -100,13 +105,14 @@ export const commands = {
     none,
     z.object({ advisors: z.array(advisorSchema), problems: z.array(advisorProblemSchema) }),
   ),
-  'models.list': command(none, z.object({ models: z.array(modelSchema) })),
+  /** `folder` is where a GGUF file becomes one of the models; its mmproj file lies beside it. */
+  'models.list': command(none, z.object({ models: z.array(modelSchema), folder: z.string() })),
   'settings.get': command(none, settingsSchema),
   'settings.set': command(settingsSchema.partial(), settingsSchema),
   'health.models': command(
     none,
     z.object({
-      vision: z.object({ loaded: z.boolean() }),
+      vision: z.object({ loaded: z.boolean(), model: z.string().nullable() }),
       text: z.object({ loaded: z.boolean(), model: z.string().nullable() }),
     }),
   ),

@@ -22,13 +22,15 @@ export const scoreSchema = z.number().min(0).max(10).multipleOf(0.5)
 export const sectionScoreSchema = z.object({ section: sectionIdSchema, score: scoreSchema })
 export type SectionScore = z.infer<typeof sectionScoreSchema>
 
-/** A sentence that contradicts a measurement. `start`, `end` count UTF-16 units of the Markdown. */
+/** A sentence not to be relied on. `start`, `end` count UTF-16 units of the Markdown. */
 export const flagSchema = z.object({
+  /** contradiction: a measurement says otherwise. repeat: another section said nearly the same before. */
+  kind: z.enum(['contradiction', 'repeat']).default('contradiction'),
   start: z.int().min(0),
   end: z.int().min(0),
-  /** What the sentence claims, in few words: "highlights are blown". */
+  /** What the sentence claims, in few words: "highlights are blown". Of a repeat: the heading it repeats. */
   claim: z.string(),
-  /** What was measured: "0.0 % of pixels are clipped". */
+  /** What was measured: "0.0 % of pixels are clipped". Of a repeat: the sentence that came first. */
   measured: z.string(),
 })
 export type Flag = z.infer<typeof flagSchema>
@@ -41,6 +43,8 @@ export const statsSchema = z.object({
   /** The whole prompt, cached part included. */
   promptTokens: z.int(),
   cachedTokens: z.int(),
+  /** The part of the prompt that the picture took; null without one. */
+  imageTokens: z.int().nullable().default(null),
   completionTokens: z.int(),
   totalTokens: z.int(),
   promptTps: z.number().nullable(),
@@ -52,6 +56,15 @@ export const statsSchema = z.object({
   finishReason: finishReasonSchema,
 })
 export type Stats = z.infer<typeof statsSchema>
+
+/** The JPEG that a model was given, exactly: its pixels, bytes and the tokens it took. */
+export const seenSchema = z.object({
+  width: z.int(),
+  height: z.int(),
+  bytes: z.int(),
+  imageTokens: z.int().nullable(),
+})
+export type Seen = z.infer<typeof seenSchema>
 
 export const critiqueSchema = z.object({
   jobId: z.string(),

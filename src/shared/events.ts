@@ -30,6 +30,8 @@ export const eventSchemas = {
     device: z.string(),
     contextSize: z.int(),
     mode: modeSchema,
+    /** What is not as it was asked for (no GPU, no sight) and why; null when all is. */
+    notice: z.string().nullable(),
   }),
   /** Early facts first, then all; repeated with `jobId` when a job starts. */
   facts: z.object({

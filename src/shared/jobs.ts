@@ -19,7 +19,12 @@ export const jobSchema = z.object({
   photoId: z.string(),
   advisorId: z.string(),
   modelId: z.string(),
+  /** How it is really done; null until the model is loaded. */
   mode: modeSchema.nullable(),
+  /** "CPU" or the GPU backend, e.g. "Metal"; null until the model is loaded. */
+  device: z.string().nullable(),
+  /** What is not as it was asked for (no GPU, no sight) and why; null when all is. */
+  notice: z.string().nullable(),
   status: jobStatusSchema,
   stage: stageSchema.nullable(),
   currentStep: z.string(),

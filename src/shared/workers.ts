@@ -10,6 +10,11 @@ const requestId = z.string()
 /** First message of a child, and then every second as a sign of life. */
 const ready = z.object({ type: z.literal('ready') })
 const alive = z.object({ type: z.literal('alive') })
+/**
+ * A process that the child started for itself, null when that is gone. Whoever holds the channel ends it when the
+ * child dies.
+ */
+const helper = z.object({ type: z.literal('helper'), pid: z.int().positive().nullable() })
 const failed = z.object({ type: z.literal('failed'), requestId, error: errorRecordSchema })
 
 /** To the photo child. It writes `thumb.jpg` (long edge 512) and `model.jpg` (long edge 1024) into `outDir`. */
@@ -41,8 +46,12 @@ export type PhotoReply = z.infer<typeof photoReplySchema>
 
 /** The engine's own counts after a step; speeds in tokens per second, null where nothing was evaluated yet. */
 export const figuresSchema = z.object({
+  /** The whole prompt, picture and cached part included. Its time includes the encoding of the picture. */
   promptTokens: z.int(),
   cachedTokens: z.int(),
+  /** The part of the prompt that the picture takes; null without one. */
+  imageTokens: z.int().nullable(),
+  /** Tokens of reasoning and of text. */
   generationTokens: z.int(),
   promptTps: z.number().nullable(),
   generationTps: z.number().nullable(),
@@ -51,8 +60,11 @@ export const figuresSchema = z.object({
 export type Figures = z.infer<typeof figuresSchema>
 
 export const generateOptionsSchema = z.object({
+  /** The same for every photo of a brief: an engine keeps it between two. */
   system: z.string(),
   user: z.string(),
+  /** A JPEG that stands between `system` and `user`; only for a model loaded in the mode `vision`. */
+  imagePath: z.string().optional(),
   maxTokens: z.int().min(1),
   temperature: z.number().min(0).max(2),
   seed: z.int(),
@@ -65,15 +77,35 @@ export type GenerateOptions = z.infer<typeof generateOptionsSchema>
 
 export const loadOptionsSchema = z.object({
   modelPath: z.string(),
+  /** Whether the model may look at pictures, if it can: it can where its mmproj lies beside it. */
+  vision: z.boolean(),
+  /** Folder of the vision engine (llama-server and its libraries); null where this build has none. */
+  engineDir: z.string().nullable(),
   contextSize: z.int(),
   threads: z.int().min(1).nullable(),
   gpu: z.enum(['auto', 'off']),
 })
 export type LoadOptions = z.infer<typeof loadOptionsSchema>
 
+/** vision: it looks at the picture. text: it reads only words. */
+export const sightSchema = z.enum(['vision', 'text'])
+export type Sight = z.infer<typeof sightSchema>
+
+/** What a model file turned out to be, from its header and the files beside it. */
+export const inspectedModelSchema = z.object({
+  name: z.string(),
+  sight: sightSchema,
+  /** Why it does not see, as a sentence, where its maker meant it to or a picture was asked for. */
+  notice: z.string().nullable(),
+})
+export type InspectedModel = z.infer<typeof inspectedModelSchema>
+
 /** What a loaded model turned out to be. */
 export const loadedModelSchema = z.object({
   name: z.string(),
+  sight: sightSchema,
+  /** What is not as it was asked for (no GPU, no sight) and why, as a sentence; null when all is. */
+  notice: z.string().nullable(),
   engine: z.string(),
   /** "CPU" or the GPU backend in use, e.g. "Metal". */
   device: z.string(),
@@ -85,6 +117,11 @@ export type LoadedModel = z.infer<typeof loadedModelSchema>
 
 /** To the inference child. One generation at a time; `cancel` names the request to stop. */
 export const inferenceRequestSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('inspect'),
+    requestId,
+    options: loadOptionsSchema.pick({ modelPath: true, engineDir: true }),
+  }),
   z.object({ type: z.literal('load'), requestId, options: loadOptionsSchema }),
   z.object({ type: z.literal('generate'), requestId, options: generateOptionsSchema }),
   z.object({ type: z.literal('cancel'), requestId }),
@@ -96,11 +133,15 @@ export type InferenceRequest = z.infer<typeof inferenceRequestSchema>
 export const inferenceReplySchema = z.discriminatedUnion('type', [
   ready,
   alive,
+  helper,
+  z.object({ type: z.literal('inspected'), requestId, model: inspectedModelSchema }),
   z.object({ type: z.literal('loadProgress'), requestId, share: z.number().min(0).max(1) }),
   z.object({ type: z.literal('loaded'), requestId, model: loadedModelSchema }),
   z.object({
     type: z.literal('promptProgress'),
     requestId,
+    /** `encoding` until the picture is in the model (the fixed text before it included), then `prompting`. */
+    stage: z.enum(['encoding', 'prompting']),
     processed: z.int(),
     total: z.int(),
     cached: z.int(),
@@ -109,6 +150,8 @@ export const inferenceReplySchema = z.discriminatedUnion('type', [
     type: z.literal('steps'),
     requestId,
     text: z.string(),
+    /** What the model thought before or between the text; never part of the critique. */
+    reasoning: z.string().optional(),
     tokens: z.array(z.int()),
     logprobs: z.array(z.number()).optional(),
     figures: figuresSchema,

@@ -2,7 +2,7 @@
 // node app.ts DATA_DIR MODEL PHOTO IDEMPOTENCY_KEY
 import { createCore } from '../../src/core/index.ts'
 import type { StartWorker } from '../../src/core/workers/worker.ts'
-import { resourcesDir, startWorker } from './paths.ts'
+import { engineDir, resourcesDir, startWorker } from './paths.ts'
 
 const [dataDir, modelId, photo, idempotencyKey] = process.argv.slice(2) as [string, string, string, string]
 
@@ -13,7 +13,8 @@ const reporting: StartWorker = (kind) => {
   return handle
 }
 
-const core = await createCore({ dataDir, resourcesDir, startWorker: reporting, version: '0.0.0-test' })
+const version = '0.0.0-test'
+const core = await createCore({ dataDir, resourcesDir, engineDir, startWorker: reporting, version })
 core.on(report)
 const { jobs } = await core.api['photos.add']({
   paths: [photo],

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createCore, type Core, type CoreOptions } from '../../src/core/index.ts'
-import { resourcesDir, startWorker } from './paths.ts'
+import { engineDir, resourcesDir, startWorker } from './paths.ts'
 import type { EventOf, EventType, MondrianEvent } from '../../src/shared/events.ts'
 
 export { resourcesDir, startWorker }
@@ -27,7 +27,13 @@ export type TestCore = Core & {
 
 /** A real core over real children, closed when the test ends. */
 export async function openCore(options: Partial<CoreOptions> & { dataDir: string }): Promise<TestCore> {
-  const core = await createCore({ resourcesDir, startWorker, version: '0.0.0-test', ...options })
+  const core = await createCore({
+    resourcesDir,
+    engineDir,
+    startWorker,
+    version: '0.0.0-test',
+    ...options,
+  })
   onTestFinished(() => core.close())
   return watch(core)
 }

@@ -6,6 +6,7 @@ import type { Mode } from '../../shared/jobs.ts'
 import type { Camera } from '../../shared/photos.ts'
 import { checkClaims } from './check.ts'
 import { parseCritique, type ParsedCritique } from './parse.ts'
+import { findRepeats } from './repeats.ts'
 import { requiredSections } from './skeleton.ts'
 
 export type FinishedCritique = Pick<Critique, 'analysisMarkdown' | 'scores' | 'overall' | 'flags'>
@@ -25,7 +26,8 @@ export function finishCritique(
     })
   }
   const { scores, overall } = parsed
-  return { analysisMarkdown: markdown, scores, overall, flags: checkClaims(markdown, { facts, camera }) }
+  const flags = [...checkClaims(markdown, { facts, camera }), ...findRepeats(markdown)]
+  return { analysisMarkdown: markdown, scores, overall, flags: flags.toSorted((a, b) => a.start - b.start) }
 }
 
 /** Whether at least one section that this mode has to write is there, with text in it. */

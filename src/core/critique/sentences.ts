@@ -14,6 +14,11 @@ const blockStart = /^\s*(?:[-*+>]\s|\d{1,2}[.)]\s|\*\*)/
 /** A paragraph or list item that gives advice: "**Try:** ...", "Tip: ...". */
 const advice = /^\W*(?:try|tip|suggestion|advice|consider|improvement|next (?:time|step))\W*:/i
 
+/** Like `sentencesIn`, with the sentences that give advice. */
+export function allSentencesIn(text: string, from: number, to: number): Sentence[] {
+  return blocksIn(text, from, to).flatMap(splitBlock)
+}
+
 /** The sentences of the prose in `text[from..to)`, without list marks and without blocks of advice. */
 export function sentencesIn(text: string, from: number, to: number): Sentence[] {
   return blocksIn(text, from, to)

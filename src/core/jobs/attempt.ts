@@ -1,9 +1,11 @@
+import type { Seen } from '../../shared/critique.ts'
 import type { Job, Stage } from '../../shared/jobs.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Figures } from '../../shared/workers.ts'
 import type { Clock } from '../clock.ts'
 import type { Hub } from '../hub.ts'
 import type { Store } from '../store/index.ts'
+import type { Means } from '../store/leases.ts'
 import { createLiveText, type LiveText } from './liveText.ts'
 import { createProgress, type Progress, type StageDurations } from './progress.ts'
 
@@ -35,8 +37,10 @@ export type Attempt = {
   /** Announces the claimed job; a second attempt begins with an empty text. */
   begin: () => void
   stage: () => Stage
-  /** Enters a stage: stored, then announced. */
-  enter: (stage: Stage, currentStep: string, mode?: Job['mode']) => void
+  /** Enters a stage, or another step of it: stored, then announced. */
+  enter: (stage: Stage, currentStep: string, means?: Means) => void
+  /** Stores what picture the model is given. */
+  sees: (seen: Seen) => void
   figures: (figures: Figures) => void
   /** The figures as they stand. */
   view: () => AttemptFigures
@@ -71,6 +75,7 @@ export function createAttempt(options: AttemptOptions): Attempt {
   const progress = createProgress({ durations, learned, expectedTokens, now: clock.now })
   let latest: Figures | null = null
   let stage: Stage = 'preparing'
+  let step = ''
   let ended = false
   let saved = 0
   let ticks = 0
@@ -123,7 +128,7 @@ export function createAttempt(options: AttemptOptions): Attempt {
     }
     if (ticks % 2 === 0) write(() => store.jobs.saveFigures(lease, { ...view(), lastUpdateAt: wallNow() }))
     const everyTicks = (settings.updateIntervalSeconds * 1000) / tickMs
-    if (stage === 'writing' && ticks % everyTicks === 0) think(generating(view()))
+    if (stage === 'writing' && ticks % everyTicks === 0) think(counting(step, view()))
     if (!ended) cancelTick = clock.setTimeout(tick, tickMs)
   }
   cancelTick = clock.setTimeout(tick, tickMs)
@@ -141,13 +146,15 @@ export function createAttempt(options: AttemptOptions): Attempt {
       write(() => store.jobs.saveText(lease, ''))
       hub.emit({ ...of, type: 'reset', keep: 0 })
     },
-    enter(next, currentStep, mode) {
+    enter(next, currentStep, means) {
       stage = next
+      step = currentStep
       progress.enter(next)
-      write(() =>
-        store.jobs.setStage(lease, { stage, currentStep, now: wallNow(), ...(mode ? { mode } : {}) }),
-      )
+      write(() => store.jobs.setStage(lease, { stage, currentStep, means, now: wallNow() }))
       hub.emit({ ...of, type: 'status_update', job: store.jobs.get(job.id) })
+    },
+    sees(seen) {
+      write(() => store.seen.put(lease, seen))
     },
     figures(next) {
       latest = next
@@ -169,7 +176,10 @@ export function shown(figures: AttemptFigures): Omit<AttemptFigures, 'completion
 }
 
 /** "Generating analysis... (150 tokens, 45.2 tps)" */
-export function generating(figures: { currentTokens: number; tokensPerSecond: number | null }): string {
+export function counting(
+  step: string,
+  figures: { currentTokens: number; tokensPerSecond: number | null },
+): string {
   const speed = figures.tokensPerSecond === null ? '' : `, ${figures.tokensPerSecond.toFixed(1)} tps`
-  return `Generating analysis... (${figures.currentTokens} tokens${speed})`
+  return `${step} (${figures.currentTokens} tokens${speed})`
 }

@@ -3,7 +3,6 @@ import type { Mode } from '../../shared/jobs.ts'
 import type { GenerateOptions } from '../../shared/workers.ts'
 import { critiqueGrammar } from '../critique/grammar.ts'
 import { buildPrompt } from '../critique/prompt.ts'
-import type { ModelFile } from '../models/index.ts'
 import type { Measured } from '../photos/index.ts'
 import { createStarterStream, planStarter, type Grammar } from '../starter/index.ts'
 
@@ -27,31 +26,42 @@ function seedOf(measured: Measured, advisor: Advisor): number {
   return hash >>> 1
 }
 
-/** The prompt, the constraint and the shaping that fit the model's mode. */
-export function writeBrief(
-  model: ModelFile,
-  advisor: Advisor,
-  measured: Measured,
-  settings: { maxTokens: number },
+export type BriefInput = {
+  mode: Mode
+  advisor: Advisor
+  measured: Measured
+  /** Upper bound of the critique. */
+  maxTokens: number
   /** What the starter writer may say. */
-  grammar: Grammar,
-): Brief {
+  grammar: Grammar
+  /** The JPEG for a model that looks at it. */
+  imagePath?: string | undefined
+}
+
+/** The prompt, the constraint and the shaping that fit the model's mode. */
+export function writeBrief({ mode, advisor, measured, maxTokens, grammar, imagePath }: BriefInput): Brief {
   const { facts, camera } = measured
   const seed = seedOf(measured, advisor)
-  if (model.mode === 'starter') {
+  if (mode === 'starter') {
     const plan = planStarter({ grammar, facts, camera, advisor, seed })
-    const maxTokens = Math.min(settings.maxTokens, 800)
     return {
-      mode: 'starter',
-      options: { ...plan.prompt, maxTokens, temperature: 0, seed },
+      mode,
+      options: { ...plan.prompt, maxTokens: Math.min(maxTokens, 800), temperature: 0, seed },
       shaper: createStarterStream(plan),
     }
   }
-  const prompt = buildPrompt({ advisor, facts, camera, mode: 'text' })
-  const { maxTokens } = settings
+  const prompt = buildPrompt({ advisor, facts, camera, mode })
+  const picture = imagePath === undefined ? {} : { imagePath }
   return {
-    mode: 'text',
-    options: { ...prompt, maxTokens, temperature: 0.7, seed, grammar: critiqueGrammar('text') },
+    mode,
+    options: {
+      ...prompt,
+      ...picture,
+      maxTokens,
+      temperature: 0.7,
+      seed,
+      grammar: critiqueGrammar(mode),
+    },
     shaper: unchanged,
   }
 }

@@ -13,6 +13,9 @@ export const typicalDurations: StageDurations = {
   finalizing: 100,
 }
 
+/** Of a model that may look at the picture; where it does not, the bar skips this part. Milliseconds. */
+export const typicalEncodingMs = 6000
+
 export type ProgressOptions = {
   /** Typical milliseconds per stage: learned from this machine's earlier jobs with the model, or `typicalDurations`. */
   durations: StageDurations

@@ -19,6 +19,7 @@ const text = '## What I see\nA quiet frame.\n'
 const stats = {
   promptTokens: 5,
   cachedTokens: 0,
+  imageTokens: null,
   completionTokens: 9,
   totalTokens: 14,
   promptTps: null,

@@ -1,30 +1,26 @@
-// One attempt, stage by stage: preparing, loading, prompting, writing. Never decides what a failure means.
+// One attempt, stage by stage: preparing, loading, encoding, prompting, writing. Never decides what a failure means.
 import { randomUUID } from 'node:crypto'
 import type { Advisor } from '../../shared/advisors.ts'
 import type { FinishReason, Stats } from '../../shared/critique.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { Settings } from '../../shared/settings.ts'
-import type { Figures, InferenceReply, InferenceRequest, LoadedModel } from '../../shared/workers.ts'
+import type { Figures, InferenceReply, LoadedModel } from '../../shared/workers.ts'
 import type { Clock } from '../clock.ts'
 import type { Hub } from '../hub.ts'
-import { assertModelFile, type ModelFile } from '../models/index.ts'
+import { assertModelFile } from '../models/index.ts'
 import type { Measured, Photos } from '../photos/index.ts'
-import type { Supervisor } from '../workers/supervisor.ts'
+import { keepSeen } from '../photos/seen.ts'
+import type { Grammar } from '../starter/index.ts'
 import type { Attempt } from './attempt.ts'
 import { writeBrief, type Brief } from './brief.ts'
-import type { Grammar } from '../starter/index.ts'
+import { loadModel, type LoadDeps } from './load.ts'
 
-export type Inference = Supervisor<InferenceRequest, InferenceReply>
-
-export type RunDeps = {
+export type RunDeps = LoadDeps & {
+  dataDir: string
   hub: Hub
   photos: Photos
-  inference: Inference
   clock: Clock
-  settings: Settings
   /** Rejects with `not-found` for an unknown id. */
   advisor: (id: string) => Promise<Advisor>
-  model: ModelFile
   grammar: Grammar
   /** Whether this model is in memory already. */
   hot: boolean
@@ -35,7 +31,12 @@ export type RunDeps = {
 export type Written = { measured: Measured; brief: Brief; stats: Stats }
 
 /** No sign of progress for this long ends the child: a hung GPU never answers. Milliseconds. */
-const deadlines = { loading: 120_000, prompting: 120_000, writing: 60_000 }
+const deadlines = { encoding: 300_000, prompting: 120_000, writing: 60_000 }
+
+/** The vision engine looks once a second whether it was told to stop, and only between two parts of a picture. */
+const cancelGraceMs = { starter: 300, text: 300, vision: 1500 }
+
+type Finished = Extract<InferenceReply, { type: 'finished' }>
 
 /**
  * Runs the attempt until its text is written; the text itself is in `attempt.text`.
@@ -56,48 +57,36 @@ export async function runAttempt(deps: RunDeps, attempt: Attempt, signal: AbortS
     if (attempt.stage() !== 'loading') loading()
     progress.within(share)
   }
-  const loaded = await load(deps, onShare, signal)
-  const brief = writeBrief(deps.model, advisor, measured, deps.settings, deps.grammar)
+  const { loaded, mode } = await loadModel(deps, onShare, signal)
+  deps.onLoaded(loaded)
+  const shown = mode === 'vision' ? await keepSeen(deps.dataDir, job) : null
+  if (shown) attempt.sees(shown.seen)
+  const brief = writeBrief({
+    mode,
+    advisor,
+    measured,
+    maxTokens: deps.settings.maxTokens,
+    grammar: deps.grammar,
+    imagePath: shown?.path,
+  })
+  const { device, notice } = loaded
   deps.hub.emit({
     type: 'start',
     jobId,
     attempt: number,
     model: loaded.name,
     engine: loaded.engine,
-    device: loaded.device,
+    device,
     contextSize: loaded.contextSize,
-    mode: brief.mode,
+    mode,
+    notice,
   })
-  attempt.enter('prompting', 'Reading the brief', brief.mode)
+  const means = { mode, device, notice }
+  if (shown) attempt.enter('encoding', 'Looking at the photograph', means)
+  else attempt.enter('prompting', 'Reading the brief', means)
   const stats = await write(deps, attempt, brief, signal)
+  if (shown) attempt.sees({ ...shown.seen, imageTokens: stats.imageTokens })
   return { measured, brief, stats }
-}
-
-async function load(
-  deps: RunDeps,
-  onShare: (share: number) => void,
-  signal: AbortSignal,
-): Promise<LoadedModel> {
-  const { model, settings } = deps
-  const requestId = randomUUID()
-  const options = {
-    modelPath: model.path,
-    contextSize: model.contextSize,
-    threads: settings.threads,
-    gpu: settings.gpu,
-  }
-  const reply = await deps.inference.run({
-    request: { type: 'load', requestId, options },
-    onReply: (partial) => {
-      if (partial.type === 'loadProgress') onShare(partial.share)
-    },
-    isFinal: (candidate) => candidate.type === 'loaded',
-    deadlineMs: deadlines.loading,
-    signal,
-    cancelRequest: { type: 'cancel', requestId },
-  })
-  deps.onLoaded(reply.model)
-  return reply.model
 }
 
 async function write(deps: RunDeps, attempt: Attempt, brief: Brief, signal: AbortSignal): Promise<Stats> {
@@ -105,12 +94,23 @@ async function write(deps: RunDeps, attempt: Attempt, brief: Brief, signal: Abor
   const startedAt = deps.clock.now()
   let firstAt: number | null = null
   let raw = 0
+  /** Share of the prompt that was read when the picture was in the model. */
+  let afterPicture = 0
 
+  const onPrompt = (stage: 'encoding' | 'prompting', share: number): void => {
+    if (stage === 'prompting' && attempt.stage() === 'encoding') {
+      afterPicture = share
+      attempt.enter('prompting', 'Reading the brief')
+    }
+    if (attempt.stage() === 'encoding') attempt.progress.within(share)
+    else if (share > afterPicture) attempt.progress.within((share - afterPicture) / (1 - afterPicture))
+  }
   const onSteps = (text: string, figures: Figures): void => {
     if (firstAt === null) {
       firstAt = deps.clock.now()
-      attempt.enter('writing', 'Generating analysis...')
+      if (text === '') attempt.enter('writing', 'Thinking it over...')
     }
+    if (text !== '' && raw === 0) attempt.enter('writing', 'Generating analysis...')
     raw += text.length
     attempt.figures(figures)
     attempt.text.push(brief.shaper.push(text))
@@ -119,13 +119,17 @@ async function write(deps: RunDeps, attempt: Attempt, brief: Brief, signal: Abor
     request: { type: 'generate', requestId, options: brief.options },
     onReply: (partial) => {
       if (signal.aborted) return
-      if (partial.type === 'promptProgress') attempt.progress.within(partial.processed / partial.total)
+      if (partial.type === 'promptProgress') onPrompt(partial.stage, partial.processed / partial.total)
       if (partial.type === 'steps') onSteps(partial.text, partial.figures)
     },
-    isFinal: (candidate) => candidate.type === 'finished',
-    deadlineMs: () => (firstAt === null ? deadlines.prompting : deadlines.writing),
+    isFinal: (candidate): candidate is Finished => candidate.type === 'finished',
+    deadlineMs: () => {
+      if (firstAt !== null) return deadlines.writing
+      return attempt.stage() === 'encoding' ? deadlines.encoding : deadlines.prompting
+    },
     signal,
     cancelRequest: { type: 'cancel', requestId },
+    cancelGraceMs: cancelGraceMs[brief.mode],
   })
   if (signal.aborted) throw new AppError('cancelled', 'Stopped.')
   attempt.figures(reply.figures)
@@ -146,6 +150,7 @@ function statsOf(
   return {
     promptTokens: figures.promptTokens,
     cachedTokens: figures.cachedTokens,
+    imageTokens: figures.imageTokens,
     completionTokens: figures.generationTokens,
     totalTokens: figures.promptTokens + figures.generationTokens,
     promptTps: figures.promptTps,

@@ -1,28 +1,49 @@
-// Which model a job means: a file, a name, a mode. Never opens the file; the inference child does.
-import { basename, join } from 'node:path'
+// Which model a job means: a file and a name. Never opens the file; the inference child does.
+import { basename, isAbsolute, join } from 'node:path'
 import { stat } from 'node:fs/promises'
 import { AppError } from '../../shared/errors.ts'
+import type { Mode } from '../../shared/jobs.ts'
+import type { Sight } from '../../shared/workers.ts'
 
 export const starterId = 'starter'
 
 export type ModelFile = {
-  /** `starter` or the path of a GGUF file. */
+  /** `starter`, the name of a file in the models folder, or the absolute path of a GGUF file. */
   id: string
   /** What a person reads: the file's name without its ending. */
   name: string
   path: string
-  mode: 'text' | 'starter'
-  /** Tokens of prompt and answer together. */
-  contextSize: number
+  isStarter: boolean
 }
 
-/** The model behind an id. Does not look at the disk. */
-export function modelFile(id: string, resourcesDir: string): ModelFile {
+export type ModelFolders = {
+  /** What ships beside the app: the starter writer is there. */
+  resourcesDir: string
+  /** Where people put models. */
+  modelsDir: string
+}
+
+/** The model behind an id. Does not look at the disk. Throws bad-request for a path that is not absolute. */
+export function modelFile(id: string, { resourcesDir, modelsDir }: ModelFolders): ModelFile {
   if (id === starterId) {
     const path = join(resourcesDir, 'models', 'starter.gguf')
-    return { id, name: 'Starter writer', path, mode: 'starter', contextSize: 1024 }
+    return { id, name: 'Starter writer', path, isStarter: true }
   }
-  return { id, name: basename(id).replace(/\.gguf$/i, ''), path: id, mode: 'text', contextSize: 4096 }
+  const name = basename(id).replace(/\.gguf$/i, '')
+  if (isAbsolute(id)) return { id, name, path: id, isStarter: false }
+  if (basename(id) !== id || ['', '.', '..'].includes(id))
+    throw new AppError('bad-request', 'A model has a name or a full path.')
+  return { id, name, path: join(modelsDir, id), isStarter: false }
+}
+
+/** What a model can do decides how it is used. */
+export function modeOf(model: ModelFile, sight: Sight): Mode {
+  return model.isStarter ? 'starter' : sight
+}
+
+/** Tokens of prompt and answer together. A picture takes up to about 3,000 of them. */
+export function contextSizeOf(mode: Mode): number {
+  return { starter: 1024, text: 4096, vision: 8192 }[mode]
 }
 
 /** Rejects with `model-missing` where the file is not there. */

@@ -1,8 +1,10 @@
-import type { LoadedModel } from '../../shared/workers.ts'
+import type { LoadedModel, Sight } from '../../shared/workers.ts'
+
+type Held = { id: string; sight: Sight }
 
 /** Which model the inference child holds. Forgotten when the child is gone. */
 export type LoadedModelState = {
-  id: () => string | null
+  held: () => Held | null
   forget: () => void
   /** A listener for `loaded` replies; calls `onFresh` when the model was not in memory before. */
   remember: (
@@ -12,15 +14,15 @@ export type LoadedModelState = {
 }
 
 export function createLoadedModel(): LoadedModelState {
-  let current: string | null = null
+  let held: Held | null = null
   return {
-    id: () => current,
+    held: () => held,
     forget() {
-      current = null
+      held = null
     },
     remember: (id, onFresh) => (model) => {
-      if (current !== id) onFresh(model.name, model.seconds, model.device)
-      current = id
+      if (held?.id !== id) onFresh(model.name, model.seconds, model.device)
+      held = { id, sight: model.sight }
     },
   }
 }

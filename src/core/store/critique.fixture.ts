@@ -9,10 +9,11 @@ export function critique(
     analysisMarkdown,
     scores: [{ section: 'composition', score: 7.5 }],
     overall: 7.5,
-    flags: [{ start: 0, end: 14, claim: 'level', measured: '2 degrees' }],
+    flags: [{ kind: 'contradiction', start: 0, end: 14, claim: 'level', measured: '2 degrees' }],
     stats: {
       promptTokens: 100,
       cachedTokens: 60,
+      imageTokens: 40,
       completionTokens,
       totalTokens: 100 + completionTokens,
       promptTps: 80,

@@ -12,6 +12,7 @@ import { leaseTable, type Leases } from './leases.ts'
 import { markInUse, metaTable, type Meta } from './meta.ts'
 import { openFolder, type Incident } from './openFolder.ts'
 import { photoTable, type Photos } from './photos.ts'
+import { seenTable, type SeenTable } from './seen.ts'
 import { settingsTable, type SettingsTable } from './settings.ts'
 
 export type Store = {
@@ -19,6 +20,7 @@ export type Store = {
   facts: FactTable
   jobs: Jobs & Leases & Endings & History
   critiques: Pick<Critiques, 'get'>
+  seen: SeenTable
   settings: SettingsTable
   meta: Meta
   /** What was found wrong when the store was opened and what was done about it; null when all was well. */
@@ -58,6 +60,7 @@ export function openStore({ dataDir, now }: { dataDir: string; now: () => number
       ...jobHistory(db),
     },
     critiques,
+    seen: seenTable(db),
     settings: settingsTable(db),
     meta: metaTable(db),
     incident,

@@ -6,7 +6,7 @@ import type { Attempt } from './attempts.ts'
 import { readRow } from './rows.ts'
 
 export const jobColumns = `
-  id, photo_id AS photoId, advisor_id AS advisorId, model_id AS modelId, mode, status, stage,
+  id, photo_id AS photoId, advisor_id AS advisorId, model_id AS modelId, mode, device, notice, status, stage,
   current_step AS currentStep, progress, thinking, current_tokens AS currentTokens,
   tokens_per_second AS tokensPerSecond, elapsed_ms AS elapsedMs,
   estimated_remaining_ms AS estimatedRemainingMs, last_update_at AS lastUpdateAt,
@@ -15,8 +15,9 @@ export const jobColumns = `
   finish_reason AS finishReason, error_code AS errorCode, error_message AS errorMessage, attempt,
   not_before AS notBefore, created_at AS createdAt, started_at AS startedAt, completed_at AS completedAt`
 
-/** An attempt begins with these figures. */
+/** An attempt begins with these figures, and not yet known how it will be done. */
 export const noFigures = `
+  mode = NULL, device = NULL, notice = NULL,
   progress = 0, thinking = NULL, current_tokens = 0, tokens_per_second = NULL, elapsed_ms = 0,
   estimated_remaining_ms = NULL, prompt_tokens = NULL, completion_tokens = NULL, total_tokens = NULL,
   prompt_tps = NULL, generation_tps = NULL, peak_memory_bytes = NULL, finish_reason = NULL`

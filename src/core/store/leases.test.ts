@@ -77,17 +77,18 @@ describe('claim', () => {
 })
 
 describe('a running job', () => {
-  it('shows its stage and mode', () => {
+  it('shows its stage and how it is done', () => {
     const store = openTestStore()
     addJob(store, 'a')
     const { lease } = claim(store)
     const currentStep = 'Reading the brief'
-    expect(store.jobs.setStage(lease, { stage: 'prompting', currentStep, mode: 'text', now: 50 })).toBe(true)
+    const means = { mode: 'vision', device: 'Metal', notice: 'Half of it.' } as const
+    expect(store.jobs.setStage(lease, { stage: 'prompting', currentStep, means, now: 50 })).toBe(true)
     expect(store.jobs.setStage(lease, { stage: 'writing', currentStep: 'Writing', now: 60 })).toBe(true)
     expect(store.jobs.get('a')).toMatchObject({
       stage: 'writing',
       currentStep: 'Writing',
-      mode: 'text',
+      ...means,
       lastUpdateAt: 60,
     })
   })

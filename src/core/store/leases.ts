@@ -32,7 +32,9 @@ export type FiguresPatch = Partial<
   >
 >
 
-export type StageChange = { stage: Stage; currentStep: string; mode?: Mode | undefined; now: number }
+/** How a job is really done, known once its model is loaded. */
+export type Means = { mode: Mode; device: string; notice: string | null }
+export type StageChange = { stage: Stage; currentStep: string; means?: Means | undefined; now: number }
 
 /** Except `claim`, every function returns false, having changed nothing, when the lease is no longer held. */
 export type Leases = {
@@ -68,8 +70,10 @@ export function leaseTable(db: Database, attempts: Attempts): Leases {
     RETURNING retry_base AS retryBase, ${jobColumns}`)
   const renew = db.prepare('UPDATE jobs SET lease_until = @until WHERE lease_token = @lease')
   const setStage = db.prepare(`
-    UPDATE jobs SET stage = @stage, current_step = @currentStep, mode = coalesce(@mode, mode), last_update_at = @now
+    UPDATE jobs SET stage = @stage, current_step = @currentStep, last_update_at = @now
     WHERE lease_token = @lease`)
+  const setMeans = db.prepare(`
+    UPDATE jobs SET mode = @mode, device = @device, notice = @notice WHERE lease_token = @lease`)
   const select = db.prepare(`SELECT ${jobColumns} FROM jobs WHERE lease_token = @lease`)
   const saveFigures = db.prepare(`
     UPDATE jobs SET progress = @progress, thinking = @thinking, current_tokens = @currentTokens,
@@ -91,7 +95,11 @@ export function leaseTable(db: Database, attempts: Attempts): Leases {
         return { job, lease, tries: job.attempt - readRow(retryBaseRow, row).retryBase }
       }),
     renew: (lease, until) => renew.run({ lease, until }) === 1,
-    setStage: (lease, { mode = null, ...change }) => setStage.run({ lease, mode, ...change }) === 1,
+    setStage: (lease, { means, ...change }) =>
+      db.transaction(() => {
+        if (means) setMeans.run({ lease, ...means })
+        return setStage.run({ lease, ...change }) === 1
+      }),
     saveFigures: (lease, figures) =>
       db.transaction(() => {
         const row = select.get({ lease })

@@ -120,6 +120,21 @@ const first = `
   ) STRICT;
 `
 
+/** How a job is really done, and the picture its model was given. */
+const sight = `
+  ALTER TABLE jobs ADD COLUMN device TEXT;
+  ALTER TABLE jobs ADD COLUMN notice TEXT;
+
+  CREATE TABLE seen (
+    job_id TEXT PRIMARY KEY REFERENCES jobs (id) ON DELETE CASCADE,
+    width INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,
+    image_tokens INTEGER
+  ) STRICT;
+`
+
 export const migrations: readonly Migration[] = [
   { name: 'photographs, jobs and critiques', up: (db) => db.exec(first) },
+  { name: 'what the model saw, and on which device', up: (db) => db.exec(sight) },
 ]

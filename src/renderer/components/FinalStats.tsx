@@ -1,4 +1,4 @@
-import type { Critique } from '../../shared/critique.ts'
+import type { Critique, Flag } from '../../shared/critique.ts'
 import { finishSentences } from '../words/critique.ts'
 import { bytesText, countOf, durationText, speedText } from '../words/numbers.ts'
 
@@ -18,13 +18,21 @@ export function statRows({ stats, flags }: Pick<Critique, 'stats' | 'flags'>): [
     ['Time', durationText(stats.elapsedMs)],
     ['Memory', peakMemoryBytes === null ? null : `${bytesText(peakMemoryBytes)} at most`],
     ['End', finishSentences[stats.finishReason]],
-    ['Checked', flags.length === 0 ? 'No remark contradicts a measurement' : contradicted(flags.length)],
+    ['Checked', checked(flags)],
   ]
   return rows.flatMap(([label, value]) => (value === null ? [] : [[label, value]]))
 }
 
-const contradicted = (count: number): string =>
-  count === 1 ? '1 remark contradicts a measurement' : `${count} remarks contradict a measurement`
+function checked(flags: readonly Flag[]): string {
+  const repeats = flags.filter(({ kind }) => kind === 'repeat').length
+  const again = repeats === 0 ? '' : `, ${repeats === 1 ? '1 comes' : `${repeats} come`} twice`
+  return `${contradicted(flags.length - repeats)}${again}`
+}
+
+function contradicted(count: number): string {
+  if (count === 0) return 'No remark contradicts a measurement'
+  return count === 1 ? '1 remark contradicts a measurement' : `${count} remarks contradict a measurement`
+}
 
 export function FinalStats({ critique }: { critique: Critique }) {
   return (

@@ -10,6 +10,9 @@ export type Marker = {
 }
 
 function FlagNote({ flag }: { flag: Flag }) {
+  if (flag.kind === 'repeat') {
+    return <span className="flag-note">Said before, under {flag.claim}.</span>
+  }
   return <span className="flag-note">Measured: {sentence(flag.measured)} This remark does not hold.</span>
 }
 

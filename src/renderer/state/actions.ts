@@ -1,4 +1,5 @@
 // What a person can do, each as one function. A failure becomes a sentence on the page, never an exception.
+import type { Seen } from '../../shared/critique.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Client } from '../client.ts'
 import type { Loading } from './loading.ts'
@@ -90,6 +91,14 @@ export function createActions(store: Store, client: Client, loading: Loading) {
     pause: () => attempt(() => client.call('queue.pause', {})),
     resume: () => attempt(() => client.call('queue.resume', {})),
     stopAll: () => attempt(() => client.call('queue.stop', {})),
+    /** The picture a job's model was given; null where there was none, undefined where asking failed. */
+    seen: async (jobId: string): Promise<Seen | null | undefined> => {
+      let seen: Seen | null | undefined
+      await attempt(async () => {
+        seen = await client.call('jobs.seen', { id: jobId })
+      })
+      return seen
+    },
     changeSettings: (patch: Partial<Settings>) =>
       attempt(async () => store.setState({ settings: await client.call('settings.set', patch) })),
   }

@@ -21,7 +21,7 @@ describe('announcement', () => {
   })
 
   it('tells how a critique ended', () => {
-    const flags = [{ start: 0, end: 1, claim: 'x', measured: 'y' }]
+    const flags = [{ kind: 'contradiction' as const, start: 0, end: 1, claim: 'x', measured: 'y' }]
     const critique = { jobId: 'a', analysisMarkdown: '', scores: [], overall: 8.1, flags, stats: sampleStats }
     const details = new Map([['a', { ...emptyDetail, critique }]])
     expect(announcement(writing, withJob({ status: 'completed' }, { details }))).toBe(

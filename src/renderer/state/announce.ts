@@ -26,9 +26,7 @@ function ending(job: Job, state: StudioState): string | null {
   const critique = state.details.get(job.id)?.critique
   if (!critique) return 'Critique complete.'
   const score = critique.overall === null ? '' : `, ${scoreName(job.mode)} ${critique.overall.toFixed(1)}`
-  const flags =
-    critique.flags.length === 0
-      ? ''
-      : `, ${countOf(critique.flags.length, 'remark')} contradicted by a measurement`
+  const wrong = critique.flags.filter(({ kind }) => kind === 'contradiction').length
+  const flags = wrong === 0 ? '' : `, ${countOf(wrong, 'remark')} contradicted by a measurement`
   return `Critique complete${score}${flags}.`
 }

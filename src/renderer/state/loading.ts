@@ -52,8 +52,11 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
     nextPhotos = page.next
     store.setState({ hasOlder: page.next !== null })
   }
-  const models = (): Promise<void> =>
-    once('models', async () => store.setState(await client.call('models.list', {})))
+  const readModels = (): Promise<void> =>
+    once('models', async () => {
+      const { models, folder } = await client.call('models.list', {})
+      store.setState({ models, modelsFolder: folder })
+    })
 
   const openJob = (jobId: string): Promise<void> =>
     once(jobId, async () => {
@@ -96,7 +99,7 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
 
   return {
     report,
-    models,
+    models: readModels,
     /** The newest page and everything that belongs to the page's frame: after each connect. */
     reload: (): Promise<void> =>
       once('reload', async () => {
@@ -105,8 +108,9 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
           client.call('advisors.list', {}),
           client.call('settings.get', {}),
           client.call('samples.list', {}),
-          models(),
         ])
+        // Model files are looked into by a child that may be busy: the page does not wait for it.
+        void readModels()
         store.setState({ advisors, settings, samples })
         for (const { message } of problems) report(new Error(message))
         await photosPage(null)

@@ -57,6 +57,8 @@ export type StudioState = {
   device: string | null
   advisors: readonly Advisor[]
   models: readonly Model[]
+  /** Where people put models. */
+  modelsFolder: string
   settings: Settings | null
   samples: readonly { id: string; name: string }[]
   arrivals: readonly Arrival[]
@@ -86,6 +88,7 @@ export const emptyState: StudioState = {
   device: null,
   advisors: [],
   models: [],
+  modelsFolder: '',
   settings: null,
   samples: [],
   arrivals: [],

@@ -5,9 +5,8 @@ import type { Job } from '../../shared/jobs.ts'
 import { FinalStats } from '../components/FinalStats.tsx'
 import { Markdown } from '../markdown/Markdown.tsx'
 import type { JobDetail } from '../state/studioState.ts'
-import { useStudioState } from '../state/StudioProvider.tsx'
-import { modeSentences } from '../words/critique.ts'
 import { elementIds, focusOn } from './elements.ts'
+import { Means } from './Means.tsx'
 
 const noFlags: readonly Flag[] = []
 /** Nearer to the end than this is at the end, pixels. */
@@ -16,9 +15,6 @@ const nearEnd = 24
 /** The critique. It does not move under the reader: it follows the text only for who went to its end. */
 export function CritiqueText({ job, detail }: { job: Job; detail: JobDetail }) {
   const { text, critique } = detail
-  const mode = useStudioState(
-    ({ models }) => job.mode ?? models.find(({ id }) => id === job.modelId)?.mode ?? null,
-  )
   const scroller = useRef<HTMLDivElement>(null)
   const isFollowing = useRef(false)
   const [hasMore, setHasMore] = useState(false)
@@ -57,7 +53,7 @@ export function CritiqueText({ job, detail }: { job: Job; detail: JobDetail }) {
           if (event.key === 'Escape') focusOn('list')
         }}
       >
-        {mode && <p className="mode">{modeSentences[mode]}</p>}
+        <Means job={job} />
         <div className={isWriting ? 'critique-body writing' : 'critique-body'}>
           <Markdown text={text ?? ''} flags={critique?.flags ?? noFlags} />
         </div>

@@ -1,6 +1,7 @@
 import { useActions, useStudioState } from '../state/StudioProvider.tsx'
 import { usePreferences } from '../state/usePreferences.ts'
 import { elementIds } from './elements.ts'
+import { ModelChoice } from './ModelChoice.tsx'
 import { shortcuts } from './shortcuts.ts'
 
 const themes = [
@@ -18,6 +19,7 @@ export function SettingsDialog() {
   return (
     <dialog id={elementIds.settings} className="settings" aria-labelledby="settings-title">
       <h2 id="settings-title">Settings</h2>
+      <ModelChoice />
       <fieldset>
         <legend>Say how it goes every</legend>
         {intervals.map((seconds) => (

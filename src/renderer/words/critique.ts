@@ -10,6 +10,13 @@ export const modeSentences: Record<Mode, string> = {
   starter: 'Describes measurements, has not seen the picture.',
 }
 
+/** What a model does, beside its name in a list. */
+export const abilities: Record<Mode, string> = {
+  vision: 'Looks at the picture',
+  text: 'Reads the measurements and the camera data',
+  starter: 'Words the measurements; comes with Mondrian',
+}
+
 /** What the overall score is a score of. */
 export const scoreName = (mode: Mode | null): string => (mode === 'vision' ? 'score' : 'measurement score')
 

@@ -14,6 +14,7 @@ const behindTheDoor = [
   ['POST', '/upload?name=a.jpg'],
   ['GET', `/photo/${unknown}`],
   ['GET', `/thumb/${unknown}`],
+  ['GET', `/seen/${unknown}`],
   ['GET', `/jobs/${unknown}`],
   ['POST', '/critique'],
   ['GET', '/health/models'],

@@ -5,6 +5,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import { z } from 'zod'
 import type { Core } from '../../core/index.ts'
+import { seenPath } from '../../core/photos/seen.ts'
 import { saveUpload } from '../../core/photos/uploads.ts'
 import { commands, type CommandName } from '../../shared/commands.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -89,6 +90,14 @@ export function createApp(options: AppOptions): Hono<Env> {
   })
   app.get('/photo/:id', (c) => sendPicture(c, 'model.jpg'))
   app.get('/thumb/:id', (c) => sendPicture(c, 'thumb.jpg'))
+  app.get('/seen/:id', async (c) => {
+    const id = idOf(c)
+    const job = await core.api['jobs.get']({ id })
+    if (!(await core.api['jobs.seen']({ id }))) {
+      throw new AppError('not-found', 'The model was given no picture for this critique.')
+    }
+    return sendFile(c, seenPath(dataDir, job), 'image/jpeg')
+  })
   app.get('/jobs/:id', async (c) => {
     const id = idOf(c)
     const [job, { text }, critique] = await Promise.all([

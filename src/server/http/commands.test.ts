@@ -124,7 +124,7 @@ describe('samples', () => {
 it('GET /health/models says what is in memory', async () => {
   const server = await startServer()
   expect((await server.askIn('/health/models')).json()).toEqual({
-    vision: { loaded: false },
+    vision: { loaded: false, model: null },
     text: { loaded: false, model: null },
   })
 })

@@ -27,6 +27,8 @@ export const sampleJob = (id: string, photoId: string, changes: Partial<Job> = {
   advisorId: 'ansel',
   modelId: 'starter',
   mode: 'starter',
+  device: 'CPU',
+  notice: null,
   status: 'queued',
   stage: null,
   currentStep: '',
@@ -82,6 +84,7 @@ export const sampleFacts: PhotoFacts['facts'] = {
 export const sampleStats: Stats = {
   promptTokens: 50,
   cachedTokens: 0,
+  imageTokens: null,
   completionTokens: 213,
   totalTokens: 263,
   promptTps: 900,
@@ -112,6 +115,7 @@ export const beginning = (job: Job): EventBody[] => [
     device: 'CPU',
     contextSize: 1024,
     mode: 'starter',
+    notice: null,
   },
   running(job, 'writing', 'Generating analysis...'),
 ]

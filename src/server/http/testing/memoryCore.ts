@@ -24,6 +24,7 @@ export const picture = Buffer.from('0123456789')
 const figures: Figures = {
   promptTokens: 50,
   cachedTokens: 0,
+  imageTokens: null,
   generationTokens: 20,
   promptTps: 500,
   generationTps: 10,
@@ -60,14 +61,22 @@ export async function openMemoryCore(dataDir: string, write = writeCritique) {
   const { startWorker, children } = createMemoryStarter((_post, request, child) => {
     if (child.kind === 'photo') return answerPhoto(child, request as PhotoRequest)
     const { type, requestId } = request as InferenceRequest
-    const model = { name: 'Memory', engine: 'memory', device: 'CPU', contextSize: 1024, seconds: 0.1 }
-    if (type === 'load') child.post({ type: 'loaded', requestId, model })
+    const model = { name: 'Memory', sight: 'text', notice: null } as const
+    const loaded = { ...model, engine: 'memory', device: 'CPU', contextSize: 1024, seconds: 0.1 }
+    if (type === 'inspect') child.post({ type: 'inspected', requestId, model })
+    if (type === 'load') child.post({ type: 'loaded', requestId, model: loaded })
     if (type === 'generate') write(child.post, requestId)
     if (type === 'cancel') {
       child.post({ type: 'finished', requestId, finishReason: 'cancelled', keep: 0, figures })
     }
   })
-  const core = await createCore({ dataDir, resourcesDir, startWorker, version: '0.0.0-test' })
+  const core = await createCore({
+    dataDir,
+    resourcesDir,
+    engineDir: null,
+    startWorker,
+    version: '0.0.0-test',
+  })
   onTestFinished(() => core.close())
   return { core, children }
 }

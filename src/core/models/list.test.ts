@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { inferenceReplySchema, type InferenceReply, type InferenceRequest } from '../../shared/workers.ts'
+import { createMemoryStarter } from '../workers/memoryStarter.ts'
+import { createSupervisor } from '../workers/supervisor.ts'
+import { listModels } from './list.ts'
+
+/** A child that finds a vision model in every file but "broken.gguf". */
+function inspectingChild() {
+  const { startWorker } = createMemoryStarter((post, request) => {
+    const { requestId, options } = request as Extract<InferenceRequest, { type: 'inspect' }>
+    const message = 'This model file is damaged: it is empty.'
+    if (options.modelPath.endsWith('broken.gguf')) {
+      return post({ type: 'failed', requestId, error: { code: 'model-damaged', message } })
+    }
+    post({ type: 'inspected', requestId, model: { name: 'Eye', sight: 'vision', notice: null } })
+  })
+  const inference = createSupervisor<InferenceRequest, InferenceReply>({
+    kind: 'inference',
+    startWorker,
+    replySchema: inferenceReplySchema,
+    isSuccess: () => false,
+  })
+  onTestFinished(() => inference.close())
+  return inference
+}
+
+it('lists the starter writer, the chosen model and the models folder, each once', async () => {
+  const modelsDir = mkdtempSync(join(tmpdir(), 'mondrian-models-'))
+  onTestFinished(() => rmSync(modelsDir, { recursive: true, force: true }))
+  for (const file of ['eye.gguf', 'mmproj-eye.gguf', 'broken.gguf', 'notes.txt']) {
+    writeFileSync(join(modelsDir, file), '')
+  }
+  const deps = {
+    inference: inspectingChild(),
+    engineDir: null,
+    folders: { resourcesDir: '/resources', modelsDir },
+    loadedId: 'eye.gguf',
+  }
+  expect(await listModels(deps, 'eye.gguf')).toEqual([
+    { id: 'starter', name: 'Starter writer', mode: 'starter', loaded: false, notice: null },
+    { id: 'eye.gguf', name: 'Eye', mode: 'vision', loaded: true, notice: null },
+    {
+      id: 'broken.gguf',
+      name: 'broken',
+      mode: null,
+      loaded: false,
+      notice: 'This model file is damaged: it is empty.',
+    },
+  ])
+})
+
+it('lists the starter writer where there is no models folder', async () => {
+  const folders = { resourcesDir: '/resources', modelsDir: '/nowhere/models' }
+  const models = await listModels(
+    { inference: inspectingChild(), engineDir: null, folders, loadedId: null },
+    'starter',
+  )
+  expect(models.map(({ id }) => id)).toEqual(['starter'])
+})

@@ -1,0 +1,40 @@
+import { readdir } from 'node:fs/promises'
+import type { Model } from '../../shared/commands.ts'
+import { toErrorRecord } from '../../shared/errors.ts'
+import { modelFile, modeOf, starterId, type ModelFolders } from './index.ts'
+import { inspectModel, type InspectDeps } from './inspect.ts'
+
+type ListDeps = InspectDeps & {
+  folders: ModelFolders
+  /** The model in memory, null when there is none. */
+  loadedId: string | null
+}
+
+/** The eyes of a vision model lie beside it and are no model of their own. */
+const isModel = (file: string): boolean => /\.gguf$/i.test(file) && !/mmproj/i.test(file)
+
+/** Ids of what lies in the models folder, by name; none where there is no such folder. */
+async function installed(modelsDir: string): Promise<string[]> {
+  const files = await readdir(modelsDir).catch(() => [])
+  return files.filter(isModel).toSorted()
+}
+
+/**
+ * The starter writer, the model `chosenId`, and what lies in the models folder, each once. A file that cannot be used
+ * says why in `notice`.
+ */
+export async function listModels(deps: ListDeps, chosenId: string): Promise<Model[]> {
+  const describe = async (id: string): Promise<Model> => {
+    const model = modelFile(id, deps.folders)
+    const loaded = deps.loadedId === id
+    if (model.isStarter) return { id, name: model.name, mode: 'starter', loaded, notice: null }
+    try {
+      const { name, sight, notice } = await inspectModel(deps, model.path)
+      return { id, name, mode: modeOf(model, sight), loaded, notice }
+    } catch (error) {
+      return { id, name: model.name, mode: null, loaded: false, notice: toErrorRecord(error).message }
+    }
+  }
+  const ids = new Set([starterId, chosenId, ...(await installed(deps.folders.modelsDir))])
+  return Promise.all([...ids].map(describe))
+}

@@ -1,0 +1,84 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { endingHelpers, endLeftoverHelper } from './helpers.ts'
+import { createMemoryStarter } from './memoryStarter.ts'
+
+function folder(): { dataDir: string; record: string } {
+  const dataDir = mkdtempSync(join(tmpdir(), 'mondrian-helpers-'))
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+  return { dataDir, record: join(dataDir, 'helper.json') }
+}
+
+/** A process that does nothing for as long as it is let. */
+function sleeper(): ChildProcess & { pid: number } {
+  const child = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)'], { stdio: 'ignore' })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return child as ChildProcess & { pid: number }
+}
+
+const signalOf = async (child: ChildProcess): Promise<unknown> => (await once(child, 'exit'))[1]
+
+async function started(record: string): Promise<void> {
+  await vi.waitFor(() => expect(existsSync(record)).toBe(true))
+}
+
+test('a helper ends with its child', async () => {
+  const { dataDir, record } = folder()
+  const helper = sleeper()
+  const { startWorker, children } = createMemoryStarter(() => undefined)
+  endingHelpers(startWorker, dataDir)('inference')
+  children[0]?.post({ type: 'helper', pid: helper.pid })
+  await started(record)
+  const ended = signalOf(helper)
+  children[0]?.exit({ code: null, signal: 'SIGKILL' })
+  expect(await ended).toBe('SIGKILL')
+  await vi.waitFor(() => expect(existsSync(record)).toBe(false))
+})
+
+test('a helper that the child ended itself is forgotten', async () => {
+  const { dataDir, record } = folder()
+  const helper = sleeper()
+  const { startWorker, children } = createMemoryStarter(() => undefined)
+  endingHelpers(startWorker, dataDir)('inference')
+  children[0]?.post({ type: 'helper', pid: helper.pid })
+  await started(record)
+  children[0]?.post({ type: 'helper', pid: null })
+  await vi.waitFor(() => expect(existsSync(record)).toBe(false))
+  children[0]?.exit({ code: 0, signal: null })
+  expect(helper.exitCode).toBeNull()
+  expect(helper.signalCode).toBeNull()
+})
+
+test('a leftover of an earlier run is ended at the next start', async () => {
+  const { dataDir, record } = folder()
+  const helper = sleeper()
+  const { startWorker, children } = createMemoryStarter(() => undefined)
+  endingHelpers(startWorker, dataDir)('inference')
+  children[0]?.post({ type: 'helper', pid: helper.pid })
+  await started(record)
+  const ended = signalOf(helper)
+  await endLeftoverHelper(dataDir)
+  expect(await ended).toBe('SIGKILL')
+  expect(existsSync(record)).toBe(false)
+})
+
+test('another process that got the same id is left alone', async () => {
+  const { dataDir, record } = folder()
+  const other = sleeper()
+  writeFileSync(record, JSON.stringify({ pid: other.pid, startedAt: 'another time' }))
+  await endLeftoverHelper(dataDir)
+  expect(existsSync(record)).toBe(false)
+  expect(other.signalCode).toBeNull()
+})
+
+test.each(['', '{"pid":', '{"pid":-1,"startedAt":"x"}'])('a damaged record (%s) is removed', async (text) => {
+  const { dataDir, record } = folder()
+  writeFileSync(record, text)
+  await endLeftoverHelper(dataDir)
+  expect(existsSync(record)).toBe(false)
+  await endLeftoverHelper(dataDir)
+})
