@@ -1,5 +1,5 @@
 // Frames, the clock and what this browser remembers. Never talks to Mondrian.
-import { z } from 'zod'
+import { z } from './zod.ts'
 
 /** Longest wait for a frame, milliseconds: a hidden page gets none, and its events must not pile up. */
 const hiddenFrameMs = 250

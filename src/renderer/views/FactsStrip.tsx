@@ -3,6 +3,7 @@ import type { Photo } from '../../shared/photos.ts'
 import { Histogram } from '../components/Histogram.tsx'
 import { Palette } from '../components/Palette.tsx'
 import { useStudioState } from '../state/StudioProvider.tsx'
+import { unbroken } from '../words/numbers.ts'
 import { cameraBody, exposureLine, factRows, pixelsText } from '../words/photo.ts'
 
 /** Shown at a glance; their names stand here until they are measured. */
@@ -22,7 +23,7 @@ function Value({ label, display }: { label: string; display: string | undefined 
   return (
     <>
       <dt>{label}</dt>
-      <dd title={display}>{display || '–'}</dd>
+      <dd title={display}>{unbroken(display || '–')}</dd>
     </>
   )
 }

@@ -34,6 +34,9 @@ export function bytesText(bytes: number): string {
 export const speedText = (perSecond: number): string =>
   perSecond < 99.95 ? perSecond.toFixed(1) : String(Math.round(perSecond))
 
+/** The same text, but no line ends between a number and its unit. */
+export const unbroken = (text: string): string => text.replaceAll(/(\d) (?=%|px|dB|stops)/g, '$1\u00a0')
+
 /** "1 photograph", "3 photographs". */
 export const countOf = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { sampleFacts, sampleJob, samplePhoto } from '../../shared/testing/samples.ts'
 import { emptyCamera } from '../../shared/photos.ts'
 import { initials, sentence, standing } from './critique.ts'
-import { bytesText, clockText, dayText, durationText, estimateText, speedText } from './numbers.ts'
+import { bytesText, clockText, dayText, durationText, estimateText, speedText, unbroken } from './numbers.ts'
 import { cameraBody, exposureLine, factRows, fileLine } from './photo.ts'
 
 describe('numbers', () => {
@@ -25,6 +25,7 @@ describe('numbers', () => {
     [bytesText(3.1e9), '3.1 GB'],
     [speedText(14.23), '14.2'],
     [speedText(1393.4), '1393'],
+    [unbroken('1.29 % high, 0.6 px (crisp)'), '1.29\u00a0% high, 0.6\u00a0px (crisp)'],
   ])('%s is %s', (actual, expected) => expect(actual).toBe(expected))
 
   it('names a day by how far it is', () => {
