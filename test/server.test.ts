@@ -13,16 +13,8 @@ import { recital, slowRecital } from './fixtures/gguf/index.ts'
 import { openCore, temporaryFolder, textOf } from './support/core.ts'
 import { root } from './support/paths.ts'
 import { writePhoto } from './support/photos.ts'
+import { seeded } from './support/random.ts'
 import { clientOf, startServe } from './support/serve.ts'
-
-/** Seeded, so that a failure can be repeated. */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32
-  }
-}
 
 /** Reads until `bytes` have come or `onEvent` has had enough, then breaks off, in the middle of whatever it is. */
 function readSome(

@@ -9,26 +9,15 @@ import { root } from '../support/paths.ts'
 import { temporaryFolder } from '../support/core.ts'
 import { writePhoto } from '../support/photos.ts'
 import { clientOf, startServe } from '../support/serve.ts'
-import { drop, launchBrowser, openStudio } from './studio.ts'
+import { drop, launchBrowser } from './browser.ts'
+import { blocksOf, shownBlocks } from './critiqueText.ts'
+import { completed, critique, openStudio, row } from './studio.ts'
 
 let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()
 })
 afterAll(() => browser.close())
-
-/** Paragraphs and list items of a critique as a reader sees them. */
-function lines(markdown: string): string[] {
-  return markdown
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('## '))
-    .map((line) => line.replace(/^(?:- |\d+\. )/, '').replaceAll('**', ''))
-}
-
-const shownLines = (page: Page): Promise<string[]> =>
-  page
-    .locator('.critique-body :is(p, li)')
-    .evaluateAll((nodes) => nodes.map((node) => node.textContent ?? ''))
 
 async function start(model?: () => Promise<{ path: string; texts: { first: string } }>) {
   const dataDir = await temporaryFolder()
@@ -39,9 +28,6 @@ async function start(model?: () => Promise<{ path: string; texts: { first: strin
   const { page, errors } = await openStudio(browser, link)
   return { dataDir, server, link, page, errors, text: fixture?.texts.first ?? '' }
 }
-
-const row = (page: Page, name: string) => page.getByRole('option').filter({ hasText: name })
-const critique = (page: Page) => page.getByRole('region', { name: 'Text of the critique' })
 
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(await readFile(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8'))
@@ -55,9 +41,11 @@ test('first run: the page offers a sample, and a critique of it grows without a 
   expect(await violations(page)).toEqual([])
   await page.getByRole('button', { name: /Pier sunset/ }).click()
   await critique(page).getByText('Next time').waitFor()
-  await page.getByText(/^Analysis complete/).waitFor()
+  await completed(page)
   expect(await violations(page)).toEqual([])
   await page.emulateMedia({ colorScheme: 'light' })
+  expect(await violations(page)).toEqual([])
+  await page.setViewportSize({ width: 1024, height: 700 })
   expect(await violations(page)).toEqual([])
   expect(errors).toEqual([])
   expect(page.url()).not.toContain('token')
@@ -84,10 +72,10 @@ test('a recital reaches the page word for word, over a reload in the middle of i
   await drop(page, [await writePhoto(dataDir)])
   await critique(page).getByText('What I see').waitFor()
   await page.reload()
-  await page.getByText(/^Analysis complete/).waitFor()
-  expect(await shownLines(page)).toEqual(lines(text))
+  await completed(page)
+  expect(await shownBlocks(page)).toEqual(blocksOf(text))
   expect(errors).toEqual([])
-})
+}, 120_000)
 
 test('the server killed in the middle of the text and started again: the page catches up by itself', async () => {
   const { dataDir, server, link, page, text } = await start(slowRecital)
@@ -96,22 +84,9 @@ test('the server killed in the middle of the text and started again: the page ca
   server.kill('SIGKILL')
   await server.ended
   await startServe('--data', dataDir, '--port', String(clientOf(link).port)).link
-  await page.getByText(/^Analysis complete/).waitFor()
-  expect(await shownLines(page)).toEqual(lines(text))
-})
-
-test('Stop keeps the text, Retry writes it anew', async () => {
-  const { dataDir, page, text, errors } = await start(slowRecital)
-  await drop(page, [await writePhoto(dataDir)])
-  await critique(page).getByText('What I see').waitFor()
-  await page.getByRole('button', { name: 'Stop', exact: true }).click()
-  await page.getByText('Stopped. The text so far is kept.').waitFor()
-  expect((await shownLines(page)).length).toBeGreaterThan(0)
-  await page.getByRole('button', { name: 'Retry' }).click()
-  await page.getByText(/^Analysis complete/).waitFor()
-  expect(await shownLines(page)).toEqual(lines(text))
-  expect(errors).toEqual([])
-})
+  await completed(page)
+  expect(await shownBlocks(page)).toEqual(blocksOf(text))
+}, 120_000)
 
 test('three windows show the same critique', async () => {
   const { dataDir, link, page, text } = await start(slowRecital)
@@ -120,10 +95,10 @@ test('three windows show the same critique', async () => {
   const pages = [page, ...others.map((other) => other.page)]
   for (const each of pages) {
     await row(each, 'shared.jpg').click()
-    await each.getByText(/^Analysis complete/).waitFor()
-    expect(await shownLines(each)).toEqual(lines(text))
+    await completed(each)
+    expect(await shownBlocks(each)).toEqual(blocksOf(text))
   }
-})
+}, 120_000)
 
 test('a file that is no photograph is named in one sentence, and the good one beside it completes', async () => {
   const { dataDir, page } = await start(recital)
@@ -136,5 +111,5 @@ test('a file that is no photograph is named in one sentence, and the good one be
     .waitFor()
   expect(await row(page, 'words.jpg').textContent()).toContain('not a photo format')
   await row(page, 'good.jpg').click()
-  await page.getByText(/^Analysis complete/).waitFor()
+  await completed(page)
 })

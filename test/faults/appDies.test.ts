@@ -8,19 +8,11 @@ import { isRunning } from '../support/children.ts'
 import { openCore, temporaryFolder } from '../support/core.ts'
 import { openStore } from '../../src/core/store/index.ts'
 import { writePhoto } from '../support/photos.ts'
+import { seeded } from '../support/random.ts'
 
 const points = 50
 
 type Report = MondrianEvent | { child: number; type?: undefined } | { acknowledged: string; type?: undefined }
-
-/** Seeded, so that a failure can be repeated. */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32
-  }
-}
 
 /** Starts the app, kills it after `events` events, and returns what it had acknowledged and started by then. */
 async function runAndKill(args: string[], events: number) {

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { systemClock, type Clock } from '../../../core/clock.ts'
 import { createCore } from '../../../core/index.ts'
 import { createMemoryStarter, type MemoryChild } from '../../../core/workers/memoryStarter.ts'
 import { emptyCamera } from '../../../shared/photos.ts'
@@ -57,7 +58,7 @@ export async function temporaryFolder(): Promise<string> {
 }
 
 /** A core in `dataDir`, closed when the test ends; `write` is what its model does when it is asked to write. */
-export async function openMemoryCore(dataDir: string, write = writeCritique) {
+export async function openMemoryCore(dataDir: string, write = writeCritique, clock: Clock = systemClock) {
   const { startWorker, children } = createMemoryStarter((_post, request, child) => {
     if (child.kind === 'photo') return answerPhoto(child, request as PhotoRequest)
     const { type, requestId } = request as InferenceRequest
@@ -76,6 +77,7 @@ export async function openMemoryCore(dataDir: string, write = writeCritique) {
     engineDir: null,
     startWorker,
     version: '0.0.0-test',
+    clock,
   })
   onTestFinished(() => core.close())
   return { core, children }

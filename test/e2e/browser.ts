@@ -1,0 +1,27 @@
+// Debian's Chromium, and what a person's hand does in it. Knows no test runner: benchmarks and pictures use it, too.
+import { chromium, type Browser, type Page } from 'playwright-core'
+
+const chromiumFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export function launchBrowser(...flags: string[]): Promise<Browser> {
+  const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
+  return chromium.launch({ executablePath, args: [...chromiumFlags, ...flags] })
+}
+
+/** Drops files on the window, as from a file manager. */
+export async function drop(page: Page, paths: string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const data = { items: [], files: paths, dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x: 400, y: 400, data })
+  }
+  await session.detach()
+}

@@ -1,0 +1,119 @@
+// A model that means harm: what it writes reaches the real page through the real server, one character at a time.
+import { setImmediate } from 'node:timers/promises'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { systemClock, type Clock } from '../../src/core/clock.ts'
+import { hostile } from '../../src/renderer/markdown/testing/corpus.ts'
+import { modelId, openMemoryCore, type writeCritique } from '../../src/server/http/testing/memoryCore.ts'
+import { temporaryFolder, watch } from '../support/core.ts'
+import { writePhoto } from '../support/photos.ts'
+import { drop, launchBrowser } from './browser.ts'
+import { serve } from './served.ts'
+import { completed, critique, openStudio, row } from './studio.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+type Write = (...request: Parameters<typeof writeCritique>) => Promise<void>
+
+const text = `## What I see\n${hostile}\n\n## Composition · 7.5\nIt holds together.\n`
+const figures = {
+  promptTokens: 50,
+  cachedTokens: 0,
+  generationTokens: text.length,
+  promptTps: 500,
+  generationTps: 10,
+  peakMemoryBytes: 1000,
+}
+/** A photograph's name is untrusted, too. */
+const name = '<img src=x onerror=alert(1)>.jpg'
+
+/** Every alarm that can go off in the page, and every element and attribute that a critique consisted of. */
+const alarms = `{
+  window.ran = []
+  window.violations = []
+  window.parts = new Set()
+  window.states = 0
+  for (const name of ['alert', 'confirm', 'prompt', 'open']) window[name] = () => void window.ran.push(name)
+  document.addEventListener('securitypolicyviolation', (event) => {
+    window.violations.push(event.effectiveDirective + ' ' + event.blockedURI)
+  })
+  new MutationObserver(() => {
+    window.states++
+    for (const element of document.querySelectorAll('.critique-body *')) {
+      window.parts.add(element.localName)
+      for (const { name } of element.attributes) window.parts.add(name)
+    }
+  }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true })
+}`
+type Alarms = { ran: string[]; violations: string[]; parts: string[]; states: number }
+const readAlarms = (page: Page): Promise<Alarms> =>
+  page.evaluate<Alarms>('({ ran, violations, parts: [...parts], states })')
+
+/** From here on each event is drawn by itself, and not together with those of its frame. */
+const drawAtOnce = `window.requestAnimationFrame = (draw) => {
+  queueMicrotask(() => draw(performance.now()))
+  return 0
+}`
+
+const harmless = (
+  'h3 h4 p ul ol li blockquote pre code em strong s br hr span ' +
+  'table thead tbody tr th td class start tabindex'
+).split(' ')
+
+test('hostile Markdown cut at every point: no script runs, no request leaves', async () => {
+  const dataDir = await temporaryFolder()
+  const isShown = Promise.withResolvers<void>()
+  let written = 0
+  // One frame of text per character, however fast they come.
+  const clock: Clock = { ...systemClock, now: () => written * 34 }
+  const write: Write = async (post, requestId) => {
+    await isShown.promise
+    for (; written < text.length; written++) {
+      await setImmediate()
+      post({ type: 'steps', requestId, text: text.charAt(written), tokens: [1], figures })
+    }
+    post({ type: 'finished', requestId, finishReason: 'stop', keep: text.length, figures })
+  }
+  const opened = await openMemoryCore(dataDir, (...request) => void write(...request), clock)
+  const core = watch(opened.core)
+  await core.api['settings.set']({ defaultModelId: modelId })
+  const { link, port } = await serve(core, dataDir)
+  const { page, errors } = await openStudio(browser, link, { initScript: alarms })
+  const requests: string[] = []
+  page.context().on('request', (request) => requests.push(request.url()))
+  await page.evaluate(drawAtOnce)
+
+  await drop(page, [await writePhoto(dataDir, name)])
+  await critique(page).waitFor()
+  isShown.resolve()
+  await row(page, name).getByText('7.5').waitFor()
+  await completed(page)
+
+  const chunks = core.events.flatMap((event) => (event.type === 'chunk' ? [event.text] : []))
+  expect(chunks).toEqual(Array.from(text))
+  const seen = await readAlarms(page)
+  expect(seen.states).toBeGreaterThan(text.length)
+  expect(seen.ran).toEqual([])
+  expect(seen.violations).toEqual([])
+  expect(seen.parts.filter((part) => !harmless.includes(part))).toEqual([])
+  expect(seen.parts).toEqual(expect.arrayContaining(['blockquote', 'td', 'pre', 'code']))
+  const own = new RegExp(
+    `^http://127\\.0\\.0\\.1:${port}/(?:events$|upload\\?|(?:api|photo|thumb)/[\\w.-]+$)`,
+  )
+  expect(requests.filter((url) => !own.test(url))).toEqual([])
+  expect(errors).toEqual([])
+
+  // The same text as HTML sets the alarms off: they work.
+  await page.evaluate((markup) => {
+    const body = (globalThis as unknown as { document: { body: { innerHTML: string } } }).document.body
+    body.innerHTML = markup
+  }, hostile)
+  await expect
+    .poll(async () => (await readAlarms(page)).violations.join())
+    .toContain('script-src-attr inline')
+  expect(requests.filter((url) => !own.test(url))).not.toEqual([])
+})
