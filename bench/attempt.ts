@@ -1,5 +1,5 @@
 import { systemClock } from '../src/core/clock.ts'
-import { createHub } from '../src/core/hub.ts'
+import { createHub, type Hub } from '../src/core/hub.ts'
 import { createAttempt } from '../src/core/jobs/attempt.ts'
 import { typicalDurations } from '../src/core/jobs/progress.ts'
 import { openStore, type Store } from '../src/core/store/index.ts'
@@ -8,6 +8,8 @@ import type { Figures } from '../src/shared/workers.ts'
 
 export type BenchAttempt = {
   steps: (text: string, figures: Figures) => void
+  /** More subscribers. */
+  on: Hub['on']
   close: () => void
 }
 
@@ -44,6 +46,7 @@ export function openAttempt(dataDir: string, wrap: (store: Store) => Store = (st
   })
   attempt.enter('writing', 'Generating analysis...')
   return {
+    on: hub.on,
     steps(text, figures) {
       attempt.figures(figures)
       attempt.text.push(text)

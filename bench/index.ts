@@ -1,11 +1,14 @@
 // `npm run bench [NAME...]`: one JSON line per figure. Ratios of things measured in the same run, in alternating
 // pairs; never part of the tests, because a shared machine's time is not theirs to judge.
+import { dropToFacts } from './dropToFacts.ts'
 import { durableProgress } from './durableProgress.ts'
 import type { Figure } from './figure.ts'
 import { largeQueue } from './largeQueue.ts'
+import { pageUpdates } from './pageUpdates.ts'
 import { photoFacts } from './photoFacts.ts'
 import { serviceSpeed } from './serviceSpeed.ts'
 import { visionSpeed } from './visionSpeed.ts'
+import { watchedGeneration } from './watchedGeneration.ts'
 
 const benches: Record<string, () => Promise<Figure[]>> = {
   largeQueue,
@@ -13,6 +16,9 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   durableProgress,
   serviceSpeed,
   visionSpeed,
+  watchedGeneration,
+  pageUpdates,
+  dropToFacts,
 }
 
 const wanted = process.argv.slice(2)
