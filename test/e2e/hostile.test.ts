@@ -23,6 +23,7 @@ const text = `## What I see\n${hostile}\n\n## Composition · 7.5\nIt holds toget
 const figures = {
   promptTokens: 50,
   cachedTokens: 0,
+  imageTokens: null,
   generationTokens: text.length,
   promptTps: 500,
   generationTps: 10,

@@ -1,17 +1,16 @@
 // What a photographer does in the browser, over the real server, children and engine.
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'playwright-core'
 import { recital, slowRecital } from '../fixtures/gguf/index.ts'
-import { root } from '../support/paths.ts'
 import { temporaryFolder } from '../support/core.ts'
 import { writePhoto } from '../support/photos.ts'
 import { clientOf, startServe } from '../support/serve.ts'
 import { drop, launchBrowser } from './browser.ts'
 import { blocksOf, shownBlocks } from './critiqueText.ts'
 import { completed, critique, openStudio, row } from './studio.ts'
+import { violations } from './violations.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -27,12 +26,6 @@ async function start(model?: () => Promise<{ path: string; texts: { first: strin
   if (fixture) await clientOf(link).post('/api/settings.set', { defaultModelId: fixture.path })
   const { page, errors } = await openStudio(browser, link)
   return { dataDir, server, link, page, errors, text: fixture?.texts.first ?? '' }
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(await readFile(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8'))
-  const found = await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))')
-  return found as string[]
 }
 
 test('first run: the page offers a sample, and a critique of it grows without a reload', async () => {

@@ -69,7 +69,7 @@ function SeenButton({ job }: { job: Job }) {
   )
 }
 
-/** "1024 × 683 · 205 KB · 729 tokens" */
+/** "1024 × 683 · 205 kB · 729 tokens" */
 export function seenText({ width, height, bytes, imageTokens }: Seen): string {
   const tokens = imageTokens === null ? [] : [countOf(imageTokens, 'token')]
   return [`${width} × ${height}`, bytesText(bytes), ...tokens].join(' · ')

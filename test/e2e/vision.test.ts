@@ -1,0 +1,52 @@
+// A vision model in the real window: chosen by hand, saying what the pixels make it say, and showing what it saw.
+import { copyFile, mkdir } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { visionRecital } from '../fixtures/gguf/index.ts'
+import { openCore, temporaryFolder } from '../support/core.ts'
+import { tints, writeTinted } from '../support/tinted.ts'
+import { drop, launchBrowser } from './browser.ts'
+import { blocksOf, shownBlocks } from './critiqueText.ts'
+import { serve } from './served.ts'
+import { completed, critique, openStudio, row } from './studio.ts'
+import { violations } from './violations.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+test('a model from the folder looks at three pictures and says their colours', async () => {
+  const dataDir = await temporaryFolder()
+  const { path, projectorPath, texts } = await visionRecital()
+  await mkdir(join(dataDir, 'models'))
+  for (const file of [path, projectorPath]) await copyFile(file, join(dataDir, 'models', basename(file)))
+  const core = await openCore({ dataDir })
+  const { page, errors } = await openStudio(browser, (await serve(core, dataDir)).link)
+
+  await page.getByRole('button', { name: 'Settings' }).click()
+  const choice = page.getByRole('radio', { name: /Vision recital.*Looks at the picture/s })
+  await choice.click()
+  await expect.poll(() => choice.isChecked()).toBe(true)
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: 'Done' }).click()
+
+  for (const tint of tints) {
+    await drop(page, [await writeTinted(dataDir, tint)])
+    await row(page, `${tint}.jpg`).click()
+    await completed(page)
+    expect(await shownBlocks(page)).toEqual(blocksOf(texts[tint]))
+    await critique(page).getByText('This model sees the picture. Runs on CPU.').waitFor()
+  }
+  await page.getByRole('button', { name: 'What it saw' }).click()
+  const picture = page.getByRole('img', { name: 'The picture as the model was given it' })
+  await picture.waitFor()
+  await page.getByText(/^900 × 600 · \d+ kB · \d+ tokens$/).waitFor()
+  await expect
+    .poll(() => picture.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth))
+    .toBe(900)
+  expect(await violations(page)).toEqual([])
+  expect(errors).toEqual([])
+})
