@@ -2,6 +2,14 @@ import { z } from 'zod'
 import { errorRecordSchema } from './errors.ts'
 import { factsSchema } from './facts.ts'
 
+/** Where a photo was taken: degrees, north and east positive; metres above sea level. Never leaves this computer. */
+export const placeSchema = z.object({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+  altitude: z.number().nullable(),
+})
+export type Place = z.infer<typeof placeSchema>
+
 /** Camera metadata that survived the sanity rules; a member is null where the file says nothing (or nonsense). */
 export const cameraSchema = z.object({
   make: z.string().nullable(),
@@ -22,6 +30,12 @@ export const cameraSchema = z.object({
   takenAt: z.string().nullable(),
   title: z.string().nullable(),
   caption: z.string().nullable(),
+  keywords: z.array(z.string()),
+  /** Stars, 1 to 5. */
+  rating: z.int().min(1).max(5).nullable(),
+  artist: z.string().nullable(),
+  copyright: z.string().nullable(),
+  place: placeSchema.nullable(),
 })
 export type Camera = z.infer<typeof cameraSchema>
 
@@ -39,10 +53,37 @@ export const emptyCamera: Camera = {
   takenAt: null,
   title: null,
   caption: null,
+  keywords: [],
+  rating: null,
+  artist: null,
+  copyright: null,
+  place: null,
 }
 
-export const photoFormatSchema = z.enum(['jpeg', 'png', 'webp', 'tiff', 'avif'])
+/** Camera raw that is read, by the name of its file type. */
+export const rawFormats = ['cr2', 'cr3', 'nef', 'arw', 'raf', 'orf', 'rw2', 'pef', 'dng'] as const
+export const photoFormatSchema = z.enum(['jpeg', 'png', 'webp', 'tiff', 'avif', 'heic', 'gif', ...rawFormats])
 export type PhotoFormat = z.infer<typeof photoFormatSchema>
+
+/** How names of photograph files end, without the dot, in lower case. What a file is, its content decides. */
+export const photoExtensions = {
+  picture: ['jpg', 'jpeg', 'jpe', 'jfif', 'png', 'webp', 'tif', 'tiff', 'avif', 'gif', 'heic', 'heif', 'hif'],
+  raw: [...rawFormats, 'nrw', 'sr2', 'srf', 'rwl'],
+} as const
+
+/**
+ * Which picture of a file is shown and measured. `first-frame`: the first of several. `camera-preview`: the JPEG a
+ * camera put into its raw file. `neutral-rendering`: made here from the sensor's data. Facts differ between them.
+ */
+export const renditionSchema = z.enum(['original', 'first-frame', 'camera-preview', 'neutral-rendering'])
+export type Rendition = z.infer<typeof renditionSchema>
+
+/** Degrees clockwise by which a person turned a photo, on top of what its file says. */
+export const rotationSchema = z.literal([0, 90, 180, 270])
+export type Rotation = z.infer<typeof rotationSchema>
+
+/** Perceptual hash of a picture: 64 bits as 16 hexadecimal digits. */
+export const pictureHashSchema = z.string().regex(/^[0-9a-f]{16}$/)
 
 /** `new`: not yet opened. `measured`: facts and the model's JPEG are there. `failed`: `error` says why. */
 export const photoStatusSchema = z.enum(['new', 'measured', 'failed'])
@@ -53,13 +94,19 @@ export const photoSchema = z.object({
   name: z.string(),
   path: z.string(),
   status: photoStatusSchema,
-  /** Pixels after orientation; null until opened. */
+  /** Pixels of the rendition, upright; null until opened. */
   width: z.int().nullable(),
   height: z.int().nullable(),
   format: photoFormatSchema.nullable(),
+  rendition: renditionSchema.nullable(),
+  rotation: rotationSchema,
   /** Bytes of the original. */
   size: z.int().nullable(),
   sha256: z.string().nullable(),
+  /** Id of the photo that was added first with the same bytes. */
+  duplicateOf: z.string().nullable(),
+  /** File name of the camera raw that lies beside this photo and shows the same picture. */
+  companion: z.string().nullable(),
   camera: cameraSchema.nullable(),
   /** Something worth knowing that is no failure, e.g. "This file may be damaged." */
   warning: z.string().nullable(),

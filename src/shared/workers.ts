@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { finishReasonSchema } from './critique.ts'
 import { errorRecordSchema } from './errors.ts'
 import { factsSchema } from './facts.ts'
-import { cameraSchema, photoFormatSchema } from './photos.ts'
+import {
+  cameraSchema,
+  photoFormatSchema,
+  pictureHashSchema,
+  renditionSchema,
+  rotationSchema,
+} from './photos.ts'
 
 export type WorkerKind = 'photo' | 'inference'
 
@@ -19,7 +25,13 @@ const failed = z.object({ type: z.literal('failed'), requestId, error: errorReco
 
 /** To the photo child. It writes `thumb.jpg` (long edge 512) and `model.jpg` (long edge 1024) into `outDir`. */
 export const photoRequestSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('measure'), requestId, path: z.string(), outDir: z.string() }),
+  z.object({
+    type: z.literal('measure'),
+    requestId,
+    path: z.string(),
+    outDir: z.string(),
+    rotation: rotationSchema,
+  }),
 ])
 export type PhotoRequest = z.infer<typeof photoRequestSchema>
 
@@ -33,8 +45,11 @@ export const photoReplySchema = z.discriminatedUnion('type', [
     width: z.int(),
     height: z.int(),
     format: photoFormatSchema,
+    rendition: renditionSchema,
     size: z.int(),
     sha256: z.string(),
+    /** Null for a picture without features. */
+    pictureHash: pictureHashSchema.nullable(),
     camera: cameraSchema,
     warning: z.string().nullable(),
   }),

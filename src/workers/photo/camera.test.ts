@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
-import { emptyCamera } from '../../shared/photos.ts'
-import { readCamera } from './camera.ts'
+import { emptyCamera, type Camera } from '../../shared/photos.ts'
+import { readCamera as readParts } from './camera.ts'
 import { openPixels } from './decode.ts'
 import { gradient, jpegOf } from './testing/files.ts'
+
+const readCamera = (file: Buffer): Camera => readParts([file])
 
 type Exif = Partial<Record<'IFD0' | 'IFD1' | 'IFD2' | 'IFD3', Record<string, string>>>
 
@@ -13,7 +15,8 @@ async function withExif(exif: Exif): Promise<Buffer> {
 
 const xmpOf = (inside: string): string =>
   '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">' +
-  '<rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:aux="http://ns.adobe.com/exif/1.0/aux/">' +
+  '<rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" ' +
+  'xmlns:aux="http://ns.adobe.com/exif/1.0/aux/">' +
   `${inside}</rdf:Description></rdf:RDF></x:xmpmeta>`
 
 const alternative = (name: string, words: string): string =>
@@ -49,6 +52,11 @@ test('what a camera wrote is read', async () => {
     takenAt: '2015-01-12 09:29:42 -05:00',
     title: null,
     caption: 'Falcon on the pad',
+    keywords: [],
+    rating: null,
+    artist: null,
+    copyright: null,
+    place: null,
   })
 })
 
@@ -90,8 +98,15 @@ test('title and caption come from XMP before Exif, and so does a lens that Exif 
   expect(readCamera(file)).toMatchObject({ title: 'Über dem Nebel 🌫', caption: 'from XMP', lens: 'EF 50mm' })
 })
 
-test('title and caption come from IPTC', async () => {
-  const iptc = Buffer.concat([dataset(5, 'Falcon'), dataset(120, 'On the pad')])
+test('words come from IPTC', async () => {
+  const iptc = Buffer.concat([
+    dataset(5, 'Falcon'),
+    dataset(120, 'On the pad'),
+    dataset(25, 'rocket'),
+    dataset(25, 'night'),
+    dataset(80, 'Ada'),
+    dataset(116, '© Ada'),
+  ])
   const resource = Buffer.concat([
     Buffer.from('Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0', 'latin1'),
     Buffer.from([iptc.length]),
@@ -101,12 +116,18 @@ test('title and caption come from IPTC', async () => {
   const jpeg = await jpegOf(gradient(16, 16))
   const marker = Buffer.from([0xff, 0xed, 0, resource.length + 2])
   const file = Buffer.concat([jpeg.subarray(0, 2), marker, resource, jpeg.subarray(2)])
-  expect(readCamera(file)).toMatchObject({ title: 'Falcon', caption: 'On the pad' })
+  expect(readCamera(file)).toMatchObject({
+    title: 'Falcon',
+    caption: 'On the pad',
+    keywords: ['rocket', 'night'],
+    artist: 'Ada',
+    copyright: expect.stringContaining('Ada'),
+  })
 })
 
 /** A dataset of IPTC record 2 (IIM 4.2). */
 function dataset(id: number, text: string): Buffer {
-  return Buffer.concat([Buffer.from([0x1c, 2, id, 0, text.length]), Buffer.from(text)])
+  return Buffer.concat([Buffer.from([0x1c, 2, id, 0, Buffer.byteLength(text)]), Buffer.from(text)])
 }
 
 test.each(['OLYMPUS DIGITAL CAMERA', 'SONY DSC', 'DCIM\\100MEDIA', 'x-default'])(
@@ -127,19 +148,69 @@ test('hostile text is one capped line', async () => {
   expect(caption).toHaveLength(1000)
 })
 
-test('where it was taken is not read', async () => {
-  const file = await withExif({
-    IFD0: { Make: 'Canon' },
-    IFD3: {
-      GPSLatitudeRef: 'N',
-      GPSLatitude: '51/1 30/1 3230/100',
-      GPSLongitudeRef: 'W',
-      GPSLongitude: '0/1 5/1 0/1',
-    },
+/** Exif of a place 51° 30′ 32.3″ north and 0° 5′ west, 35 m up, with changes. */
+const gps = (changes: Record<string, string> = {}): Exif => ({
+  IFD3: {
+    GPSLatitudeRef: 'N',
+    GPSLatitude: '51/1 30/1 3230/100',
+    GPSLongitudeRef: 'W',
+    GPSLongitude: '0/1 5/1 0/1',
+    GPSAltitudeRef: '0',
+    GPSAltitude: '35/1',
+    ...changes,
+  },
+})
+
+test('where it was taken is read', async () => {
+  expect(readCamera(await withExif(gps())).place).toEqual({
+    latitude: 51.508972,
+    longitude: -0.083333,
+    altitude: 35,
   })
-  expect(file.includes('Exif')).toBe(true)
-  expect(Object.keys(readCamera(file))).toEqual(Object.keys(emptyCamera))
-  expect(JSON.stringify(readCamera(file))).not.toMatch(/51|GPS/)
+  const south = await withExif(gps({ GPSLatitudeRef: 'S', GPSAltitude: '0/0' }))
+  expect(readCamera(south).place).toMatchObject({ latitude: -51.508972, altitude: null })
+})
+
+test.each([
+  ['a receiver without a fix', { GPSLatitude: '0/1 0/1 0/1', GPSLongitude: '0/1 0/1 0/1' }],
+  ['beyond the pole', { GPSLatitude: '91/1 0/1 0/1' }],
+  ['a division by zero', { GPSLongitude: '0/0 0/0 0/0' }],
+])('%s is nowhere', async (_, changes) => {
+  expect(readCamera(await withExif(gps(changes))).place).toBeNull()
+})
+
+test('keywords, stars, artist and copyright come from XMP', async () => {
+  const list = (...words: string[]): string => words.map((word) => `<rdf:li>${word}</rdf:li>`).join('')
+  const file = await openPixels(gradient(16, 16))
+    .withExif({ IFD0: { Artist: 'from Exif', Copyright: '© Exif' } })
+    .withXmp(
+      xmpOf(
+        `<dc:subject><rdf:Bag>${list(' fog', 'fog', 'Elbe', 'x'.repeat(500))}</rdf:Bag></dc:subject>` +
+          `<dc:creator><rdf:Seq>${list('Ada')}</rdf:Seq></dc:creator><xmp:Rating>4</xmp:Rating>`,
+      ),
+    )
+    .jpeg()
+    .toBuffer()
+  expect(readCamera(file)).toMatchObject({
+    keywords: ['fog', 'Elbe', 'x'.repeat(64)],
+    rating: 4,
+    artist: 'Ada',
+    copyright: expect.stringContaining('Exif'),
+  })
+})
+
+test.each(['0', '-1', '6', '3.5', 'five'])('%s is no number of stars', async (stars) => {
+  const file = await openPixels(gradient(16, 16))
+    .withXmp(xmpOf(`<xmp:Rating>${stars}</xmp:Rating>`))
+    .jpeg()
+    .toBuffer()
+  expect(readCamera(file).rating).toBeNull()
+})
+
+test('an earlier part of a file is believed before a later one', async () => {
+  const first = await withExif({ IFD0: { Make: 'Canon' } })
+  const second = await withExif({ IFD0: { Make: 'Nikon', Model: 'D4' } })
+  expect(readParts([first, second])).toEqual({ ...emptyCamera, make: 'Canon', model: 'D4' })
 })
 
 test('no metadata, broken metadata and no photo at all say nothing', async () => {

@@ -1,13 +1,11 @@
 import type { Metadata } from 'sharp'
 import { AppError } from '../../shared/errors.ts'
-import type { PhotoFormat } from '../../shared/photos.ts'
 import { sharp } from './libvips.ts'
 
 const maxMegapixels = 300
 
 /** What a photo says of itself before a pixel is decoded. Width and height are those of the stored picture. */
 export type Header = {
-  format: PhotoFormat
   width: number
   height: number
   /** Exif tag 274, 1..8. */
@@ -22,25 +20,36 @@ export type Header = {
 
 const rgbOrGrey = new Set(['srgb', 'rgb16', 'b-w', 'grey16'])
 
-/** Throws photo-damaged when there is no readable header, photo-too-large above 300 megapixels. */
-export async function readHeader(bytes: Buffer, format: PhotoFormat): Promise<Header> {
+/** The colour profile in a file that libvips can read the header of, though perhaps not the picture. */
+export async function readProfile(bytes: Buffer): Promise<Buffer | undefined> {
+  return (await readMetadata(bytes)).icc
+}
+
+/**
+ * Reads the header of a file; an `orientation` that is not null stands in place of the file's own.
+ * Throws photo-damaged when there is no readable header, photo-too-large above 300 megapixels.
+ */
+export async function readHeader(bytes: Buffer, orientation: number | null = null): Promise<Header> {
   const metadata = await readMetadata(bytes)
   const { width, height } = metadata
-  const megapixels = (width * height) / 1e6
-  if (megapixels > maxMegapixels) {
-    const shown = Math.round(megapixels).toLocaleString('en')
-    throw new AppError('photo-too-large', `${shown} megapixels: larger than Mondrian opens.`)
-  }
+  refuseTooLarge({ width, height })
   return {
-    format,
     width,
     height,
-    orientation: metadata.orientation ?? 1,
+    orientation: orientation ?? metadata.orientation ?? 1,
     isRgbOrGrey: rgbOrGrey.has(metadata.space),
     hasProfile: metadata.icc !== undefined,
     isProgressive: metadata.isProgressive,
     pages: metadata.pages ?? 1,
   }
+}
+
+/** Throws photo-too-large above 300 megapixels. */
+export function refuseTooLarge({ width, height }: { width: number; height: number }): void {
+  const megapixels = (width * height) / 1e6
+  if (megapixels <= maxMegapixels) return
+  const shown = Math.round(megapixels).toLocaleString('en')
+  throw new AppError('photo-too-large', `${shown} megapixels: larger than Mondrian opens.`)
 }
 
 async function readMetadata(bytes: Buffer): Promise<Metadata> {

@@ -110,7 +110,7 @@ test('a format that is not read is named, anything else is no photo', () => {
   expect(() => formatOf(Buffer.from('just some text'))).toThrow(
     'This is not a photo format Mondrian can read.',
   )
-  expect(() => formatOf(Buffer.from('\0\0\0\x14ftypheic\0\0\0\0mif1', 'latin1'))).toThrow(
-    'This is a HEIC photo, which this version cannot read yet.',
+  expect(() => formatOf(Buffer.from('8BPS\0\x01', 'latin1'))).toThrow(
+    'This is a Photoshop document (PSD), which Mondrian does not read.',
   )
 })

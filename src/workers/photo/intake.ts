@@ -78,7 +78,7 @@ export function formatOf(bytes: Buffer): PhotoFormat {
   const found = sniff(bytes)
   if (!found) throw new AppError('photo-format', 'This is not a photo format Mondrian can read.')
   if ('format' in found) return found.format
-  throw new AppError('photo-format', `This is a ${found.unread} photo, which this version cannot read yet.`)
+  throw new AppError('photo-format', `This is ${found.refused}, which Mondrian does not read.`)
 }
 
 /** What the operating system said, as an AppError with a sentence for a person; anything else unchanged. */

@@ -35,8 +35,8 @@ async function answered(requestId: string): Promise<void> {
   while (!replies.some(isLast)) await once(child, 'message')
 }
 
-function ask(requestId: string, path: string): void {
-  child.send({ type: 'measure', requestId, path, outDir: join(folder.path, requestId) })
+function ask(requestId: string, path: string, rotation = 0): void {
+  child.send({ type: 'measure', requestId, path, outDir: join(folder.path, requestId), rotation })
 }
 
 /** A photo that knows where it was taken, lying on its side. */

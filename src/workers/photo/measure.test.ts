@@ -62,7 +62,7 @@ test('statements obey their tiers', async () => {
 
 const photosFolder = join(import.meta.dirname, '../../../../shared/photos')
 const photos = existsSync(photosFolder)
-  ? (await readdir(photosFolder)).filter((name) => /\.(jpe?g|png)$/.test(name))
+  ? (await readdir(photosFolder)).filter((name) => /\.(jpe?g|png|cr3)$/.test(name))
   : []
 
 test.runIf(photos.length > 0)(

@@ -1,14 +1,17 @@
 // One photo in process: from its bytes to its facts.
 // It never touches the disk.
 import type { Facts } from '../../shared/facts.ts'
-import type { Camera, PhotoFormat } from '../../shared/photos.ts'
+import type { Camera, PhotoFormat, Rendition, Rotation } from '../../shared/photos.ts'
+import { declaresAdobeRgb, labelAdobeRgb } from './adobeRgb.ts'
 import { readCamera } from './camera.ts'
 import { decode } from './decode.ts'
+import { develop } from './develop.ts'
 import { measureAll, measureEarly, type CompleteFacts } from './facts/index.ts'
 import { createScene, type Scene } from './facts/scene.ts'
-import { readHeader } from './header.ts'
+import { readHeader, type Header } from './header.ts'
+import { exifParts } from './exifParts.ts'
 import { formatOf } from './intake.ts'
-import { uprightSize } from './orientation.ts'
+import { turnFurther, uprightSize } from './orientation.ts'
 import { releasePixels } from './pixels.ts'
 
 export type OpenPhoto = {
@@ -16,6 +19,7 @@ export type OpenPhoto = {
   width: number
   height: number
   format: PhotoFormat
+  rendition: Rendition
   camera: Camera
   warning: string | null
   scene: Scene
@@ -23,19 +27,35 @@ export type OpenPhoto = {
   release: () => void
 }
 
-/** Decodes a photo. Throws AppError: photo-format, photo-too-large, photo-damaged. */
-export async function openPhoto(bytes: Buffer): Promise<OpenPhoto> {
+/** Decodes a photo, turned by `rotation` on top of what it says. Throws photo-format, photo-too-large, photo-damaged. */
+export async function openPhoto(bytes: Buffer, rotation: Rotation = 0): Promise<OpenPhoto> {
   const format = formatOf(bytes)
-  const header = await readHeader(bytes, format)
-  const { native, raster, warning } = await decode(bytes, header)
+  const exif = exifParts(bytes, format)
+  const developed = await develop(bytes, format)
+  const read = await readHeader(developed.file, developed.orientation)
+  const stored = withColours(
+    developed.file,
+    { ...read, orientation: turnFurther(read.orientation, rotation) },
+    exif,
+  )
+  const { native, raster, warning } = await decode(stored.file, stored.header)
+  const { orientation, pages } = stored.header
   return {
-    ...uprightSize(header, header.orientation),
+    ...uprightSize(stored.header, orientation),
     format,
-    camera: readCamera(bytes),
+    rendition: pages > 1 ? 'first-frame' : developed.rendition,
+    camera: readCamera(exif),
     warning,
-    scene: createScene({ raster, native, orientation: header.orientation }),
+    scene: createScene({ raster, native, orientation }),
     release: () => releasePixels(native),
   }
+}
+
+/** A JPEG without a profile whose Exif declares Adobe RGB gets that profile; anything else is left as it is. */
+function withColours(file: Buffer, header: Header, exif: Buffer[]): { file: Buffer; header: Header } {
+  const isJpeg = file[0] === 0xff && file[1] === 0xd8
+  if (!isJpeg || header.hasProfile || !exif.some(declaresAdobeRgb)) return { file, header }
+  return { file: labelAdobeRgb(file), header: { ...header, hasProfile: true } }
 }
 
 export type MeasuredPhoto = Omit<OpenPhoto, 'scene' | 'release'> & { facts: CompleteFacts }

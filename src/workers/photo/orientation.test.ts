@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openPixels } from './decode.ts'
 import { sharp } from './libvips.ts'
-import { storedPoint, turnUpright, uprightSize } from './orientation.ts'
+import { storedPoint, turnFurther, turnUpright, uprightSize } from './orientation.ts'
 import { gradient } from './testing/files.ts'
 
 const stored = gradient(24, 16)
@@ -29,7 +29,18 @@ test.each(orientations)(
   },
 )
 
+test.each(orientations)('orientation %i: a turn by hand turns what is seen', (orientation) => {
+  const seen = turnUpright(stored, orientation)
+  const quarter = turnUpright(seen, 6)
+  const half = turnUpright(quarter, 6)
+  expect(turnUpright(stored, turnFurther(orientation, 0))).toEqual(seen)
+  expect(turnUpright(stored, turnFurther(orientation, 90))).toEqual(quarter)
+  expect(turnUpright(stored, turnFurther(orientation, 180))).toEqual(half)
+  expect(turnUpright(stored, turnFurther(orientation, 270))).toEqual(turnUpright(half, 6))
+})
+
 test('an unknown orientation means upright', () => {
   expect(turnUpright(stored, 0)).toBe(stored)
   expect(turnUpright(stored, 9)).toBe(stored)
+  expect(turnFurther(9, 90)).toBe(6)
 })

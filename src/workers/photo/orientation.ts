@@ -1,3 +1,4 @@
+import type { Rotation } from '../../shared/photos.ts'
 import type { Pixels } from './pixels.ts'
 
 /** How stored pixels lie under upright ones: swap the axes first, then mirror. */
@@ -17,6 +18,16 @@ const turns: Record<number, Turn> = {
 }
 
 const turnOf = (orientation: number): Turn => turns[orientation] ?? upright
+
+/** The orientation that follows each one when the upright picture is turned by 90 degrees clockwise. */
+const quarterTurn: Record<number, number> = { 1: 6, 6: 3, 3: 8, 8: 1, 2: 7, 7: 4, 4: 5, 5: 2 }
+
+/** The orientation of a picture that is also turned by hand, clockwise. */
+export function turnFurther(orientation: number, rotation: Rotation): number {
+  let turned = turns[orientation] ? orientation : 1
+  for (let degrees = 0; degrees < rotation; degrees += 90) turned = quarterTurn[turned] ?? 1
+  return turned
+}
 
 /** Width and height of a stored picture once it stands upright. */
 export function uprightSize(

@@ -6,6 +6,7 @@ import type { PhotoReply, PhotoRequest } from '../../shared/workers.ts'
 import { measureAll, measureEarly } from './facts/index.ts'
 import { readPhoto } from './intake.ts'
 import { openPhoto, type OpenPhoto } from './measure.ts'
+import { hashPicture } from './pictureHash.ts'
 import type { Pixels } from './pixels.ts'
 import { encodeJpeg, writeError, writeWhole } from './render.ts'
 
@@ -27,11 +28,18 @@ export async function serve(request: PhotoRequest, send: (reply: PhotoReply) => 
 }
 
 async function measure(request: PhotoRequest, send: (reply: PhotoReply) => void): Promise<void> {
-  const { requestId, path, outDir } = request
+  const { requestId, path, outDir, rotation } = request
   const bytes = await readPhoto(path)
-  const photo = await openPhoto(bytes)
+  const photo = await openPhoto(bytes, rotation)
   try {
-    send({ type: 'opened', requestId, ...describe(photo), size: bytes.length, sha256: hash('sha256', bytes) })
+    send({
+      type: 'opened',
+      requestId,
+      ...describe(photo),
+      size: bytes.length,
+      sha256: hash('sha256', bytes),
+      pictureHash: hashPicture(photo.scene.raster),
+    })
     const early = measureEarly(photo.scene)
     send({ type: 'facts', requestId, facts: early, complete: false })
     await writePictures(photo.scene.raster, outDir)
@@ -45,10 +53,11 @@ function describe({
   width,
   height,
   format,
+  rendition,
   camera,
   warning,
 }: OpenPhoto): Omit<OpenPhoto, 'scene' | 'release'> {
-  return { width, height, format, camera, warning }
+  return { width, height, format, rendition, camera, warning }
 }
 
 async function writePictures(raster: Pixels, outDir: string): Promise<void> {

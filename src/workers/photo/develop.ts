@@ -1,0 +1,52 @@
+// From a file of any format that is read to one that libvips decodes: itself, the JPEG in it, or its pixels as a TIFF.
+// It never measures, and everything that comes after it is the same for every format.
+import { AppError } from '../../shared/errors.ts'
+import { rawFormats, type PhotoFormat, type Rendition } from '../../shared/photos.ts'
+import { readProfile } from './header.ts'
+import { decodeHeic } from './heic.ts'
+import { releasePixels } from './pixels.ts'
+import { renderRaw } from './raw/libraw.ts'
+import { findPreview } from './raw/preview.ts'
+import { wrapTiff } from './wrapTiff.ts'
+
+export type Developed = {
+  /** What libvips decodes. */
+  file: Buffer
+  rendition: Exclude<Rendition, 'first-frame'>
+  /** Exif orientation, where the container and not `file` says it. */
+  orientation: number | null
+}
+
+/** A preview whose long edge is shorter, in pixels, is a thumbnail: used only where nothing better can be had. */
+const smallestPreview = 512
+
+/** Throws AppError photo-damaged, photo-too-large. */
+export async function develop(bytes: Buffer, format: PhotoFormat): Promise<Developed> {
+  if (isRaw(format)) return await developRaw(bytes, format)
+  if (format !== 'heic') return { file: bytes, rendition: 'original', orientation: null }
+  const profile = await readProfile(bytes)
+  const pixels = await decodeHeic(bytes)
+  const file = wrapTiff(pixels, profile)
+  releasePixels(pixels)
+  return { file, rendition: 'original', orientation: 1 }
+}
+
+async function developRaw(bytes: Buffer, format: PhotoFormat): Promise<Developed> {
+  const preview = findPreview(bytes, format)
+  const longEdge = preview ? Math.max(preview.width, preview.height) : 0
+  const rendered = longEdge < smallestPreview ? await renderRaw(bytes) : null
+  if (rendered) {
+    const file = wrapTiff(rendered, undefined)
+    releasePixels(rendered)
+    return { file, rendition: 'neutral-rendering', orientation: 1 }
+  }
+  if (preview) return { file: preview.jpeg, rendition: 'camera-preview', orientation: preview.orientation }
+  throw new AppError(
+    'photo-damaged',
+    'This raw photo holds no preview, and its sensor data cannot be developed: it may be damaged.',
+  )
+}
+
+function isRaw(format: PhotoFormat): boolean {
+  return (rawFormats as readonly PhotoFormat[]).includes(format)
+}
