@@ -40,7 +40,7 @@ function createAcceptingCore(events: EventBody[] = [], afterwards = (): void => 
         core.emit(...events)
         afterwards()
       })
-      return Promise.resolve({ photos, jobs })
+      return Promise.resolve({ photos, jobs, skipped: [] })
     },
   })
   return core
@@ -87,7 +87,7 @@ describe('run', () => {
     const core = createAcceptingCore()
     core.api['photos.add'] = (order) => {
       orders.push(order)
-      return Promise.resolve({ photos: [], jobs: [] })
+      return Promise.resolve({ photos: [], jobs: [], skipped: [] })
     }
     const { host, dataDirs } = createFakeHost(core, folder)
     await run(['pier.jpg', '.', '--advisor', 'ansel,okeefe', '--model', 'm.gguf', '--data', 'kept'], host)

@@ -42,6 +42,9 @@ export type ApiDeps = {
   folders: ModelFolders
 }
 
+/** Bits in which picture hashes of versions of one photograph differ at most. */
+const versionBits = 10
+
 type Wanted = { advisorIds: string[]; modelId?: string | undefined; idempotencyKey?: string | undefined }
 type Submit = Wanted & { photoIds: string[] }
 
@@ -75,7 +78,7 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
     for (const photo of added) hub.emit({ type: 'photo_update', photo })
     photos.measure(added)
   }
-  const addPhotos = (sources: PhotoSource[], wanted: Wanted): CommandOutput<'photos.add'> => {
+  const addPhotos = (sources: PhotoSource[], wanted: Wanted): CommandOutput<'photos.addSample'> => {
     const added = store.transaction(() => {
       const rows = photos.insert(sources)
       return { photos: rows, jobs: insertJobs({ ...wanted, photoIds: rows.map((row) => row.id) }) }
@@ -89,19 +92,20 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
     'photos.add': async ({ paths, uploads, ...wanted }) => {
       const { advisorIds, idempotencyKey } = wanted
       await assertAdvisors(advisorIds)
-      const sources = await photos.sources({ paths, uploads })
+      const { sources, skipped } = await photos.sources({ paths, uploads })
       const known = idempotencyKey === undefined ? [] : store.jobs.findByIdempotencyKey(idempotencyKey)
       if (known.length > 0) {
-        return { photos: [...new Set(known.map((each) => each.photoId))].map(store.photos.get), jobs: known }
+        const ids = [...new Set(known.map((each) => each.photoId))]
+        return { photos: ids.map(store.photos.get), jobs: known, skipped }
       }
-      return addPhotos(sources, wanted)
+      return { ...addPhotos(sources, wanted), skipped }
     },
     'photos.addSample': async ({ id, ...wanted }) => {
       await assertAdvisors(wanted.advisorIds)
       return addPhotos([await findSample(deps.folders.resourcesDir, id)], wanted)
     },
     'photos.measure': async (named) => {
-      const sources = await photos.sources(named)
+      const { sources } = await photos.sources(named)
       const added = store.transaction(() => photos.insert(sources))
       announcePhotos(added)
       return { photos: added }
@@ -112,6 +116,8 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
       store.photos.get(id)
       return store.facts.get(id) ?? { photoId: id, facts: {}, complete: false }
     },
+    'photos.rotate': ({ id, degrees }) => photos.rotate(id, degrees),
+    'photos.similar': ({ id }) => ({ photos: store.photos.similar(id, versionBits) }),
     'photos.remove': async ({ id }) => {
       store.photos.get(id)
       for (const { job: open } of store.jobs.open()) if (open.photoId === id) queue.cancel(open.id)

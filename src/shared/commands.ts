@@ -37,9 +37,15 @@ const hasOneSource = ({ paths, uploads }: { paths?: unknown; uploads?: unknown }
   (paths === undefined) !== (uploads === undefined)
 const oneSource = { error: 'give either paths or uploads', path: ['paths'] }
 const added = z.object({ photos: z.array(photoSchema), jobs: z.array(jobSchema) })
+/** What was not added, by file name, and why, in a sentence. */
+const skipped = z.array(z.object({ name: z.string(), reason: z.string() }))
 
 /** Every command: `noun.verb`, one object in, one JSON value out. */
 export const commands = {
+  /**
+   * Folders are searched to the bottom. A raw file and a JPEG of one name in one folder are one photo, shown and
+   * measured from the JPEG, with the raw file as its `companion`.
+   */
   'photos.add': command(
     z
       .strictObject({
@@ -49,7 +55,7 @@ export const commands = {
         idempotencyKey: z.string().min(1).max(128).optional(),
       })
       .refine(hasOneSource, oneSource),
-    added,
+    added.extend({ skipped }),
   ),
   /** Adds one of the photographs that ship with Mondrian. */
   'photos.addSample': command(
@@ -71,6 +77,13 @@ export const commands = {
   ),
   'photos.get': command(byId, photoSchema),
   'photos.facts': command(byId, photoFactsSchema),
+  /** Turns a photo clockwise, on top of earlier turns, and measures it again. */
+  'photos.rotate': command(z.strictObject({ id, degrees: z.literal([90, 180, 270]) }), photoSchema),
+  /** Other versions of the same picture, the most alike first: `distance` counts the bits, 0 to 10, that differ. */
+  'photos.similar': command(
+    byId,
+    z.object({ photos: z.array(z.object({ photo: photoSchema, distance: z.int() })) }),
+  ),
   'photos.remove': command(byId, z.null()),
   'samples.list': command(
     none,

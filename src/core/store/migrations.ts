@@ -134,7 +134,17 @@ const sight = `
   ) STRICT;
 `
 
+/** How a photo is shown and turned, what lies beside it, and what it looks like (64 bits in hexadecimal). */
+const renditions = `
+  ALTER TABLE photos ADD COLUMN rendition TEXT;
+  ALTER TABLE photos ADD COLUMN rotation INTEGER NOT NULL DEFAULT 0 CHECK (rotation IN (0, 90, 180, 270));
+  ALTER TABLE photos ADD COLUMN companion TEXT;
+  ALTER TABLE photos ADD COLUMN picture_hash TEXT;
+  CREATE INDEX photos_picture_hash ON photos (picture_hash, id) WHERE picture_hash IS NOT NULL;
+`
+
 export const migrations: readonly Migration[] = [
   { name: 'photographs, jobs and critiques', up: (db) => db.exec(first) },
   { name: 'what the model saw, and on which device', up: (db) => db.exec(sight) },
+  { name: 'renditions, rotation, companions and picture hashes', up: (db) => db.exec(renditions) },
 ]

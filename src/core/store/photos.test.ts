@@ -98,3 +98,43 @@ it('reads what another version of Mondrian wrote', () => {
     error: null,
   })
 })
+
+it('knows the first photo with the same bytes, also after that one is gone', () => {
+  const store = openTestStore()
+  for (const id of ['1', '2', '3']) store.photos.update(addPhoto(store, id), { sha256: 'f00d' })
+  addPhoto(store, '4')
+  const duplicates = () =>
+    store.photos.list({ limit: 9 }).photos.map(({ id, duplicateOf }) => [id, duplicateOf])
+  expect(duplicates()).toEqual([
+    ['4', null],
+    ['3', '1'],
+    ['2', '1'],
+    ['1', null],
+  ])
+  store.photos.remove('1')
+  expect(duplicates()).toEqual([
+    ['4', null],
+    ['3', '2'],
+    ['2', null],
+  ])
+})
+
+it('finds pictures that look alike, the most alike first', () => {
+  const store = openTestStore()
+  const hashes = {
+    a: 'ff00ff00ff00ff00',
+    b: 'ff00ff00ff00ff07',
+    c: 'ff00ff00ff00ff01',
+    d: '00ff00ff00ff00ff',
+  }
+  for (const [id, hash] of Object.entries(hashes)) store.photos.setPictureHash(addPhoto(store, id), hash)
+  store.photos.setPictureHash(addPhoto(store, 'plain'), null)
+  const found = store.photos.similar('a', 3)
+  expect(found.map(({ photo, distance }) => [photo.id, distance])).toEqual([
+    ['c', 1],
+    ['b', 3],
+  ])
+  expect(store.photos.similar('plain', 64)).toEqual([])
+  expect(() => store.photos.similar('none', 3)).toThrow(withCode('not-found'))
+  expect(() => store.photos.setPictureHash('none', null)).toThrow(withCode('not-found'))
+})

@@ -1,18 +1,34 @@
 // The photos table. Never opens a photograph.
 import { z } from 'zod'
 import { AppError, errorRecordSchema } from '../../shared/errors.ts'
-import { cameraSchema, emptyCamera, photoSchema, type Photo } from '../../shared/photos.ts'
+import { cameraSchema, emptyCamera, photoSchema, pictureHashSchema, type Photo } from '../../shared/photos.ts'
 import type { Database } from './db.ts'
+import { hashDistance } from './hashDistance.ts'
 import { jsonColumn, pageOf, readCursor, readRow } from './rows.ts'
 
 /** What becomes known of a photo after it was added. */
 export type PhotoPatch = Partial<
-  Pick<Photo, 'status' | 'width' | 'height' | 'format' | 'size' | 'sha256' | 'camera' | 'warning' | 'error'>
+  Pick<
+    Photo,
+    | 'status'
+    | 'width'
+    | 'height'
+    | 'format'
+    | 'rendition'
+    | 'rotation'
+    | 'size'
+    | 'sha256'
+    | 'camera'
+    | 'warning'
+    | 'error'
+  >
 >
+
+export type NewPhoto = Pick<Photo, 'id' | 'name' | 'path' | 'addedAt'> & { companion?: string | null }
 
 export type Photos = {
   /** Adds a photo that was not opened yet. */
-  insert: (photo: Pick<Photo, 'id' | 'name' | 'path' | 'addedAt'>) => Photo
+  insert: (photo: NewPhoto) => Photo
   /** Throws AppError `not-found`. */
   get: (id: string) => Photo
   has: (id: string) => boolean
@@ -20,6 +36,10 @@ export type Photos = {
   list: (page: { limit: number; before?: string | undefined }) => { photos: Photo[]; next: string | null }
   /** Changes the members in `patch`. Throws AppError `not-found`. */
   update: (id: string, patch: PhotoPatch) => Photo
+  /** Keeps what the picture looks like: 16 hexadecimal digits, or null. */
+  setPictureHash: (id: string, hash: string | null) => void
+  /** Every photo whose hash differs from that of photo `id` in at most `most` bits, the most alike first. */
+  similar: (id: string, most: number) => { photo: Photo; distance: number }[]
   /** The photo added last among those with these bytes. */
   findBySha256: (sha256: string) => Photo | null
   /** Photos still to be measured, oldest first. */
@@ -28,11 +48,14 @@ export type Photos = {
   remove: (id: string) => void
 }
 
-const columns = `number, id, name, path, status, width, height, format, size, sha256, camera, warning, error,
-  added_at AS addedAt`
+const columns = `number, id, name, path, status, width, height, format, rendition, rotation, size, sha256, companion,
+  camera, warning, error, added_at AS addedAt,
+  (SELECT earlier.id FROM photos AS earlier WHERE earlier.sha256 = photos.sha256 AND earlier.number < photos.number
+    ORDER BY earlier.number LIMIT 1) AS duplicateOf`
 
 const photoRowSchema = photoSchema.extend({
   format: photoSchema.shape.format.catch(null),
+  rendition: photoSchema.shape.rendition.catch(null),
   camera: jsonColumn
     .pipe(z.looseObject({}))
     .transform((camera) => ({ ...emptyCamera, ...camera }))
@@ -42,6 +65,8 @@ const photoRowSchema = photoSchema.extend({
   error: jsonColumn.pipe(errorRecordSchema).nullable().catch(null),
 })
 
+const hashRowSchema = z.object({ id: z.string(), hash: pictureHashSchema.nullable().catch(null) })
+
 const readPhoto = (row: unknown): Photo => readRow(photoRowSchema, row)
 
 const missing = (): AppError => new AppError('not-found', 'This photograph is not here (any more).')
@@ -49,15 +74,22 @@ const missing = (): AppError => new AppError('not-found', 'This photograph is no
 /** The photos table of `db`. */
 export function photoTable(db: Database): Photos {
   const insert = db.prepare(`
-    INSERT INTO photos (id, name, path, status, added_at) VALUES (@id, @name, @path, 'new', @addedAt)
-    RETURNING ${columns}`)
+    INSERT INTO photos (id, name, path, companion, status, added_at)
+    VALUES (@id, @name, @path, @companion, 'new', @addedAt)`)
   const select = db.prepare(`SELECT ${columns} FROM photos WHERE id = @id`)
   const selectPage = db.prepare(`
     SELECT ${columns} FROM photos WHERE number < @before ORDER BY number DESC LIMIT @limit`)
   const update = db.prepare(`
-    UPDATE photos SET status = @status, width = @width, height = @height, format = @format, size = @size,
-      sha256 = @sha256, camera = @camera, warning = @warning, error = @error
+    UPDATE photos SET status = @status, width = @width, height = @height, format = @format,
+      rendition = @rendition, rotation = @rotation, size = @size, sha256 = @sha256, camera = @camera,
+      warning = @warning, error = @error
     WHERE id = @id`)
+  const updateHash = db.prepare('UPDATE photos SET picture_hash = @hash WHERE id = @id')
+  const selectHash = db.prepare('SELECT id, picture_hash AS hash FROM photos WHERE id = @id')
+  // All of them, from the index alone: 50,000 hashes are compared in milliseconds.
+  const selectHashes = db.prepare(
+    'SELECT id, picture_hash AS hash FROM photos WHERE picture_hash IS NOT NULL AND id <> @id',
+  )
   const selectBySha256 = db.prepare(`
     SELECT ${columns} FROM photos WHERE sha256 = @sha256 ORDER BY number DESC LIMIT 1`)
   const selectNew = db.prepare(`SELECT ${columns} FROM photos WHERE status = 'new' ORDER BY number`)
@@ -73,7 +105,10 @@ export function photoTable(db: Database): Photos {
   return {
     get,
     has: (id) => select.get({ id }) !== undefined,
-    insert: (photo) => readPhoto(insert.get(photo)),
+    insert: (photo) => {
+      insert.run({ companion: null, ...photo })
+      return get(photo.id)
+    },
     list: ({ limit, before }) => {
       const rows = selectPage.all({ before: readCursor(before), limit: limit + 1 })
       const { records, next } = pageOf(rows, limit, readPhoto)
@@ -82,12 +117,28 @@ export function photoTable(db: Database): Photos {
     update: (id, patch) =>
       db.transaction(() => {
         const photo = { ...get(id), ...patch }
-        const { status, width, height, format, size, sha256, warning } = photo
+        const { status, width, height, format, rendition, rotation, size, sha256, warning } = photo
         const camera = photo.camera && JSON.stringify(photo.camera)
         const error = photo.error && JSON.stringify(photo.error)
-        update.run({ id, status, width, height, format, size, sha256, warning, camera, error })
-        return photo
+        const plain = { id, status, width, height, format, rendition, rotation, size, sha256, warning }
+        update.run({ ...plain, camera, error })
+        return get(id)
       }),
+    setPictureHash: (id, hash) => {
+      if (updateHash.run({ id, hash }) === 0) throw missing()
+    },
+    similar: (id, most) => {
+      const row = selectHash.get({ id })
+      if (row === undefined) throw missing()
+      const { hash } = readRow(hashRowSchema, row)
+      if (hash === null) return []
+      const others = readRow(z.array(hashRowSchema), selectHashes.all({ id }))
+      return others
+        .map((other) => ({ id: other.id, distance: hashDistance(hash, other.hash ?? '') }))
+        .filter(({ distance }) => distance <= most)
+        .toSorted((a, b) => a.distance - b.distance)
+        .map((other) => ({ photo: get(other.id), distance: other.distance }))
+    },
     findBySha256: (sha256) => {
       const row = selectBySha256.get({ sha256 })
       return row === undefined ? null : readPhoto(row)

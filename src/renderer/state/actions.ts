@@ -23,7 +23,7 @@ export function createActions(store: Store, client: Client, loading: Loading) {
     store.setState((state) => select(state, photoId, jobId))
     loading.completeSelection()
   }
-  type Added = Awaited<ReturnType<typeof client.call<'photos.add'>>>
+  type Added = Awaited<ReturnType<typeof client.call<'photos.addSample'>>>
   const takeAdded = ({ photos, jobs }: Added, asOf: number): void =>
     store.setState((state) => mergeJobs(mergePhotos(state, photos.toReversed(), true), jobs, asOf))
 

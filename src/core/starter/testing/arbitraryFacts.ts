@@ -100,6 +100,7 @@ export const arbitraryCamera: fc.Arbitrary<Camera | null> = fc.option(
       keyof Camera,
       fc.Arbitrary<null>
     >),
+    keywords: fc.constant([]),
     aperture: fc.option(real(1, 32)),
     shutter: fc.option(fc.constantFrom(1 / 4000, 1 / 250, 1 / 60, 1 / 15, 0.5, 2, 30)),
     iso: fc.option(fc.integer({ min: 25, max: 102_400 })),

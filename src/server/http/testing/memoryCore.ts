@@ -36,8 +36,9 @@ function answerPhoto({ post }: MemoryChild, { requestId, outDir }: PhotoRequest)
   mkdirSync(outDir, { recursive: true })
   for (const file of ['model.jpg', 'thumb.jpg']) writeFileSync(join(outDir, file), picture)
   const opened = { width: 30, height: 20, format: 'jpeg', size: 10, sha256: 'abc' } as const
+  const seen = { rendition: 'original', pictureHash: null } as const
   const replies: PhotoReply[] = [
-    { type: 'opened', requestId, ...opened, camera: emptyCamera, warning: null },
+    { type: 'opened', requestId, ...opened, ...seen, camera: emptyCamera, warning: null },
     { type: 'facts', requestId, facts: {}, complete: true },
     { type: 'measured', requestId },
   ]

@@ -1,0 +1,88 @@
+import { execFileSync } from 'node:child_process'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import { collectFiles } from './collect.ts'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mondrian-collect-'))
+})
+
+async function put(...names: string[]): Promise<void> {
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  for (const name of names) {
+    await mkdir(dirname(join(folder, name)), { recursive: true })
+    await writeFile(join(folder, name), 'x')
+  }
+}
+
+/** What is found in these places of the folder, by relative names. */
+async function collect(...names: string[]) {
+  const { files, skipped } = await collectFiles(names.map((name) => join(folder, name)))
+  return { files: files.map((file) => relative(folder, file)), skipped }
+}
+
+const noFormat = 'This is not a photo format Mondrian can read.'
+
+test('a folder is searched to the bottom, in order, without what is hidden', async () => {
+  await put('trip/b.JPG', 'trip/a.heic', 'trip/day 2/deep/c.NEF', 'trip/.hidden.jpg', 'trip/.cache/d.jpg')
+  expect(await collect('trip')).toEqual({
+    files: ['trip/a.heic', 'trip/b.JPG', 'trip/day 2/deep/c.NEF'],
+    skipped: [],
+  })
+})
+
+test('what is no photograph by its name is listed, and the rest is taken', async () => {
+  await put('trip/a.jpg', 'trip/notes.txt', 'trip/day/a.xmp')
+  expect(await collect('trip')).toEqual({
+    files: ['trip/a.jpg'],
+    skipped: [
+      { name: 'trip/day/a.xmp', reason: noFormat },
+      { name: 'trip/notes.txt', reason: noFormat },
+    ],
+  })
+})
+
+test('a file that was named is taken whatever it is called, each once', async () => {
+  await put('one.txt', 'trip/a.jpg')
+  expect((await collect('one.txt', 'trip', 'trip/a.jpg', 'gone.jpg', 'one.txt')).files).toEqual([
+    'one.txt',
+    'trip/a.jpg',
+    'gone.jpg',
+  ])
+})
+
+test('links that lead in circles are followed once, a broken one is passed on', async () => {
+  await put('trip/a.jpg', 'other/b.jpg')
+  await symlink(join(folder, 'trip'), join(folder, 'trip', 'again'))
+  await symlink(folder, join(folder, 'trip', 'up'))
+  await symlink(join(folder, 'nowhere.jpg'), join(folder, 'trip', 'broken.jpg'))
+  const { files } = await collect('trip')
+  expect(files.toSorted()).toEqual(['trip/a.jpg', 'trip/broken.jpg', 'trip/up/other/b.jpg'])
+})
+
+test('an empty folder says so', async () => {
+  await put('trip/day/.keep')
+  expect(await collect('trip')).toEqual({
+    files: [],
+    skipped: [{ name: 'trip', reason: 'There is no photograph in this folder.' }],
+  })
+})
+
+test.runIf(process.platform !== 'win32')('what is no file is listed, not opened', async () => {
+  await put('trip/a.jpg')
+  execFileSync('mkfifo', [join(folder, 'trip', 'pipe.jpg')])
+  expect((await collect('trip')).skipped).toEqual([{ name: 'trip/pipe.jpg', reason: noFormat }])
+})
+
+test('no more than 10,000 photographs are taken, and how many more there are is said', async () => {
+  await put('trip/a.jpg')
+  const photos = Array.from({ length: 10_005 }, (_, i) => join(folder, `${i}.jpg`))
+  const { files, skipped } = await collectFiles(photos)
+  expect(files).toHaveLength(10_000)
+  expect(skipped).toEqual([
+    { name: '5 more files', reason: 'More than 10,000 photographs: add these separately.' },
+  ])
+})

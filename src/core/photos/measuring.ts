@@ -1,0 +1,120 @@
+// Has photos measured by the photo child, one after another, and stores what it says before anyone hears of it.
+// It never touches pixels itself.
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { toErrorRecord, type ErrorRecord } from '../../shared/errors.ts'
+import type { Photo } from '../../shared/photos.ts'
+import type { PhotoReply, PhotoRequest } from '../../shared/workers.ts'
+import type { Hub } from '../hub.ts'
+import type { PhotoPatch } from '../store/photos.ts'
+import type { Store } from '../store/index.ts'
+import type { Supervisor } from '../workers/supervisor.ts'
+
+export type Measuring = {
+  /** Puts photos at the end of the line. One that stands there already is measured once more. */
+  start: (photos: Photo[]) => void
+  /** Whether a photo stands in line, or is being measured. */
+  awaits: (photoId: string) => boolean
+  /** Resolves when a photo no longer stands in line, however often it was put there. */
+  done: (photoId: string) => Promise<void>
+  /** Stores a change of a photo and announces it. */
+  update: (photoId: string, patch: PhotoPatch) => void
+  /** Stops, and resolves when nothing is being measured. */
+  close: () => Promise<void>
+}
+
+type MeasuringOptions = {
+  dataDir: string
+  store: Store
+  hub: Hub
+  child: Supervisor<PhotoRequest, PhotoReply>
+}
+
+/** A photo that says nothing for this long is given up. */
+const deadlineMs = 60_000
+
+export function createMeasuring({ dataDir, store, hub, child }: MeasuringOptions): Measuring {
+  const closing = new AbortController()
+  const waiting = new Map<string, Promise<void>>()
+  let line: Promise<void> = Promise.resolve()
+
+  const update: Measuring['update'] = (photoId, patch) =>
+    hub.emit({ type: 'photo_update', photo: store.photos.update(photoId, patch) })
+
+  const onReply = ({ id: photoId, rotation }: Photo, reply: PhotoReply): void => {
+    if (reply.type === 'opened') {
+      const { width, height, format, rendition, size, sha256, camera, warning } = reply
+      store.photos.setPictureHash(photoId, reply.pictureHash)
+      update(photoId, { width, height, format, rendition, size, sha256, camera, warning })
+    }
+    if (reply.type === 'facts') {
+      store.facts.put(photoId, reply.facts, reply.complete)
+      hub.emit({ type: 'facts', photoId, facts: reply.facts, complete: reply.complete })
+    }
+    // One that was turned meanwhile is still to be measured.
+    if (reply.type === 'measured' && store.photos.get(photoId).rotation === rotation) {
+      update(photoId, { status: 'measured' })
+    }
+  }
+  const once = (photo: Photo): Promise<PhotoReply> =>
+    child.run({
+      request: {
+        type: 'measure',
+        requestId: randomUUID(),
+        path: photo.path,
+        outDir: join(dataDir, 'photos', photo.id),
+        rotation: photo.rotation,
+      },
+      onReply: (reply) => onReply(photo, reply),
+      isFinal: (reply) => reply.type === 'measured',
+      deadlineMs,
+      signal: closing.signal,
+    })
+
+  /** Measures; a photo that ends the child gets a second try, then it is named and left. */
+  const work = async (photo: Photo): Promise<void> => {
+    for (let attempt = 1; !closing.signal.aborted; attempt++) {
+      try {
+        await once(photo)
+        return
+      } catch (error) {
+        const { code } = toErrorRecord(error)
+        // Removed while it was measured: nobody waits for it.
+        if (closing.signal.aborted || code === 'not-found') return
+        const childDied = code === 'engine-crashed' || code === 'engine-stalled'
+        if (childDied && attempt === 1) continue
+        update(photo.id, { status: 'failed', error: childDied ? unreadable : toErrorRecord(error) })
+        return
+      }
+    }
+  }
+
+  return {
+    start(photos) {
+      for (const photo of photos) {
+        // A photo whose result could not be stored stays `new` and is measured again at the next start.
+        const done = line.then(() => work(photo))
+        waiting.set(photo.id, done)
+        const settled = (): void => {
+          // Unless it is to be measured once more.
+          if (waiting.get(photo.id) === done) waiting.delete(photo.id)
+        }
+        line = done.then(settled, settled)
+      }
+    },
+    awaits: (photoId) => waiting.has(photoId),
+    async done(photoId) {
+      for (let done = waiting.get(photoId); done; done = waiting.get(photoId)) await done
+    },
+    update,
+    async close() {
+      closing.abort()
+      await line
+    },
+  }
+}
+
+const unreadable: ErrorRecord = {
+  code: 'photo-damaged',
+  message: 'This photo could not be read: it stops the part of Mondrian that opens photos.',
+}
