@@ -1,5 +1,5 @@
 import { readdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { backUp, backUpNow, listBackups } from './backups.ts'
 import { openDatabase, openReadOnly, type Database } from './db.ts'
@@ -36,7 +36,7 @@ describe.each([
     const folder = temporaryFolder()
     const db = openWithNotes([])
     for (const hour of [1, 2, 3, 4, 5, 6, 7]) await run(db, folder, noon + hour * 3_600_000)
-    expect(listBackups(folder).map((file) => /T(\d\d)/.exec(file)?.[1])).toEqual([
+    expect(listBackups(folder).map((file) => /T(\d\d)/.exec(basename(file))?.[1])).toEqual([
       '19',
       '18',
       '17',
