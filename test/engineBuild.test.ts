@@ -111,7 +111,9 @@ describe('the key', () => {
     expect(holdsEngine(folder, createKey(packages, platform, 'c++ 12'))).toBe(true)
     expect(holdsEngine(folder, createKey(packages, platform, 'c++ 13'))).toBe(false)
     expect(holdsEngine(folder, createKey(packages, 'linux-other', 'c++ 12'))).toBe(false)
-    expect(holdsEngine(folder, createKey({ ...packages, release: 'v0.0.1' }, platform, 'c++ 12'))).toBe(false)
+    for (const other of [{ release: 'v0.0.1' }, { name: 'linux-other' }]) {
+      expect(holdsEngine(folder, createKey({ ...packages, ...other }, platform, 'c++ 12'))).toBe(false)
+    }
     expect(holdsEngine(folder, { ...key, recipe: 'another' })).toBe(false)
     expect(holdsEngine(folder, { ...key, gpuModules: ['libggml-other.so'] })).toBe(false)
   })
@@ -130,8 +132,13 @@ describe('the key', () => {
 })
 
 describe('findPackages', () => {
+  const release = { version: '3.21.1', release: 'v0.4.0' }
+
   /** A node_modules folder with the least that counts as the packages of one version and release. */
-  async function installed(prebuilt: { version: string; release: string }): Promise<string> {
+  async function installed(
+    prebuilt: typeof release,
+    names = ['win-x64', 'win-x64-vulkan', 'win-x64-cuda'],
+  ): Promise<string> {
     const folder = await temporaryFolder()
     const write = (path: string, content: object): void => {
       mkdirSync(join(folder, path, '..'), { recursive: true })
@@ -139,36 +146,45 @@ describe('findPackages', () => {
     }
     write('node-llama-cpp/package.json', { version: '3.21.1' })
     write('node-llama-cpp/llama/llama.cpp.info.json', { tag: 'v0.4.0' })
-    for (const name of ['win-x64', 'win-x64-vulkan']) {
+    for (const name of names) {
       const bins = `@node-llama-cpp/${name}/bins/${name}`
       write(`@node-llama-cpp/${name}/package.json`, { version: prebuilt.version })
       write(`${bins}/_nlcBuildMetadata.json`, {
         buildOptions: { llamaCpp: { release: prebuilt.release } },
       })
-      for (const file of ['ggml-base.dll', 'llama-addon.node', 'ggml-vulkan.dll'])
-        write(`${bins}/${file}`, {})
+      const gpu = name.split('-')[2]
+      const files = ['ggml-base.dll', 'llama-addon.node', ...(gpu === undefined ? [] : [`ggml-${gpu}.dll`])]
+      for (const file of files) write(`${bins}/${file}`, {})
     }
     return folder
   }
+  const modules = (found: ReturnType<typeof findPackages>): string[] =>
+    found.gpuModules.map((file) => basename(file))
 
-  it('finds the libraries and the GPU modules', async () => {
-    const folder = await installed({ version: '3.21.1', release: 'v0.4.0' })
-    const { libraries, gpuModules } = findPackages(folder, 'win32', 'x64')
-    expect(libraries).toContain('ggml-base.dll')
-    expect(libraries).not.toContain('llama-addon.node')
-    expect(gpuModules.map((file) => basename(file))).toEqual(['ggml-vulkan.dll'])
+  it('takes the libraries of the package with Vulkan, as the packaged app does, and CUDA from its own', async () => {
+    const found = findPackages(await installed(release), 'win32', 'x64')
+    expect(found.name).toBe('win-x64-vulkan')
+    expect(found.libraries).toEqual(['ggml-base.dll', 'ggml-vulkan.dll'])
+    expect(found.prebuilt).toContain('win-x64-vulkan')
+    expect(modules(found)).toEqual(['ggml-cuda.dll'])
+  })
+
+  it('takes those of the plain package where there is no other', async () => {
+    const found = findPackages(await installed(release, ['win-x64']), 'win32', 'x64')
+    expect(found.libraries).toEqual(['ggml-base.dll'])
+    expect(found).toMatchObject({ name: 'win-x64', gpuModules: [] })
   })
 
   it.each([
-    [{ version: '3.22.1', release: 'v0.4.0' }, /win-x64 is 3\.22\.1, but node-llama-cpp is 3\.21\.1/],
-    [{ version: '3.21.1', release: 'v0.5.0' }, /win-x64 is v0\.5\.0, but the source .* is v0\.4\.0/],
+    [{ version: '3.22.1', release: 'v0.4.0' }, /win-x64-vulkan is 3\.22\.1, but node-llama-cpp is 3\.21\.1/],
+    [{ version: '3.21.1', release: 'v0.5.0' }, /win-x64-vulkan is v0\.5\.0, but the source .* is v0\.4\.0/],
   ])('refuses libraries of another version: %j', async (prebuilt, sentence) => {
     const folder = await installed(prebuilt)
     expect(() => findPackages(folder, 'win32', 'x64')).toThrow(sentence)
   })
 
   it('names the package that a platform lacks', async () => {
-    const folder = await installed({ version: '3.21.1', release: 'v0.4.0' })
+    const folder = await installed(release)
     expect(() => findPackages(folder, 'darwin', 'arm64')).toThrow(/mac-arm64-metal.* is missing/)
   })
 })

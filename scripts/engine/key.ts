@@ -9,6 +9,8 @@ const keySchema = z.object({
   nodeLlamaCpp: z.string(),
   llamaCpp: z.string(),
   platform: z.string(),
+  /** Package of the libraries that it is linked to. */
+  prebuilt: z.string(),
   /** Null when this computer has none. */
   compiler: z.string().nullable(),
   gpuModules: z.array(z.string()),
@@ -25,6 +27,7 @@ export function createKey(packages: Packages, platform: string, compiler: string
     nodeLlamaCpp: packages.version,
     llamaCpp: packages.release,
     platform,
+    prebuilt: packages.name,
     compiler,
     gpuModules: packages.gpuModules.map((file) => basename(file)),
     recipe: hashRecipe(),

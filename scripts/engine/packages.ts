@@ -12,7 +12,12 @@ export type Packages = {
   release: string
   /** Git bundle with the source of llama.cpp. */
   bundle: string
-  /** Folder with the prebuilt libraries that the engine links to. */
+  /**
+   * Of the package with the prebuilt libraries that the engine links to: the one with Vulkan where there is one, which
+   * is the one that the packaged app has. On the CPU both are the same.
+   */
+  name: string
+  /** Folder of these libraries. */
   prebuilt: string
   /** File names in `prebuilt` that run beside the engine. */
   libraries: string[]
@@ -48,19 +53,22 @@ export function findPackages(
     return bins
   }
 
-  const name = prebuiltName(platform, arch)
-  const prebuilt = prebuiltFolder(name)
-  const gpuModules = ['vulkan', 'cuda']
-    .filter((gpu) => existsSync(join(modulesDir, '@node-llama-cpp', `${name}-${gpu}`)))
-    .flatMap((gpu) => {
-      const bins = prebuiltFolder(`${name}-${gpu}`)
-      return libraryNames(bins)
-        .filter((file) => file.replace(/^lib/, '').startsWith(`ggml-${gpu}.`))
-        .map((file) => join(bins, file))
-    })
+  const isInstalled = (name: string): boolean => existsSync(join(modulesDir, '@node-llama-cpp', name))
 
+  const plain = prebuiltName(platform, arch)
+  const withVulkan = `${plain}-vulkan`
+  const name = isInstalled(withVulkan) ? withVulkan : plain
+  const prebuilt = prebuiltFolder(name)
   const bundle = join(main, 'llama', 'gitRelease.bundle')
-  return { version, release, bundle, prebuilt, libraries: libraryNames(prebuilt), gpuModules }
+  const libraries = libraryNames(prebuilt)
+  const gpuModules = isInstalled(`${plain}-cuda`) ? cudaModules(prebuiltFolder(`${plain}-cuda`)) : []
+  return { version, release, bundle, name, prebuilt, libraries, gpuModules }
+}
+
+function cudaModules(bins: string): string[] {
+  return libraryNames(bins)
+    .filter((file) => /^(lib)?ggml-cuda\./.test(file))
+    .map((file) => join(bins, file))
 }
 
 /** The name that node-llama-cpp gives the package with a platform's plain build (on Apple silicon, with Metal). */

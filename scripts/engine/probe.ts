@@ -1,6 +1,6 @@
 // Asks a built engine what it is and what it can run on. Never loads a model.
 import { spawnSync } from 'node:child_process'
-import { tmpdir } from 'node:os'
+import { dirname } from 'node:path'
 import { EngineBuildError } from './failure.ts'
 
 export type EngineProbe = {
@@ -25,9 +25,9 @@ export function probeEngine(program: string): EngineProbe {
 }
 
 function ask(program: string, question: string): string {
-  // From another folder, as the app will start it.
   const { status, stdout, stderr, error } = spawnSync(program, [question], {
-    cwd: tmpdir(),
+    // As the app starts it: llama.cpp takes libraries from the working directory too, and here there are only its own.
+    cwd: dirname(program),
     encoding: 'utf8',
   })
   if (status !== 0)

@@ -73,14 +73,20 @@ export function createClient(address: Address): Client {
       for await (const piece of response.setEncoding('utf8') as AsyncIterable<string>) {
         for (const data of parser.push(piece)) {
           if (data === '[DONE]') return
-          const message: unknown = JSON.parse(data)
-          const refusal = refusalSchema.safeParse(message)
-          if (refusal.success) throw toRefusal(200, refusal.data)
-          yield schema.parse(message)
+          yield readMessage(data, schema)
         }
       }
     },
   }
+}
+
+/** A message of a stream. Throws Refusal for one that refuses the rest. */
+function readMessage<T>(data: string, schema: z.ZodType<T>): T {
+  const parsed: unknown = JSON.parse(data)
+  const message = schema.safeParse(parsed)
+  if (message.success) return message.data
+  const refusal = refusalSchema.safeParse(parsed)
+  throw refusal.success ? toRefusal(200, refusal.data) : message.error
 }
 
 async function readRefusal(response: IncomingMessage): Promise<Refusal> {

@@ -8,7 +8,11 @@ test.each([
     'Available devices:\n  Vulkan0: AMD Radeon (8192 MiB, 8000 MiB free)\n  Vulkan1: x (1 MiB, 1 MiB free)\n',
     'Vulkan',
   ],
-  ['Available devices:\n  MTL0: Apple M3 (12288 MiB, 12288 MiB free)\n', 'Metal'],
+  [
+    'Available devices:\n  BLAS: Accelerate (0 MiB, 0 MiB free)\n  MTL0: Apple M3 (12288 MiB, 12288 MiB free)\n',
+    'Metal',
+  ],
+  ['Available devices:\n  BLAS: Accelerate (0 MiB, 0 MiB free)\n', null],
   ['Available devices:\n  SYCL0: Intel Arc (8192 MiB, 8000 MiB free)\n', 'SYCL'],
   ['', null],
 ])('%j', (listing, backend) => expect(gpuBackend(listing)).toBe(backend))

@@ -7,6 +7,9 @@ const backends = new Map([
   ['Vulkan', 'Vulkan'],
 ])
 
+/** Listed among the devices, but a library for the CPU: Accelerate on a Mac, before Metal. */
+const cpuLibrary = 'BLAS'
+
 /** A driver that answers later than this is not one to rely on, milliseconds. */
 const timeout = 20_000
 
@@ -22,6 +25,7 @@ export function findGpu(engineDir: string, signal: AbortSignal): Promise<string 
 
 /** Reads lines like `  CUDA0: NVIDIA H200 (143771 MiB, 143000 MiB free)`. */
 export function gpuBackend(listing: string): string | null {
-  const name = /^\s+([A-Za-z]+)\d*: .*MiB/m.exec(listing)?.[1]
+  const names = Array.from(listing.matchAll(/^\s+([A-Za-z]+)\d*: .*MiB/gm), ([, name = '']) => name)
+  const name = names.find((each) => each !== cpuLibrary)
   return name === undefined ? null : (backends.get(name) ?? name)
 }

@@ -48,8 +48,10 @@ export async function preparePrompt(
   if (before === undefined || after === undefined || more.length > 0) {
     throw new AppError('engine-failed', 'The chat template of this model has no place for a picture.')
   }
-  const first = await count(client, before, true, signal)
-  const last = await count(client, after, false, signal)
+  const [first, last] = await Promise.all([
+    count(client, before, true, signal),
+    count(client, after, false, signal),
+  ])
   return {
     content: { prompt_string: text, multimodal_data: [picture] },
     text,

@@ -2,35 +2,38 @@
 import type { Llama } from 'node-llama-cpp'
 import { AppError } from '../../../shared/errors.ts'
 import type { Engine, EngineFactory, ModelOptions } from '../engine.ts'
+import { findGpu } from './llamaServerDevices.ts'
 import { loadDownLadder, rungNotice } from './memoryLadder.ts'
+import { bindingFor, type BindingKind } from './nodeLlamaBinding.ts'
 import { generate } from './nodeLlamaGenerate.ts'
+import { importNodeLlama } from './nodeLlamaImport.ts'
 import { loadModel, type NodeLlamaModel } from './nodeLlamaLoad.ts'
 
 export const nodeLlama: EngineFactory = { name: 'node-llama-cpp', create: createNodeLlama }
 
 function createNodeLlama(): Engine {
-  // One binding per kind of device. They are never disposed: after a stopped load that would wait for ever, and
+  // One binding of each kind. They are never disposed: after a stopped load that would wait for ever, and
   // they hold no model; the process ends with them.
-  const bindings = new Map<ModelOptions['gpu'], Promise<Llama>>()
+  const bindings = new Map<BindingKind, Promise<Llama>>()
   let model: NodeLlamaModel | null = null
 
-  const bindingFor = (gpu: ModelOptions['gpu']): Promise<Llama> => {
-    const binding = bindings.get(gpu) ?? openBinding(gpu)
-    bindings.set(gpu, binding)
+  const open = (kind: BindingKind): Promise<Llama> => {
+    const binding = bindings.get(kind) ?? openBinding(kind)
+    bindings.set(kind, binding)
     return binding
   }
   return {
     load: async (options, control) => {
       if (model) throw new AppError('bad-request', 'Another model is still loaded.')
       const startedAt = performance.now()
-      const rungs = options.gpu === 'auto' ? (['gpu', 'cpu'] as const) : (['cpu'] as const)
-      const { loaded, rung } = await loadDownLadder(rungs, (tried) =>
-        loadModel(() => bindingFor(tried === 'cpu' ? 'off' : 'auto'), options, control),
+      const seesGpu = await mayUseGpu(options, control.signal)
+      const { loaded, rung } = await loadDownLadder(seesGpu ? ['gpu', 'cpu'] : ['cpu'], (tried) =>
+        loadModel(() => open(bindingFor(tried)), tried, options, control),
       )
       model = loaded
       return {
         ...model.description,
-        notice: options.gpu === 'auto' ? rungNotice(rung) : null,
+        notice: seesGpu ? rungNotice(rung) : null,
         engine: nodeLlama.name,
         seconds: (performance.now() - startedAt) / 1000,
       }
@@ -51,12 +54,20 @@ function createNodeLlama(): Engine {
   }
 }
 
-async function openBinding(gpu: ModelOptions['gpu']): Promise<Llama> {
+/**
+ * Whether there is a GPU whose driver answers. The vision engine is asked, because it is a process of its own, with the
+ * same GPU libraries: where a driver crashes, that costs nothing. Without that engine the CPU is used.
+ */
+async function mayUseGpu({ gpu, engineDir }: ModelOptions, signal: AbortSignal): Promise<boolean> {
+  return gpu === 'auto' && engineDir !== null && (await findGpu(engineDir, signal)) !== null
+}
+
+async function openBinding(kind: BindingKind): Promise<Llama> {
   // Imported on first use: it takes 0.3 s, and a child without a model does not need it.
-  const { getLlama, LlamaLogLevel } = await import('node-llama-cpp')
+  const { getLlama, LlamaLogLevel } = await importNodeLlama()
   try {
     return await getLlama({
-      gpu: gpu === 'auto' ? 'auto' : false,
+      gpu: kind === 'auto' ? 'auto' : false,
       build: 'never',
       skipDownload: true,
       progressLogs: false,

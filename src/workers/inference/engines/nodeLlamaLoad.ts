@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { LoadedModel } from '../../../shared/workers.ts'
 import type { LoadControl, ModelOptions } from '../engine.ts'
 import { readGgufHeader } from '../ggufHeader.ts'
-import { tooLarge } from './memoryLadder.ts'
+import { tooLarge, type Rung } from './memoryLadder.ts'
 import { createPromptEncoder, type PromptEncoder } from './nodeLlamaPrompt.ts'
 
 /** Prompt tokens per call: an abort is heard between two, and larger ones are no faster. */
@@ -24,12 +24,13 @@ export type NodeLlamaModel = {
 /** Errors as `Engine.load` lists them. */
 export async function loadModel(
   openBinding: () => Promise<Llama>,
+  rung: Rung,
   options: ModelOptions,
   { signal, onProgress }: LoadControl,
 ): Promise<NodeLlamaModel> {
   const header = readGgufHeader(options.modelPath)
   const llama = await openBinding()
-  const { model, context } = await openModel(llama, options, { signal, onProgress })
+  const { model, context } = await openModel(llama, rung, options, { signal, onProgress })
   const videoMemory = model.memoryUsage.vram + context.memoryUsage.vram
   return {
     description: {
@@ -51,6 +52,7 @@ export async function loadModel(
 
 async function openModel(
   llama: Llama,
+  rung: Rung,
   { modelPath, contextSize: wanted, threads }: ModelOptions,
   { signal, onProgress }: LoadControl,
 ): Promise<{ model: LlamaModel; context: LlamaContext }> {
@@ -58,7 +60,7 @@ async function openModel(
   try {
     model = await llama.loadModel({
       modelPath,
-      gpuLayers: { fitContext: { contextSize: wanted } },
+      gpuLayers: rung === 'cpu' ? 0 : { fitContext: { contextSize: wanted } },
       loadSignal: signal,
       onLoadProgress: onProgress,
     })
