@@ -3,31 +3,39 @@ import { once } from 'node:events'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { serverFlags } from '../src/workers/inference/engines/llamaServerFlags.ts'
+import { executableOf, serverEnvironment } from '../src/workers/inference/engines/llamaServerProcess.ts'
+
+export type BareAnswer = { firstMs: number; tokensPerSecond: number; text: string }
 
 export type BareServer = {
   /** One answer of `maxTokens` tokens about a picture: milliseconds to the first, tokens per second from then on. */
-  ask: (
-    text: string,
-    jpeg: Buffer,
-    maxTokens: number,
-  ) => Promise<{ firstMs: number; tokensPerSecond: number; text: string }>
+  ask: (text: string, jpeg: Buffer, maxTokens: number) => Promise<BareAnswer>
   close: () => Promise<void>
 }
 
 type Model = { path: string; projectorPath: string }
 
-/** llama-server without anything of ours around it, with the flags that the engine uses on a CPU. */
+/**
+ * llama-server with nothing of ours around it, but with the flags and in the surroundings that the engine gives it. It
+ * is asked as shortly as can be: one request, no template rendered, no words counted, no figures for a token.
+ */
 export async function openBareServer(engineDir: string, model: Model): Promise<BareServer> {
   const socketPath = join(tmpdir(), `mondrian-bench-${process.pid}-${Math.random()}.sock`)
-  const server = spawn(
-    join(engineDir, 'llama-server'),
-    [
-      `-m ${model.path} --mmproj ${model.projectorPath} --host ${socketPath}`,
-      '-c 2049 -t 1 -tb 1 -np 1 -b 128 -ub 128 --mtmd-batch-max-tokens 64 --cache-ram 256',
-      '--jinja --offline --no-warmup -lv 1 --device none --no-mmproj-offload',
-    ].flatMap((flags) => flags.split(' ')),
-    { stdio: 'ignore' },
-  )
+  const flags = serverFlags({
+    modelPath: model.path,
+    projectorPath: model.projectorPath,
+    threads: 1,
+    contextSize: 2048,
+    rung: 'cpu',
+    layers: 0,
+    projectorType: null,
+  })
+  const server = spawn(executableOf(engineDir), [...flags, '--host', socketPath], {
+    cwd: engineDir,
+    env: serverEnvironment(),
+    stdio: 'ignore',
+  })
   const send = (
     method: string,
     path: string,
@@ -49,23 +57,32 @@ export async function openBareServer(engineDir: string, model: Model): Promise<B
       () => false,
     )
   while (!(await isReady())) await new Promise((resolve) => setTimeout(resolve, 50))
+  let props = ''
+  await send('GET', '/props', '', (piece) => (props += piece))
+  const { media_marker: marker } = JSON.parse(props) as { media_marker: string }
 
   return {
     async ask(text, jpeg, maxTokens) {
-      const url = `data:image/jpeg;base64,${jpeg.toString('base64')}`
-      const content = [
-        { type: 'image_url', image_url: { url } },
-        { type: 'text', text },
-      ]
-      const messages = [{ role: 'user', content }]
-      const body = JSON.stringify({ messages, max_tokens: maxTokens, temperature: 0, seed: 1, stream: true })
+      const body = JSON.stringify({
+        prompt: {
+          // As the model's template has it.
+          prompt_string: `<|im_start|>user\n${marker}${text}<|im_end|>\n<|im_start|>assistant\n`,
+          multimodal_data: [jpeg.toString('base64')],
+        },
+        n_predict: maxTokens,
+        temperature: 0,
+        seed: 1,
+        stream: true,
+      })
       const startedAt = performance.now()
       const times: number[] = []
       let answer = ''
-      await send('POST', '/v1/chat/completions', body, (piece) => {
-        for (const [, delta] of piece.matchAll(/"delta":\{"content":("(?:[^"\\]|\\.)*")/g)) {
+      await send('POST', '/completion', body, (piece) => {
+        for (const [, content] of piece.matchAll(
+          /"content":("(?:[^"\\]|\\.)*"),"tokens":\[\d+\],"stop":false/g,
+        )) {
           times.push(performance.now())
-          answer += JSON.parse(delta!) as string
+          answer += JSON.parse(content!) as string
         }
       })
       const [first = NaN] = times

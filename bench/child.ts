@@ -1,3 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { endingHelpers } from '../src/core/workers/helpers.ts'
 import { createSupervisor } from '../src/core/workers/supervisor.ts'
 import { forkWorker, workerEntries } from '../src/server/startWorker.ts'
 import {
@@ -23,9 +27,10 @@ export type BenchChild = {
 /** The real inference child with `modelPath` loaded, on one thread; with an engine folder it may look at pictures. */
 export async function openChild(modelPath: string, engineDir: string | null = null): Promise<BenchChild> {
   const entries = workerEntries(new URL('../src/server/startWorker.ts', import.meta.url))
+  const folder = await mkdtemp(join(tmpdir(), 'mondrian-bench-child-'))
   const child = createSupervisor<InferenceRequest, InferenceReply>({
     kind: 'inference',
-    startWorker: forkWorker(entries),
+    startWorker: endingHelpers(forkWorker(entries), folder),
     replySchema: inferenceReplySchema,
     isSuccess: (reply) => reply.type === 'finished',
   })
@@ -67,6 +72,9 @@ export async function openChild(modelPath: string, engineDir: string | null = nu
         deadlineMs,
       })
     },
-    close: child.close,
+    async close() {
+      await child.close()
+      await rm(folder, { recursive: true, force: true })
+    },
   }
 }

@@ -7,6 +7,7 @@ import { largeQueue } from './largeQueue.ts'
 import { pageUpdates } from './pageUpdates.ts'
 import { photoFacts } from './photoFacts.ts'
 import { serviceSpeed } from './serviceSpeed.ts'
+import { visionModules } from './visionModules.ts'
 import { visionSpeed } from './visionSpeed.ts'
 import { watchedGeneration } from './watchedGeneration.ts'
 
@@ -16,6 +17,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   durableProgress,
   serviceSpeed,
   visionSpeed,
+  visionModules,
   watchedGeneration,
   pageUpdates,
   dropToFacts,
