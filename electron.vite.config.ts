@@ -3,16 +3,27 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
 // Every process is an entry: out/main/NAME.js starts it. What is in `dependencies` stays outside the bundle.
-// The Electron window joins here with `index` of main and `preload`.
 export default defineConfig({
   main: {
     build: {
       rolldownOptions: {
         input: {
+          index: 'src/main/index.ts',
+          utility: 'src/main/utility.ts',
           cli: 'src/cli/index.ts',
           photo: 'src/workers/photo/main.ts',
           inference: 'src/workers/inference/main.ts',
         },
+      },
+    },
+  },
+  // A sandboxed preload can be no module, and can load none.
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: 'src/preload/index.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
   },

@@ -96,7 +96,7 @@ it('trades the token in the address for a session before anything else, and take
 it('uploads a file as it is', async () => {
   const { client, requests } = open(() => ok({ id: 'u1' }))
   const file = new File(['x'], 'a b&c.jpg')
-  expect(await client.upload(file)).toBe('u1')
+  expect(await client.handOver(file)).toBe('u1')
   expect(requests[0]).toMatchObject({ path: '/upload?name=a%20b%26c.jpg', init: { body: file } })
 })
 

@@ -1,8 +1,9 @@
-// The one door to Mondrian: commands, events, uploads, addresses of pictures. Knows no state and draws nothing.
+// The one door to Mondrian: commands, events, files, addresses of pictures. Knows no state and draws nothing.
 import { z } from './zod.ts'
 import { commands, type CommandInput, type CommandName, type CommandOutput } from '../shared/commands.ts'
 import { AppError, errorRecordSchema, fromErrorRecord } from '../shared/errors.ts'
 import { eventSchema, type MondrianEvent } from '../shared/events.ts'
+import type { HostRequest } from '../shared/host.ts'
 
 /** `denied`: this page holds no valid session; only a fresh link helps. */
 export type Link = 'connecting' | 'open' | 'lost' | 'denied'
@@ -14,8 +15,12 @@ export type Client = {
   call: <Name extends CommandName>(name: Name, input: CommandInput<Name>) => Promise<CommandOutput<Name>>
   /** Calls `onEvent` with `connection` after each connect, then with every event. Returns its unsubscribe. */
   on: (listener: ClientListener) => () => void
-  /** Hands a file over and resolves with the id for `photos.add`. Rejects with AppError. */
-  upload: (file: File) => Promise<string>
+  /** Hands a file over and resolves with what `photos.add` calls it. Rejects with AppError. */
+  handOver: (file: File) => Promise<string>
+  /** What `photos.add` calls files that were handed over. */
+  handsOver: 'uploads' | 'paths'
+  /** Calls back with what the app around the page asks of it; a browser asks nothing. Returns its unsubscribe. */
+  onHost: (listener: (request: HostRequest) => void) => () => void
   photoUrl: (id: string) => string
   thumbUrl: (id: string) => string
   /** The picture that a job's model was given. */
@@ -28,7 +33,7 @@ export type Browser = Pick<
   'fetch' | 'EventSource' | 'location' | 'history' | 'setTimeout' | 'clearTimeout'
 >
 
-const replySchema = z.discriminatedUnion('ok', [
+export const replySchema = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), value: z.unknown() }),
   z.object({ ok: z.literal(false), error: errorRecordSchema }),
 ])
@@ -39,7 +44,7 @@ const backoff = { first: 500, last: 8000 }
 
 const silent = (cause: unknown): AppError =>
   new AppError('internal', 'Mondrian does not answer.', { hint: 'Is it still running?', cause })
-const strange = (cause?: unknown): AppError =>
+export const strange = (cause?: unknown): AppError =>
   new AppError('internal', 'Mondrian answered in a way this page does not understand.', {
     hint: 'Reload the page.',
     cause,
@@ -78,12 +83,14 @@ export function createHttpClient(browser: Browser = globalThis): Client {
       })
       return parsed(commands[name].output, value) as CommandOutput<Name>
     },
-    async upload(file) {
+    handsOver: 'uploads',
+    async handOver(file) {
       const path = `/upload?name=${encodeURIComponent(file.name)}`
       const headers = { 'content-type': 'application/octet-stream' }
       return parsed(uploadedSchema, await send(path, { headers, body: file })).id
     },
     on: (listener) => listen(browser, session, listener),
+    onHost: () => () => undefined,
     photoUrl: (id) => `/photo/${encodeURIComponent(id)}`,
     thumbUrl: (id) => `/thumb/${encodeURIComponent(id)}`,
     seenUrl: (jobId) => `/seen/${encodeURIComponent(jobId)}`,

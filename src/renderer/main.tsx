@@ -2,14 +2,16 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createHttpClient } from './client.ts'
+import { createIpcClient, findBridge } from './ipcClient.ts'
 import { keepShown, onNextFrame, readPreferences, readShown, showTheme } from './page.ts'
 import { createStudio } from './state/studio.ts'
 import { StudioProvider } from './state/StudioProvider.tsx'
 import { App } from './views/App.tsx'
 
 showTheme(readPreferences())
+const bridge = findBridge()
 const studio = createStudio({
-  client: createHttpClient(),
+  client: bridge ? createIpcClient(bridge) : createHttpClient(),
   onNextFrame,
   wallNow: Date.now,
   shownBefore: readShown(),

@@ -23,6 +23,18 @@ it('is built when nothing it is made of has changed since', async () => {
   expect(await isBuilt(root)).toBe(false)
 })
 
+it('the app is built when nothing at all has changed since', async () => {
+  const root = await temporaryFolder()
+  await write(root, 'src/core/index.ts', 200)
+  await write(root, 'out/main/index.js', 200)
+  await write(root, 'out/preload/index.cjs', 200)
+  expect(await isBuilt(root, 'app')).toBe(false)
+  await write(root, 'out/renderer/index.html', 200)
+  expect(await isBuilt(root, 'app')).toBe(true)
+  await write(root, 'src/core/index.ts', 201)
+  expect(await isBuilt(root, 'app')).toBe(false)
+})
+
 it('a build that fails says what it said', async () => {
   const root = await temporaryFolder()
   const script = (code: string): Promise<void> =>

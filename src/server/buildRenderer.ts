@@ -6,8 +6,12 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { AppError } from '../shared/errors.ts'
 
-/** What the window is made of, from the root of the repository. */
-const sources = ['src/renderer', 'src/shared', 'electron.vite.config.ts', 'package-lock.json']
+/** What is made, and what it is made of, from the root of the repository. */
+const parts = {
+  renderer: { made: ['renderer/index.html'], sources: ['src/renderer', 'src/shared'] },
+  app: { made: ['main/index.js', 'preload/index.cjs', 'renderer/index.html'], sources: ['src'] },
+}
+const recipe = ['electron.vite.config.ts', 'package-lock.json']
 
 /** When `path`, or the newest file below it, was changed: milliseconds since 1970, 0 when there is none. */
 async function changedAt(path: string): Promise<number> {
@@ -18,14 +22,15 @@ async function changedAt(path: string): Promise<number> {
   return Math.max(0, ...(await Promise.all(names.map((name) => changedAt(join(path, name))))))
 }
 
-/** Whether the window was built after the last change of its sources. */
-export async function isBuilt(root: string): Promise<boolean> {
-  const built = await changedAt(join(root, 'out', 'renderer', 'index.html'))
-  const changed = await Promise.all(sources.map((source) => changedAt(join(root, source))))
-  return built > 0 && built >= Math.max(...changed)
+/** Whether the window, or the whole desktop app, was built after the last change of its sources. */
+export async function isBuilt(root: string, part: keyof typeof parts = 'renderer'): Promise<boolean> {
+  const { made, sources } = parts[part]
+  const built = await Promise.all(made.map((file) => changedAt(join(root, 'out', file))))
+  const changed = await Promise.all([...sources, ...recipe].map((source) => changedAt(join(root, source))))
+  return Math.min(...built) >= Math.max(...changed, 1)
 }
 
-/** Builds the window. Rejects with AppError `internal` that ends with what the build says. */
+/** Builds the window, and with it the desktop app. Rejects with AppError `internal` that ends with what the build says. */
 export async function buildRenderer(root: string): Promise<void> {
   const build = spawn('npm', ['run', '-s', 'build'], {
     cwd: root,

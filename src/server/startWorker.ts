@@ -55,7 +55,8 @@ export function forkWorker(entries: Record<WorkerKind, string>): StartWorker {
   }
 }
 
-function scrubbedEnvironment(): Record<string, string> {
+/** What a child gets for an environment. */
+export function scrubbedEnvironment(): Record<string, string> {
   const names = process.platform === 'win32' ? [...inherited, ...inheritedOnWindows] : inherited
   const kept = names.flatMap((name) => {
     const value = process.env[name]

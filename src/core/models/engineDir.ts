@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** The program of the vision engine, inside its folder. */
@@ -7,6 +7,14 @@ export const engineFile = process.platform === 'win32' ? 'llama-server.exe' : 'l
 /** `dir` when the vision engine is in it, else null. */
 export function engineDirAt(dir: string): string | null {
   return existsSync(join(dir, engineFile)) ? dir : null
+}
+
+/** Where the packaged app has it: beside the libraries that it shares with node-llama-cpp; null where it has none. */
+export function packagedEngineDir(resourcesPath: string): string | null {
+  const packages = join(resourcesPath, 'app.asar.unpacked', 'node_modules', '@node-llama-cpp')
+  if (!existsSync(packages)) return null
+  const folders = readdirSync(packages).map((name) => engineDirAt(join(packages, name, 'bins', name)))
+  return folders.find((folder) => folder !== null) ?? null
 }
 
 /** Where `npm run engine` puts the vision engine of this computer in a checkout; null when it was not built. */

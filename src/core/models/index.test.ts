@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { builtEngineDir, engineDirAt, engineFile } from './engineDir.ts'
+import { builtEngineDir, engineDirAt, engineFile, packagedEngineDir } from './engineDir.ts'
 import { assertModelFile, contextSizeOf, modelFile, modeOf } from './index.ts'
 
 const folders = { resourcesDir: '/resources', modelsDir: '/data/models' }
@@ -51,6 +51,15 @@ it('the vision engine is where its program is', () => {
   const folder = temporaryFolder()
   expect(engineDirAt(folder)).toBeNull()
   expect(builtEngineDir(folder)).toBeNull()
+  expect(packagedEngineDir(folder)).toBeNull()
   writeFileSync(join(folder, engineFile), '')
   expect(engineDirAt(folder)).toBe(folder)
+  const packages = join(folder, 'app.asar.unpacked', 'node_modules', '@node-llama-cpp')
+  for (const name of ['linux-x64', 'linux-x64-vulkan']) {
+    mkdirSync(join(packages, name, 'bins', name), { recursive: true })
+  }
+  expect(packagedEngineDir(folder)).toBeNull()
+  const home = join(packages, 'linux-x64-vulkan', 'bins', 'linux-x64-vulkan')
+  writeFileSync(join(home, engineFile), '')
+  expect(packagedEngineDir(folder)).toBe(home)
 })

@@ -1,4 +1,5 @@
 // What a person can do, each as one function. A failure becomes a sentence on the page, never an exception.
+import type { CommandInput } from '../../shared/commands.ts'
 import type { Seen } from '../../shared/critique.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Client } from '../client.ts'
@@ -27,20 +28,23 @@ export function createActions(store: Store, client: Client, loading: Loading) {
   const takeAdded = ({ photos, jobs }: Added, asOf: number): void =>
     store.setState((state) => mergeJobs(mergePhotos(state, photos.toReversed(), true), jobs, asOf))
 
-  const uploadBatch = async (
+  const addPhotos = async (input: CommandInput<'photos.add'>): Promise<Added> => {
+    const asOf = store.getState().seq
+    const added = await client.call('photos.add', input)
+    takeAdded(added, asOf)
+    return added
+  }
+  const handOverBatch = async (
     batch: { key: string; file: File }[],
     advisorIds: string[],
   ): Promise<Added | null> => {
-    const uploads: string[] = []
-    const results = await Promise.allSettled(batch.map(({ file }) => client.upload(file)))
+    const names: string[] = []
+    const results = await Promise.allSettled(batch.map(({ file }) => client.handOver(file)))
     for (const result of results) {
-      if (result.status === 'fulfilled') uploads.push(result.value)
+      if (result.status === 'fulfilled') names.push(result.value)
       else loading.report(result.reason)
     }
-    const asOf = store.getState().seq
-    const added = uploads.length === 0 ? null : await client.call('photos.add', { uploads, advisorIds })
-    if (added) takeAdded(added, asOf)
-    return added
+    return names.length === 0 ? null : addPhotos({ [client.handsOver]: names, advisorIds })
   }
 
   return {
@@ -50,7 +54,7 @@ export function createActions(store: Store, client: Client, loading: Loading) {
     report: (sentence: string) => loading.report(new Error(sentence)),
     dismissProblems: () => store.setState({ problems: [] }),
 
-    /** Uploads the files and asks the advisors about each; a row for every file stands there at once. */
+    /** Hands the files over and asks the advisors about each; a row for every file stands there at once. */
     addFiles: (files: readonly File[], advisorIds: string[]): Promise<void> => {
       const rows = files.map((file) => ({ key: crypto.randomUUID(), file }))
       const arrivals = rows.map(({ key, file }) => ({ key, name: file.name }))
@@ -62,7 +66,7 @@ export function createActions(store: Store, client: Client, loading: Loading) {
         for (let index = 0; index < rows.length; index += batchSize) {
           const batch = rows.slice(index, index + batchSize)
           await attempt(async () => {
-            const first = (await uploadBatch(batch, advisorIds))?.photos[0]
+            const first = (await handOverBatch(batch, advisorIds))?.photos[0]
             if (first && isFirst) show(first.id)
             isFirst &&= !first
           })
@@ -70,6 +74,12 @@ export function createActions(store: Store, client: Client, loading: Loading) {
         }
       })()
     },
+    /** Asks the advisors about photographs that the app around the page was given. */
+    addPaths: (paths: string[], advisorIds: string[]) =>
+      attempt(async () => {
+        const first = (await addPhotos({ paths, advisorIds })).photos[0]
+        if (first) show(first.id)
+      }),
     addSample: (id: string, advisorIds: string[]) =>
       attempt(async () => {
         const asOf = store.getState().seq

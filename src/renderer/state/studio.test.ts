@@ -181,7 +181,7 @@ describe('adding files', () => {
       'photos.add': added,
       'photos.facts': () => ({ photoId: '', facts: {}, complete: true }),
     })
-    opened.client.upload = async ({ name }) => {
+    opened.client.handOver = async ({ name }) => {
       if (name === '0.jpg')
         throw new AppError('photo-too-large', 'This file is too large.', { hint: '100 MB at most.' })
       return name

@@ -7,7 +7,7 @@ import { Library } from './Library.tsx'
 import { Announcer, Problems } from './Messages.tsx'
 import { PhotoView } from './PhotoView.tsx'
 import { SettingsDialog } from './SettingsDialog.tsx'
-import { useShortcuts } from './shortcuts.ts'
+import { useHostRequests, useShortcuts } from './shortcuts.ts'
 import { TopBar } from './TopBar.tsx'
 
 /** The whole page. */
@@ -29,6 +29,7 @@ export function App() {
 
 function Studio() {
   useShortcuts()
+  useHostRequests()
   return (
     <div className="studio">
       <TopBar />

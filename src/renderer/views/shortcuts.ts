@@ -1,7 +1,9 @@
 import { useEffect, useEffectEvent } from 'react'
+import { pageActions, type HostRequest, type PageAction } from '../../shared/host.ts'
 import { selectedJob } from '../state/selectors.ts'
 import { isOpen } from '../state/studioState.ts'
 import { useStudio } from '../state/StudioProvider.tsx'
+import { useChosenAdvisors } from '../state/useChosenAdvisors.ts'
 import { usePreferences } from '../state/usePreferences.ts'
 import { clickOn, openDialog, togglePopover } from './elements.ts'
 
@@ -10,44 +12,59 @@ export const shortcuts = [
   { key: '↑ ↓', does: 'the photograph before or after, in the list' },
   { key: 'Enter', does: 'from the list to the critique' },
   { key: 'Esc', does: 'back to the list; closes what is open' },
-  { key: 'O', does: 'add photographs' },
-  { key: 'A', does: 'choose advisors' },
-  { key: 'S', does: 'stop this critique' },
-  { key: 'R', does: 'try it again' },
-  { key: 'P', does: 'pause the queue, or go on' },
-  { key: '?', does: 'settings and shortcuts' },
-] as const
+  ...pageActions.map(({ letter, does }) => ({ key: letter, does })),
+]
 
 /** Typing, a choice in a form or an open dialog is meant for itself. */
 const isMeantElsewhere = ({ target }: KeyboardEvent): boolean =>
   target instanceof Element && target.closest('input, select, textarea, dialog') !== null
 
-/** Makes the letters work wherever the focus is. */
-export function useShortcuts(): void {
+/** What each action does to the page as it stands. */
+function useAct(): (action: PageAction) => void {
   const { store, actions } = useStudio()
-  const { preferences } = usePreferences()
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
-    if (!isPlain || !preferences.letterKeys || isMeantElsewhere(event)) return
+  return (action) => {
     const job = selectedJob(store.getState())
     const canRetry = job?.status === 'failed' || job?.status === 'cancelled'
     const isPaused = store.getState().queue.paused !== null
-    const byKey: Record<string, () => unknown> = {
-      o: () => clickOn('files'),
-      a: () => togglePopover('advisors'),
-      s: () => job && isOpen(job) && actions.stop(job.id),
-      r: () => job && canRetry && actions.retry(job.id),
-      p: () => (isPaused ? actions.resume() : actions.pause()),
-      '?': () => openDialog('settings'),
+    const byAction: Record<PageAction, () => unknown> = {
+      add: () => clickOn('files'),
+      advisors: () => togglePopover('advisors'),
+      stop: () => job && isOpen(job) && actions.stop(job.id),
+      retry: () => job && canRetry && actions.retry(job.id),
+      pause: () => (isPaused ? actions.resume() : actions.pause()),
+      settings: () => openDialog('settings'),
     }
-    const act = byKey[event.key.toLowerCase()]
-    if (!act) return
+    byAction[action]()
+  }
+}
+
+/** Makes the letters work wherever the focus is. */
+export function useShortcuts(): void {
+  const { preferences } = usePreferences()
+  const act = useAct()
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
+    if (!isPlain || !preferences.letterKeys || isMeantElsewhere(event)) return
+    const action = pageActions.find(({ letter }) => letter === event.key.toUpperCase())
+    if (!action) return
     event.preventDefault()
-    act()
+    act(action.id)
   })
   useEffect(() => {
     const listener = (event: KeyboardEvent): void => onKey(event)
     document.addEventListener('keydown', listener)
     return () => document.removeEventListener('keydown', listener)
   }, [])
+}
+
+/** Does what the app around the page asks for, where there is one. */
+export function useHostRequests(): void {
+  const { client, actions } = useStudio()
+  const { ids } = useChosenAdvisors()
+  const act = useAct()
+  const onRequest = useEffectEvent((request: HostRequest) => {
+    if (request.type === 'open') void actions.addPaths(request.paths, ids)
+    else act(request.action)
+  })
+  useEffect(() => client.onHost((request) => onRequest(request)), [client])
 }

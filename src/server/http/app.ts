@@ -1,11 +1,8 @@
 // The routes. Each is a thin door to a command of the core; none knows a path or decides anything of its own.
-import { join } from 'node:path'
 import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
-import { z } from 'zod'
 import type { Core } from '../../core/index.ts'
-import { seenPath } from '../../core/photos/seen.ts'
 import { saveUpload } from '../../core/photos/uploads.ts'
 import { commands, type CommandName } from '../../shared/commands.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -14,9 +11,10 @@ import { readBody, readJson } from './body.ts'
 import { critiqueOf, critiqueRequestSchema } from './critique.ts'
 import type { EventStreams } from './eventStreams.ts'
 import type { Limits } from './limits.ts'
+import { idOf } from './ids.ts'
+import { addPictures } from './pictures.ts'
 import { createBucket } from './rateLimit.ts'
 import { answer, answerError, refuse } from './replies.ts'
-import { sendFile } from './sendFile.ts'
 
 export type AppOptions = {
   core: Core
@@ -45,17 +43,6 @@ export function createApp(options: AppOptions): Hono<Env> {
   const readCommand = (c: Context): Promise<unknown> => {
     if (!takeCommand()) throw refuse(429, 'These are too many commands at once.', { 'retry-after': '1' })
     return readJson(c, limits.jsonBytes)
-  }
-  const idOf = (c: Context): string => {
-    const id = z.uuid().safeParse(c.req.param('id'))
-    if (!id.success) throw new AppError('not-found', 'There is nothing here.')
-    return id.data
-  }
-  const sendPicture = async (c: Context, file: string): Promise<Response> => {
-    const id = idOf(c)
-    const { status } = await core.api['photos.get']({ id })
-    if (status !== 'measured') throw new AppError('not-found', 'This photograph is not measured yet.')
-    return sendFile(c, join(dataDir, 'photos', id, file), 'image/jpeg')
   }
 
   app.onError((error, c) => answerError(c, error, options.onFault))
@@ -88,16 +75,7 @@ export function createApp(options: AppOptions): Hono<Env> {
     const name = c.req.query('name') ?? ''
     return answer(c, { id: await saveUpload(dataDir, name, readBody(c, limits.uploadBytes)) })
   })
-  app.get('/photo/:id', (c) => sendPicture(c, 'model.jpg'))
-  app.get('/thumb/:id', (c) => sendPicture(c, 'thumb.jpg'))
-  app.get('/seen/:id', async (c) => {
-    const id = idOf(c)
-    const job = await core.api['jobs.get']({ id })
-    if (!(await core.api['jobs.seen']({ id }))) {
-      throw new AppError('not-found', 'The model was given no picture for this critique.')
-    }
-    return sendFile(c, seenPath(dataDir, job), 'image/jpeg')
-  })
+  addPictures(app, { core, dataDir })
   app.get('/jobs/:id', async (c) => {
     const id = idOf(c)
     const [job, { text }, critique] = await Promise.all([

@@ -32,7 +32,9 @@ export function fakeClient(answers: Answers = {}) {
       listener = next
       return () => (listener = null)
     },
-    upload: async ({ name }) => `id of ${name}`,
+    handsOver: 'uploads',
+    handOver: async ({ name }) => `id of ${name}`,
+    onHost: () => () => undefined,
     photoUrl: (id) => `/photo/${id}`,
     thumbUrl: (id) => `/thumb/${id}`,
   }

@@ -1,0 +1,52 @@
+// Starts a child as a utility process of Electron. Never restarts or judges one.
+import { pathToFileURL } from 'node:url'
+import { utilityProcess } from 'electron'
+import type { StartWorker, WorkerHandle } from '../core/workers/worker.ts'
+import { scrubbedEnvironment } from '../server/startWorker.ts'
+import type { WorkerKind } from '../shared/workers.ts'
+
+/**
+ * A starter with a scrubbed environment and no way to print. `utility` is the bundle of utility.ts; it loads the
+ * kind's entry file.
+ */
+export function utilityWorker(utility: string, entries: Record<WorkerKind, string>): StartWorker {
+  return (kind) => {
+    const child = utilityProcess.fork(utility, [pathToFileURL(entries[kind]).href], {
+      env: scrubbedEnvironment(),
+      execArgv: [],
+      serviceName: `Mondrian ${kind}`,
+      stdio: 'ignore',
+    })
+    let killed = false
+    const killNow = (): void => {
+      // child.kill() only asks. Electron reports the exit of a process that is ended from outside all the same.
+      if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL')
+    }
+    // It has a process id only from here on.
+    child.on('spawn', () => {
+      if (killed) killNow()
+    })
+
+    const handle: WorkerHandle = {
+      get pid() {
+        return child.pid
+      },
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process has no origin
+      post: (message) => child.postMessage(message),
+      onMessage: (listener) => {
+        child.on('message', listener)
+        return () => child.off('message', listener)
+      },
+      onExit: (listener) => {
+        const onExit = (code: number): void => listener({ code, signal: null })
+        child.on('exit', onExit)
+        return () => child.off('exit', onExit)
+      },
+      kill: () => {
+        killed = true
+        killNow()
+      },
+    }
+    return handle
+  }
+}

@@ -1,0 +1,36 @@
+import { join } from 'node:path'
+import type { Context, Env, Hono } from 'hono'
+import type { Core } from '../../core/index.ts'
+import { seenPath } from '../../core/photos/seen.ts'
+import { AppError } from '../../shared/errors.ts'
+import { idOf } from './ids.ts'
+import { sendFile } from './sendFile.ts'
+
+export type PictureSource = {
+  core: Pick<Core, 'api'>
+  /** The core's own data folder. */
+  dataDir: string
+}
+
+/**
+ * Adds /photo/ID, /thumb/ID and /seen/JOB, whole or in ranges: the small copies of a measured photograph, and what a
+ * job's model was given of it; never its original.
+ */
+export function addPictures<E extends Env>(app: Hono<E>, { core, dataDir }: PictureSource): void {
+  const send = async (c: Context, file: string): Promise<Response> => {
+    const id = idOf(c)
+    const { status } = await core.api['photos.get']({ id })
+    if (status !== 'measured') throw new AppError('not-found', 'This photograph is not measured yet.')
+    return sendFile(c, join(dataDir, 'photos', id, file), 'image/jpeg')
+  }
+  app.get('/photo/:id', (c) => send(c, 'model.jpg'))
+  app.get('/thumb/:id', (c) => send(c, 'thumb.jpg'))
+  app.get('/seen/:id', async (c) => {
+    const id = idOf(c)
+    const job = await core.api['jobs.get']({ id })
+    if (!(await core.api['jobs.seen']({ id }))) {
+      throw new AppError('not-found', 'The model was given no picture for this critique.')
+    }
+    return sendFile(c, seenPath(dataDir, job), 'image/jpeg')
+  })
+}

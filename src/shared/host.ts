@@ -1,0 +1,19 @@
+import { z } from 'zod'
+
+/** What a person asks of a page by a letter, and of the desktop app from its menu too: one list for both. */
+export const pageActions = [
+  { id: 'add', letter: 'O', accelerator: 'CmdOrCtrl+O', does: 'add photographs' },
+  { id: 'advisors', letter: 'A', accelerator: 'CmdOrCtrl+Shift+A', does: 'choose advisors' },
+  { id: 'stop', letter: 'S', accelerator: 'CmdOrCtrl+.', does: 'stop this critique' },
+  { id: 'retry', letter: 'R', accelerator: 'CmdOrCtrl+R', does: 'try it again' },
+  { id: 'pause', letter: 'P', accelerator: 'CmdOrCtrl+P', does: 'pause the queue, or go on' },
+  { id: 'settings', letter: '?', accelerator: 'CmdOrCtrl+,', does: 'settings and shortcuts' },
+] as const
+export type PageAction = (typeof pageActions)[number]['id']
+
+/** What the desktop app asks of its page: to add photographs that were named to it, or to act as on a letter. */
+export const hostRequestSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('open'), paths: z.array(z.string()).min(1) }),
+  z.object({ type: z.literal('act'), action: z.enum(pageActions.map(({ id }) => id)) }),
+])
+export type HostRequest = z.infer<typeof hostRequestSchema>
