@@ -7,6 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'system',
+          globalSetup: 'test/setup.ts',
           include: ['test/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

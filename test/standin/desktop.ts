@@ -1,0 +1,77 @@
+// What Electron borrows of the desktop: dialogs, the browser, the clipboard, notifications, sleep, screens.
+// A test scripts what a person would answer, by putting a function in its place; unscripted, it throws.
+import { EventEmitter } from 'node:events'
+import { loud } from './loud.ts'
+import type { StandinWindow } from './window.ts'
+
+type Asking<Options, Result> = {
+  (window: StandinWindow, options: Options): Promise<Result>
+  (options: Options): Promise<Result>
+}
+
+const unscripted = (name: string) => (): Promise<never> =>
+  Promise.reject(new Error(`electron stand-in: ${name} was not scripted by the test`))
+
+export type Dialog = {
+  showOpenDialog: Asking<Electron.OpenDialogOptions, Electron.OpenDialogReturnValue>
+  showMessageBox: Asking<Electron.MessageBoxOptions, Electron.MessageBoxReturnValue>
+  showErrorBox: Electron.Dialog['showErrorBox']
+}
+
+export const createDialog = (): Dialog =>
+  loud('dialog', {
+    showOpenDialog: unscripted('dialog.showOpenDialog'),
+    showMessageBox: unscripted('dialog.showMessageBox'),
+    showErrorBox: (title, content) => console.error(`${title}: ${content}`),
+  })
+
+export const createShell = (): Pick<Electron.Shell, 'openExternal' | 'openPath'> =>
+  loud('shell', { openExternal: unscripted('shell.openExternal'), openPath: unscripted('shell.openPath') })
+
+export function createClipboard(): Pick<Electron.Clipboard, 'readText' | 'writeText'> {
+  let text = ''
+  return loud('clipboard', {
+    readText: async () => text,
+    async writeText(next) {
+      text = next
+    },
+  })
+}
+
+type BlockerName = 'start' | 'stop' | 'isStarted'
+
+export function createPowerSaveBlocker(): Pick<Electron.PowerSaveBlocker, BlockerName> {
+  const started = new Set<number>()
+  let last = -1
+  return loud('powerSaveBlocker', {
+    start() {
+      last += 1
+      started.add(last)
+      return last
+    },
+    stop: (id) => started.delete(id),
+    isStarted: (id) => started.has(id),
+  })
+}
+
+export const createScreen = (): Pick<Electron.Screen, 'getAllDisplays'> =>
+  loud('screen', {
+    getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } } as Electron.Display],
+  })
+
+/** Shows nothing; a test replaces `show` of the prototype. */
+export class Notification extends EventEmitter {
+  static isSupported = (): boolean => true
+  readonly title: string
+  readonly body: string
+
+  constructor({ title = '', body = '' }: Electron.NotificationConstructorOptions = {}) {
+    super()
+    this.title = title
+    this.body = body
+  }
+
+  show(): void {
+    this.emit('show')
+  }
+}
