@@ -1,0 +1,15 @@
+// What electron-builder leaves to do once a tree is packed: the vision engine in its place, Electron's demo app gone.
+// Runs before fuses and signatures.
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { Arch, type AfterPackContext } from 'electron-builder'
+import { placeEngine } from './placeEngine.ts'
+
+/** @throws Error as `placeEngine` says */
+export function afterPack({ packager, appOutDir, electronPlatformName, arch }: AfterPackContext): void {
+  const resourcesDir = packager.getResourcesDir(appOutDir)
+  const platform = `${electronPlatformName}-${Arch[arch]}`
+  placeEngine(join(packager.projectDir, 'vendor', 'engine', platform), resourcesDir)
+  // It stays where Electron comes as a folder.
+  rmSync(join(resourcesDir, 'default_app.asar'), { force: true })
+}

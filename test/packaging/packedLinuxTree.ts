@@ -1,0 +1,31 @@
+import { cpSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { extractAll } from '@electron/asar'
+import { root } from '../support/paths.ts'
+import { buildApp } from './buildApp.ts'
+import { findEngine } from './engine.ts'
+import { pack } from './pack.ts'
+import { linuxX64 } from './targets.ts'
+
+/** Node reads no archives: this is app.asar as a folder, with everything that lies beside it put in. */
+export type PackedTree = {
+  /** Holds package.json, out/ and node_modules/; its `out/main/index.js` is what Electron would start. */
+  appDir: string
+  /** What `process.resourcesPath` is in the packed app. */
+  resourcesPath: string
+  /** The vision engine, as the packed app finds it. */
+  engineDir: string
+}
+
+/** The packed app for Linux x64, ready to run in Node. Builds, packs and extracts what has changed since the last time. */
+export async function packedLinuxTree(): Promise<PackedTree> {
+  buildApp()
+  const { resourcesDir } = await pack(linuxX64)
+  const archive = join(resourcesDir, 'app.asar')
+  const appDir = join(root, '.cache', 'packaging', 'linux-x64', 'extracted')
+  rmSync(appDir, { recursive: true, force: true })
+  extractAll(archive, appDir)
+  // What came after the archive was closed: the vision engine.
+  cpSync(`${archive}.unpacked`, appDir, { recursive: true })
+  return { appDir, resourcesPath: resourcesDir, engineDir: findEngine(resourcesDir) }
+}
