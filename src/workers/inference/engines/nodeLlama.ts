@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { Engine, EngineFactory, ModelOptions } from '../engine.ts'
 import { findGpu } from './llamaServerDevices.ts'
 import { loadDownLadder, rungNotice } from './memoryLadder.ts'
-import { bindingFor, type BindingKind } from './nodeLlamaBinding.ts'
+import { bindingFor, hasMetal, type BindingKind } from './nodeLlamaBinding.ts'
 import { generate } from './nodeLlamaGenerate.ts'
 import { importNodeLlama } from './nodeLlamaImport.ts'
 import { loadModel, type NodeLlamaModel } from './nodeLlamaLoad.ts'
@@ -56,10 +56,12 @@ function createNodeLlama(): Engine {
 
 /**
  * Whether there is a GPU whose driver answers. The vision engine is asked, because it is a process of its own, with the
- * same GPU libraries: where a driver crashes, that costs nothing. Without that engine the CPU is used.
+ * same GPU libraries: where a driver crashes, that costs nothing. Without that engine the CPU is used, but for Apple
+ * silicon, where there is nothing to ask.
  */
 async function mayUseGpu({ gpu, engineDir }: ModelOptions, signal: AbortSignal): Promise<boolean> {
-  return gpu === 'auto' && engineDir !== null && (await findGpu(engineDir, signal)) !== null
+  if (gpu === 'off') return false
+  return hasMetal() || (engineDir !== null && (await findGpu(engineDir, signal)) !== null)
 }
 
 async function openBinding(kind: BindingKind): Promise<Llama> {

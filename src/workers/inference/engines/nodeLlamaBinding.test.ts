@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bindingFor } from './nodeLlamaBinding.ts'
+import { bindingFor, hasMetal } from './nodeLlamaBinding.ts'
 
 test.each([
   ['linux', 'x64', 'cpu'],
@@ -11,4 +11,5 @@ test.each([
 ] as const)('on %s-%s the CPU is reached through the binary %s', (platform, arch, kind) => {
   expect(bindingFor('cpu', platform, arch)).toBe(kind)
   expect(bindingFor('gpu', platform, arch)).toBe('auto')
+  expect(hasMetal(platform, arch)).toBe(kind === 'auto')
 })
