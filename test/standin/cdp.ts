@@ -74,7 +74,12 @@ const flags = [
 ]
 
 /** Ends Chromium and removes its profile when this process is gone, however it went: its input closes then. */
-const keeper = '"$@" & cat >/dev/null; kill -9 $!; wait $! 2>/dev/null; rm -rf "$PROFILE"'
+const keeper = `"$@" &
+cat >/dev/null
+kill -9 $!
+wait $! 2>/dev/null
+# What Chromium had started may still write for a moment.
+for turn in 1 2 3 4 5; do rm -rf "$PROFILE" 2>/dev/null && break; sleep 1; done`
 
 export type Chromium = { cdp: Cdp; url: string; stop: () => void }
 

@@ -14,6 +14,7 @@ type Modelled =
   | 'send'
   | 'getURL'
   | 'reload'
+  | 'forcefullyCrashRenderer'
   | 'isDestroyed'
   | 'executeJavaScript'
   | 'setWindowOpenHandler'
@@ -134,6 +135,8 @@ export function createContents(options: ContentsOptions): ContentsModel {
       expected += 1
       void command('Page.reload')
     },
+    // It never answers.
+    forcefullyCrashRenderer: () => void command('Page.crash').catch(() => undefined),
     isDestroyed: () => isGone,
     async executeJavaScript(expression) {
       type Evaluated = {
