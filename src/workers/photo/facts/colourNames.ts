@@ -24,6 +24,7 @@ const named: [name: string, hex: string][] = [
   ['yellow', '#f4d61f'],
   ['gold', '#c19a2b'],
   ['olive', '#6f7129'],
+  ['pale olive', '#a0a97f'],
   ['lime', '#a4d13a'],
   ['green', '#2f9e44'],
   ['dark green', '#1d4427'],
@@ -48,8 +49,8 @@ const greyChroma = 0.022
 /** Hue and chroma differ more to the eye than lightness when colours are named. */
 const chromaWeight = 1.6
 
-/** A name never crosses to another hue for the sake of lightness: cosine of 40 degrees in the plane of a and b. */
-const sameHue = Math.cos((40 * Math.PI) / 180)
+/** A name never crosses to another hue for the sake of lightness: cosine of 47 degrees in the plane of a and b. */
+const sameHue = Math.cos((47 * Math.PI) / 180)
 
 /** The plain name nearest to an OKLab colour, of about its hue. */
 export function nameColour(colour: Triple): string {
