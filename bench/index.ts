@@ -4,6 +4,7 @@ import { dropToFacts } from './dropToFacts.ts'
 import { durableProgress } from './durableProgress.ts'
 import type { Figure } from './figure.ts'
 import { largeQueue } from './largeQueue.ts'
+import { manyPhotos } from './manyPhotos.ts'
 import { pageUpdates } from './pageUpdates.ts'
 import { photoFacts } from './photoFacts.ts'
 import { serviceSpeed } from './serviceSpeed.ts'
@@ -14,6 +15,7 @@ import { watchedGeneration } from './watchedGeneration.ts'
 const benches: Record<string, () => Promise<Figure[]>> = {
   largeQueue,
   photoFacts,
+  manyPhotos,
   durableProgress,
   serviceSpeed,
   visionSpeed,
