@@ -29,8 +29,11 @@ describe('collectPhotos', () => {
       'trip/.hidden.jpg',
       'trip/.git/x.jpg',
       'trip/day/c.avif',
+      'trip/day/d.CR3',
+      'trip/day/e.heic',
     )
-    expect(await given('trip')).toEqual(['trip/a.tiff', 'trip/b.JPG', 'trip/day/c.avif'])
+    const day = ['trip/day/c.avif', 'trip/day/d.CR3', 'trip/day/e.heic']
+    expect(await given('trip')).toEqual(['trip/a.tiff', 'trip/b.JPG', ...day])
   })
 
   it('passes on every named file, also one that is missing or no photograph', async () => {

@@ -2,9 +2,10 @@
 import type { Dirent } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { extname, join, resolve } from 'node:path'
+import { photoExtensions } from '../shared/photos.ts'
 
-const photoExtensions = new Set(['.jpg', '.jpeg', '.png', '.webp', '.tif', '.tiff', '.avif'])
-const isPhotoName = (name: string): boolean => photoExtensions.has(extname(name).toLowerCase())
+const extensions = new Set<string>([...photoExtensions.picture, ...photoExtensions.raw])
+const isPhotoName = (name: string): boolean => extensions.has(extname(name).slice(1).toLowerCase())
 
 /** `path` is absolute; `given` is how the user would write it. */
 export type FoundPhoto = { path: string; given: string }

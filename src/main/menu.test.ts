@@ -51,6 +51,7 @@ it('adds by a dialog of its own, and hands every other action to the page', () =
     ['act', 'advisors'],
     ['act', 'stop'],
     ['act', 'retry'],
+    ['act', 'turn'],
     ['act', 'pause'],
     ['act', 'settings'],
   ])

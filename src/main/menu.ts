@@ -29,6 +29,7 @@ const labels: Record<PageAction, string> = {
   advisors: 'Choose Advisors…',
   stop: 'Stop This Critique',
   retry: 'Try It Again',
+  turn: 'Turn the Photograph',
   pause: 'Pause the Queue, or Go On',
   settings: 'Settings and Shortcuts…',
 }
@@ -81,7 +82,15 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
   }
   const critique: MenuItemConstructorOptions = {
     label: 'Critique',
-    submenu: [item('advisors'), separator, item('stop'), item('retry'), separator, item('pause')],
+    submenu: [
+      item('advisors'),
+      item('turn'),
+      separator,
+      item('stop'),
+      item('retry'),
+      separator,
+      item('pause'),
+    ],
   }
   const view: MenuItemConstructorOptions = {
     label: 'View',

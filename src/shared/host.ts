@@ -6,6 +6,7 @@ export const pageActions = [
   { id: 'advisors', letter: 'A', accelerator: 'CmdOrCtrl+Shift+A', does: 'choose advisors' },
   { id: 'stop', letter: 'S', accelerator: 'CmdOrCtrl+.', does: 'stop this critique' },
   { id: 'retry', letter: 'R', accelerator: 'CmdOrCtrl+R', does: 'try it again' },
+  { id: 'turn', letter: 'T', accelerator: 'CmdOrCtrl+T', does: 'turn the photograph clockwise' },
   { id: 'pause', letter: 'P', accelerator: 'CmdOrCtrl+P', does: 'pause the queue, or go on' },
   { id: 'settings', letter: '?', accelerator: 'CmdOrCtrl+,', does: 'settings and shortcuts' },
 ] as const

@@ -1,14 +1,13 @@
 // What a person can do, each as one function. A failure becomes a sentence on the page, never an exception.
 import type { CommandInput } from '../../shared/commands.ts'
 import type { Seen } from '../../shared/critique.ts'
+import type { Photo } from '../../shared/photos.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Client } from '../client.ts'
-import type { Loading } from './loading.ts'
+import { batchesOf, type FoundFile } from './batches.ts'
+import { problemOf, type Loading } from './loading.ts'
 import { mergeJobs, mergePhotos, select } from './merge.ts'
-import type { Store } from './studioState.ts'
-
-/** Files that travel to Mondrian together; a batch becomes rows as soon as it has arrived. */
-const batchSize = 4
+import type { Skipped, Store } from './studioState.ts'
 
 export type Actions = ReturnType<typeof createActions>
 
@@ -24,9 +23,14 @@ export function createActions(store: Store, client: Client, loading: Loading) {
     store.setState((state) => select(state, photoId, jobId))
     loading.completeSelection()
   }
-  type Added = Awaited<ReturnType<typeof client.call<'photos.addSample'>>>
-  const takeAdded = ({ photos, jobs }: Added, asOf: number): void =>
+  const skip = (skipped: readonly Skipped[]): void => {
+    if (skipped.length > 0) store.setState((state) => ({ skipped: [...state.skipped, ...skipped] }))
+  }
+  type Added = Awaited<ReturnType<typeof client.call<'photos.addSample'>>> & { skipped?: Skipped[] }
+  const takeAdded = ({ photos, jobs, skipped = [] }: Added, asOf: number): void => {
     store.setState((state) => mergeJobs(mergePhotos(state, photos.toReversed(), true), jobs, asOf))
+    skip(skipped)
+  }
 
   const addPhotos = async (input: CommandInput<'photos.add'>): Promise<Added> => {
     const asOf = store.getState().seq
@@ -40,9 +44,9 @@ export function createActions(store: Store, client: Client, loading: Loading) {
   ): Promise<Added | null> => {
     const names: string[] = []
     const results = await Promise.allSettled(batch.map(({ file }) => client.handOver(file)))
-    for (const result of results) {
+    for (const [index, result] of results.entries()) {
       if (result.status === 'fulfilled') names.push(result.value)
-      else loading.report(result.reason)
+      else skip([{ name: batch[index]?.file.name ?? '', reason: problemOf(result.reason) }])
     }
     return names.length === 0 ? null : addPhotos({ [client.handsOver]: names, advisorIds })
   }
@@ -53,18 +57,19 @@ export function createActions(store: Store, client: Client, loading: Loading) {
     needCritique: (jobId: string) => void loading.critique(jobId),
     report: (sentence: string) => loading.report(new Error(sentence)),
     dismissProblems: () => store.setState({ problems: [] }),
+    skip,
+    dismissSkipped: () => store.setState({ skipped: [] }),
 
     /** Hands the files over and asks the advisors about each; a row for every file stands there at once. */
-    addFiles: (files: readonly File[], advisorIds: string[]): Promise<void> => {
-      const rows = files.map((file) => ({ key: crypto.randomUUID(), file }))
+    addFiles: (files: readonly FoundFile[], advisorIds: string[]): Promise<void> => {
+      const rows = files.map((found) => ({ key: crypto.randomUUID(), ...found }))
       const arrivals = rows.map(({ key, file }) => ({ key, name: file.name }))
       store.setState((state) => ({ arrivals: [...state.arrivals, ...arrivals] }))
       const remove = (keys: string[]): void =>
         store.setState((state) => ({ arrivals: state.arrivals.filter(({ key }) => !keys.includes(key)) }))
       return (async () => {
         let isFirst = true
-        for (let index = 0; index < rows.length; index += batchSize) {
-          const batch = rows.slice(index, index + batchSize)
+        for (const batch of batchesOf(rows)) {
           await attempt(async () => {
             const first = (await handOverBatch(batch, advisorIds))?.photos[0]
             if (first && isFirst) show(first.id)
@@ -96,6 +101,23 @@ export function createActions(store: Store, client: Client, loading: Loading) {
         const first = jobs[0]
         if (first) show(photoId, first.id)
       }),
+    /** Shows a photograph that may lie further down than the list was loaded. */
+    goTo: (photoId: string) =>
+      attempt(async () => {
+        await loading.reach(photoId)
+        if (store.getState().photos.has(photoId)) show(photoId)
+      }),
+    /** A quarter turn clockwise; its events say the rest. */
+    turn: (photoId: string) => attempt(() => client.call('photos.rotate', { id: photoId, degrees: 90 })),
+    /** Other versions of a photograph that are measured, the most alike first; none where asking failed. */
+    versions: async (photoId: string): Promise<Photo[]> => {
+      let photos: Photo[] = []
+      await attempt(async () => {
+        const similar = await client.call('photos.similar', { id: photoId })
+        photos = similar.photos.map(({ photo }) => photo).filter(({ status }) => status === 'measured')
+      })
+      return photos
+    },
     stop: (jobId: string) => attempt(() => client.call('jobs.cancel', { id: jobId })),
     retry: (jobId: string) => attempt(() => client.call('jobs.retry', { id: jobId })),
     pause: () => attempt(() => client.call('queue.pause', {})),

@@ -31,6 +31,12 @@ describe('announcement', () => {
     expect(announcement(writing, withJob({ status: 'cancelled' }))).toBe('Stopped.')
   })
 
+  it('tells how many files were not added, and nothing when that is dismissed', () => {
+    const skipped = [{ name: 'notes.txt', reason: 'This is no photo.' }]
+    expect(announcement(writing, { ...writing, skipped })).toBe('1 file not added.')
+    expect(announcement({ ...writing, skipped }, writing)).toBeNull()
+  })
+
   it('tells of the connection and of the end of the queue', () => {
     const open = { ...writing, link: 'open' as const, queue: { paused: null, open: 1, ended: 2 } }
     expect(announcement(open, { ...open, link: 'lost' })).toBe('Connection lost, reconnecting.')

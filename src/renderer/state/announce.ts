@@ -8,6 +8,8 @@ import type { StudioState } from './studioState.ts'
 export function announcement(before: StudioState, after: StudioState): string | null {
   if (before.link === 'open' && after.link === 'lost') return 'Connection lost, reconnecting.'
   if (before.link === 'lost' && after.link === 'open') return 'Connected again.'
+  const skipped = after.skipped.length - before.skipped.length
+  if (skipped > 0) return `${countOf(skipped, 'file')} not added.`
   if (before.jobs === after.jobs) return null
   const job = after.jobs.get(after.selectedJobId ?? '')
   if (job) {

@@ -103,6 +103,19 @@ describe('applyEvents', () => {
     expect([textOf(back, 'a'), back.stale]).toEqual(['Hello sky.', ['b']])
   })
 
+  it('measures a photograph anew that was turned, and keeps a measured one from an older answer', () => {
+    const photo = samplePhoto('one')
+    const facts: EventBody = { type: 'facts', photoId: 'one', facts: sampleFacts, complete: true }
+    const measured = after(emptyState, [{ type: 'photo_update', photo }, facts])
+    const older = after(measured, [{ type: 'photo_update', photo: { ...photo, status: 'new' } }])
+    expect(older.photos.get('one')?.status).toBe('measured')
+    expect(older.facts.get('one')?.complete).toBe(true)
+    const turned = { ...photo, status: 'new' as const, rotation: 90 as const }
+    const anew = after(measured, [{ type: 'photo_update', photo: turned }])
+    expect(anew.photos.get('one')).toMatchObject({ status: 'new', rotation: 90 })
+    expect(anew.facts.get('one')).toEqual({ photoId: 'one', facts: {}, complete: false })
+  })
+
   it('accepts a snapshot whatever its number', () => {
     const restarted = applyEvents(queued, [{ ...connection([]), seq: 1, at: 0 }], 0)
     expect([restarted.seq, restarted.stale]).toEqual([1, ['a', 'b']])

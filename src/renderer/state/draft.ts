@@ -61,11 +61,14 @@ export function createDraft(state: StudioState) {
       photoJobs.set(job.photoId, siblings)
       pin(job)
     },
-    /** A photo that was measured never becomes a new one again: that is an older answer. */
+    /** A photo that was measured never becomes a new one again, unless it was turned: that is an older answer. */
     putPhoto(photo: Photo): void {
       const known = photos.get(photo.id)
-      if (known && known.status !== 'new' && photo.status === 'new') return
+      const isTurned = known !== undefined && known.rotation !== photo.rotation
+      if (known && known.status !== 'new' && photo.status === 'new' && !isTurned) return
       photos.set(photo.id, photo)
+      // What was measured belongs to the picture as it stood.
+      if (isTurned) facts.set(photo.id, { photoId: photo.id, facts: {}, complete: false })
     },
     photo: photos.get,
     putFacts(next: PhotoFacts): void {

@@ -7,6 +7,12 @@ import { isOpen, type Shown, type Store } from './studioState.ts'
 
 const pageSize = 100
 
+/** What went wrong, in a sentence or two. */
+export function problemOf(error: unknown): string {
+  const { message, hint } = toErrorRecord(error)
+  return hint ? `${message} ${hint}` : message
+}
+
 export type Loading = ReturnType<typeof createLoading>
 
 export function createLoading(store: Store, client: Client, shownBefore: Shown | null) {
@@ -16,8 +22,7 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
   const asked = new Set<string>()
 
   const report = (error: unknown): void => {
-    const { message, hint } = toErrorRecord(error)
-    const problem = hint ? `${message} ${hint}` : message
+    const problem = problemOf(error)
     const { problems } = store.getState()
     if (!problems.includes(problem)) store.setState({ problems: [...problems, problem] })
   }
@@ -118,6 +123,11 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
         completeSelection()
       }),
     completeSelection,
+    /** Loads older photographs down to `photoId`. */
+    reach: (photoId: string): Promise<void> =>
+      once(`reach ${photoId}`, async () => {
+        while (!store.getState().photos.has(photoId) && nextPhotos !== null) await photosPage(nextPhotos)
+      }),
     /** The next page of older photographs, if there is one. */
     async more(): Promise<void> {
       if (nextPhotos === null || busy) return

@@ -24,6 +24,12 @@ export const rowJob =
     return withStatus('running') ?? withStatus('queued') ?? jobs.at(-1) ?? null
   }
 
+/** Whether a photograph on the list is still to be measured. */
+export function isMeasuring({ photos }: StudioState): boolean {
+  for (const { status } of photos.values()) if (status === 'new') return true
+  return false
+}
+
 export const advisorName = (state: StudioState, advisorId: string): string =>
   state.advisors.find(({ id }) => id === advisorId)?.name ?? advisorId
 

@@ -147,13 +147,51 @@ describe('the studio', () => {
   })
 })
 
+describe('the photograph on show', () => {
+  it('goes to one that lies further down than the list was loaded', async () => {
+    const page = (id: string, next: string | null) => ({ photos: [samplePhoto(id, { addedAt: 1 })], next })
+    const pages: Record<string, object> = { '': page('c', '1'), 1: page('b', '2'), 2: page('a', null) }
+    const { send, frame, actions, state, calls, disconnect } = open({
+      'photos.list': ({ before = '' }: { before?: string }) => pages[before],
+      'photos.facts': () => ({ photoId: '', facts: {}, complete: true }),
+    })
+    send(connection)
+    await frame()
+    await frame()
+    expect(state()).toMatchObject({ order: ['c'], selectedPhotoId: 'c' })
+    await actions.goTo('a')
+    expect(state()).toMatchObject({ order: ['c', 'b', 'a'], selectedPhotoId: 'a' })
+    await actions.goTo('removed')
+    expect(state()).toMatchObject({ problems: [], selectedPhotoId: 'a' })
+    expect(calls.filter(([name]) => name === 'photos.list').length).toBe(3)
+    disconnect()
+  })
+
+  it('asks for its versions and its turn, and says what went wrong', async () => {
+    const { actions, state, calls, disconnect } = open({
+      'photos.similar': () => ({
+        photos: [samplePhoto('b'), samplePhoto('c', { status: 'new' })].map((photo) => ({
+          photo,
+          distance: 3,
+        })),
+      }),
+    })
+    expect((await actions.versions('a')).map(({ id }) => id)).toEqual(['b'])
+    await actions.turn('a')
+    expect(calls.at(-1)).toEqual(['photos.rotate', { id: 'a', degrees: 90 }])
+    expect(state().problems).toHaveLength(1)
+    disconnect()
+  })
+})
+
 describe('adding files', () => {
   const added = ({ uploads }: { uploads: string[] }) => ({
     photos: uploads.map((id) => samplePhoto(id, { addedAt: 1 })),
     jobs: uploads.map((id) => sampleJob(`job ${id}`, id)),
   })
-  const files = (count: number): File[] =>
-    Array.from({ length: count }, (_, index) => new File(['x'], `${index}.jpg`))
+  const files = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ file: new File(['x'], `${index}.jpg`), folder: '' }))
+  const names = (count: number): string[] => files(count).map(({ file }) => file.name)
 
   it('shows a row for each at once, and hands them over in order', async () => {
     const { actions, state, calls, disconnect } = open({
@@ -161,15 +199,28 @@ describe('adding files', () => {
       'photos.facts': () => ({ photoId: '', facts: {}, complete: true }),
     })
     const adding = actions.addFiles(files(6), ['ansel'])
-    expect(state().arrivals.map(({ name }) => name)).toEqual(files(6).map(({ name }) => name))
+    expect(state().arrivals.map(({ name }) => name)).toEqual(names(6))
     await adding
     const asked = calls.flatMap(([name, input]) => (name === 'photos.add' ? [input] : []))
-    const ids = files(6).map(({ name }) => `id of ${name}`)
+    const ids = names(6).map((name) => `id of ${name}`)
     expect(asked).toEqual([
       { uploads: ids.slice(0, 4), advisorIds: ['ansel'] },
       { uploads: ids.slice(4), advisorIds: ['ansel'] },
     ])
     expect(state()).toMatchObject({ arrivals: [], selectedPhotoId: ids[0] })
+    disconnect()
+  })
+
+  it('lists what Mondrian skipped, until that is dismissed', async () => {
+    const skipped = [{ name: 'x.jpg', reason: 'This is no photo.' }]
+    const { actions, state, disconnect } = open({
+      'photos.add': (input: { uploads: string[] }) => ({ ...added(input), skipped }),
+      'photos.facts': () => ({ photoId: '', facts: {}, complete: true }),
+    })
+    await actions.addFiles(files(1), ['ansel'])
+    expect(state().skipped).toEqual(skipped)
+    actions.dismissSkipped()
+    expect(state().skipped).toEqual([])
     disconnect()
   })
 
@@ -188,7 +239,8 @@ describe('adding files', () => {
     }
     await opened.actions.addFiles(files(2), ['ansel'])
     expect(opened.state()).toMatchObject({
-      problems: ['This file is too large. 100 MB at most.'],
+      problems: [],
+      skipped: [{ name: '0.jpg', reason: 'This file is too large. 100 MB at most.' }],
       order: ['1.jpg'],
     })
     opened.disconnect()

@@ -29,6 +29,9 @@ export type JobDetail = {
 /** A file on its way to Mondrian. */
 export type Arrival = { key: string; name: string }
 
+/** A file that was not added, and why, in a sentence. */
+export type Skipped = { name: string; reason: string }
+
 export type Store = StoreApi<StudioState>
 
 /** What is on show. */
@@ -64,6 +67,8 @@ export type StudioState = {
   arrivals: readonly Arrival[]
   /** Sentences about what went wrong here and belongs to no job. */
   problems: readonly string[]
+  /** What was not added, until it is dismissed. */
+  skipped: readonly Skipped[]
   selectedPhotoId: string | null
   selectedJobId: string | null
   /** Whether the first page of photographs has come. */
@@ -93,6 +98,7 @@ export const emptyState: StudioState = {
   samples: [],
   arrivals: [],
   problems: [],
+  skipped: [],
   selectedPhotoId: null,
   selectedJobId: null,
   listed: false,

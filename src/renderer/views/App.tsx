@@ -8,6 +8,7 @@ import { Announcer, Problems } from './Messages.tsx'
 import { PhotoView } from './PhotoView.tsx'
 import { SettingsDialog } from './SettingsDialog.tsx'
 import { useHostRequests, useShortcuts } from './shortcuts.ts'
+import { SkippedFiles } from './SkippedFiles.tsx'
 import { TopBar } from './TopBar.tsx'
 
 /** The whole page. */
@@ -37,6 +38,7 @@ function Studio() {
       <PhotoView />
       <CritiquePanel />
       <SettingsDialog />
+      <SkippedFiles />
       <Problems />
       <Announcer />
     </div>

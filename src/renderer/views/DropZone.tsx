@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react'
 import { useActions } from '../state/StudioProvider.tsx'
-import { filesOf, pickPhotos } from './droppedFiles.ts'
+import { acceptedEndings, filesOf, pickPhotos } from './droppedFiles.ts'
 import { elementIds } from './elements.ts'
 import { useAddFiles } from './useAddFiles.ts'
 
@@ -66,9 +66,9 @@ function FileChooser({ id, fromFolder }: { id: string; fromFolder: boolean }) {
       type="file"
       multiple
       hidden
-      accept={fromFolder ? undefined : '.jpg,.jpeg,.png,.webp,.tif,.tiff,.avif'}
+      accept={fromFolder ? undefined : acceptedEndings}
       onChange={({ currentTarget }) => {
-        add(pickPhotos([...(currentTarget.files ?? [])], fromFolder))
+        add(pickPhotos([...(currentTarget.files ?? [])]))
         currentTarget.value = ''
       }}
     />

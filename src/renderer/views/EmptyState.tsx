@@ -35,7 +35,7 @@ export function EmptyState() {
               ))}
             </p>
           )}
-          <p className="empty-small">JPEG, PNG, WebP, TIFF, AVIF</p>
+          <p className="empty-small">JPEG, HEIC, PNG, WebP, TIFF, AVIF, GIF and camera raw</p>
         </div>
         <i className="empty-red" />
         <i className="empty-white" />

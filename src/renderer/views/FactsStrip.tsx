@@ -4,6 +4,7 @@ import { Histogram } from '../components/Histogram.tsx'
 import { Palette } from '../components/Palette.tsx'
 import { useStudioState } from '../state/StudioProvider.tsx'
 import { unbroken } from '../words/numbers.ts'
+import { cameraRows } from '../words/camera.ts'
 import { cameraBody, exposureLine, factRows, pixelsText } from '../words/photo.ts'
 
 /** Shown at a glance; their names stand here until they are measured. */
@@ -65,24 +66,26 @@ export function FactsStrip({ photo }: { photo: Photo | null }) {
           <Value label="Frame" display={frame} />
         </dl>
       </div>
-      <AllFacts facts={facts} body={camera ? cameraBody(camera) : ''} />
+      <AllFacts facts={facts} photo={photo} />
     </section>
   )
 }
 
-function AllFacts({ facts, body }: { facts: Facts; body: string }) {
-  const rows = factRows(facts)
+function AllFacts({ facts, photo }: { facts: Facts; photo: Photo | null }) {
   return (
     <details className="all-facts">
       <summary>All measurements</summary>
       <dl tabIndex={0} aria-label="All measurements">
-        {body !== '' && (
-          <div>
-            <dt>Camera</dt>
-            <dd>{body}</dd>
-          </div>
-        )}
-        {rows.map(({ id, label, display, trust }) => (
+        {photo &&
+          cameraRows(photo).map(({ label, display, note }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>
+                {display} {note !== undefined && <small>{note}</small>}
+              </dd>
+            </div>
+          ))}
+        {factRows(facts).map(({ id, label, display, trust }) => (
           <div key={id}>
             <dt>{label}</dt>
             <dd>

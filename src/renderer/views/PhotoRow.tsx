@@ -3,6 +3,7 @@ import type { Arrival } from '../state/studioState.ts'
 import { useActions, useStudio, useStudioState } from '../state/StudioProvider.tsx'
 import { useOverall } from '../state/useOverall.ts'
 import { standing } from '../words/critique.ts'
+import { turnedUrl } from './pictureUrl.ts'
 
 /** Where a row stands in the list; `top` in pixels. */
 type Place = { index: number; count: number; top: number }
@@ -56,7 +57,14 @@ export function PhotoRow({
       {...placed(place)}
     >
       {photo.status === 'measured' ? (
-        <img className="thumb" src={client.thumbUrl(photoId)} alt="" width={56} height={42} loading="lazy" />
+        <img
+          className="thumb"
+          src={turnedUrl(client.thumbUrl(photoId), photo)}
+          alt=""
+          width={56}
+          height={42}
+          loading="lazy"
+        />
       ) : (
         <span className="thumb" />
       )}

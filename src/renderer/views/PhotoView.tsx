@@ -1,17 +1,25 @@
 import { useState } from 'react'
-import type { Photo } from '../../shared/photos.ts'
+import { overlayNames, type OverlayName } from '../components/Overlays.tsx'
 import { selectedPhoto } from '../state/selectors.ts'
-import { useStudio, useStudioState } from '../state/StudioProvider.tsx'
+import { useStudioState } from '../state/StudioProvider.tsx'
 import { fileLine } from '../words/photo.ts'
 import { EmptyState } from './EmptyState.tsx'
 import { FactsStrip } from './FactsStrip.tsx'
+import { PhotoNotes } from './PhotoNotes.tsx'
+import { PhotoTools } from './PhotoTools.tsx'
+import { Picture } from './Picture.tsx'
+
+const noOverlays: ReadonlySet<OverlayName> = new Set()
 
 /** The centre: the photograph and what was measured in it. */
 export function PhotoView() {
   const photo = useStudioState(selectedPhoto)
+  const [shown, setShown] = useState(noOverlays)
   const isEmpty = useStudioState(
     ({ listed, order, arrivals }) => listed && order.length === 0 && arrivals.length === 0,
   )
+  const toggle = (name: OverlayName): void =>
+    setShown(new Set(overlayNames.filter((each) => shown.has(each) !== (each === name))))
   if (isEmpty) {
     return (
       <main className="photo-view">
@@ -21,42 +29,23 @@ export function PhotoView() {
   }
   return (
     <main className="photo-view">
-      <div className="photo-stage">{photo && <Picture key={photo.id} photo={photo} />}</div>
-      <p className="photo-caption">
+      <div className="photo-stage">
+        {photo && <Picture key={`${photo.id} ${photo.rotation}`} photo={photo} shown={shown} />}
+      </div>
+      <div className="photo-foot">
         {photo && (
           <>
-            <strong>{photo.name}</strong> <span>{fileLine(photo)}</span>
-            {photo.warning !== null && <em> {photo.warning}</em>}
+            <div className="photo-words">
+              <p className="photo-caption" title={`${photo.name} ${fileLine(photo)}`}>
+                <strong>{photo.name}</strong> <span>{fileLine(photo)}</span>
+              </p>
+              <PhotoNotes photo={photo} />
+            </div>
+            <PhotoTools photo={photo} shown={shown} toggle={toggle} />
           </>
         )}
-      </p>
+      </div>
       <FactsStrip photo={photo} />
     </main>
-  )
-}
-
-function Picture({ photo }: { photo: Photo }) {
-  const { client } = useStudio()
-  const [isBroken, setIsBroken] = useState(false)
-  if (photo.error) {
-    return (
-      <div className="photo-failed">
-        <p>{photo.error.message}</p>
-        {photo.error.hint !== undefined && <p>{photo.error.hint}</p>}
-      </div>
-    )
-  }
-  if (photo.width === null || photo.height === null)
-    return <p className="photo-waiting">Reading the photograph…</p>
-  if (photo.status === 'new')
-    return <div className="photo-frame" style={{ aspectRatio: photo.width / photo.height }} />
-  return (
-    <img
-      src={isBroken ? client.thumbUrl(photo.id) : client.photoUrl(photo.id)}
-      alt={photo.camera?.caption ?? photo.camera?.title ?? photo.name}
-      width={photo.width}
-      height={photo.height}
-      onError={() => setIsBroken(true)}
-    />
   )
 }

@@ -7,6 +7,7 @@ export const elementIds = {
   settings: 'settings-dialog',
   list: 'photo-list',
   critique: 'critique-text',
+  versions: 'photo-versions',
 } as const
 type ElementName = keyof typeof elementIds
 

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
 import { pageActions, type HostRequest, type PageAction } from '../../shared/host.ts'
-import { selectedJob } from '../state/selectors.ts'
+import { selectedJob, selectedPhoto } from '../state/selectors.ts'
 import { isOpen } from '../state/studioState.ts'
 import { useStudio } from '../state/StudioProvider.tsx'
 import { useChosenAdvisors } from '../state/useChosenAdvisors.ts'
@@ -24,6 +24,7 @@ function useAct(): (action: PageAction) => void {
   const { store, actions } = useStudio()
   return (action) => {
     const job = selectedJob(store.getState())
+    const photo = selectedPhoto(store.getState())
     const canRetry = job?.status === 'failed' || job?.status === 'cancelled'
     const isPaused = store.getState().queue.paused !== null
     const byAction: Record<PageAction, () => unknown> = {
@@ -31,6 +32,7 @@ function useAct(): (action: PageAction) => void {
       advisors: () => togglePopover('advisors'),
       stop: () => job && isOpen(job) && actions.stop(job.id),
       retry: () => job && canRetry && actions.retry(job.id),
+      turn: () => photo && photo.status !== 'failed' && actions.turn(photo.id),
       pause: () => (isPaused ? actions.resume() : actions.pause()),
       settings: () => openDialog('settings'),
     }

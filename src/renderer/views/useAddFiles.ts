@@ -1,13 +1,13 @@
 import { useActions } from '../state/StudioProvider.tsx'
 import { useChosenAdvisors } from '../state/useChosenAdvisors.ts'
-import { refusal, type Found } from './droppedFiles.ts'
+import type { Found } from './droppedFiles.ts'
 
 /** Hands found photographs to Mondrian, and says what was none. */
 export function useAddFiles(): (found: Found) => void {
-  const { addFiles, report } = useActions()
+  const { addFiles, skip } = useActions()
   const { ids } = useChosenAdvisors()
-  return ({ files, refused }) => {
-    if (refused.length > 0) report(refusal(refused))
+  return ({ files, skipped }) => {
+    skip(skipped)
     void addFiles(files, ids)
   }
 }

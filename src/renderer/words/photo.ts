@@ -1,6 +1,6 @@
 // What a photograph's file and camera say, in the notation photographers use.
 import { factIds, type FactId, type Facts, type Tier } from '../../shared/facts.ts'
-import type { Camera, Photo } from '../../shared/photos.ts'
+import type { Camera, Photo, Rendition } from '../../shared/photos.ts'
 import { bytesText } from './numbers.ts'
 
 const known = (parts: (string | null | false)[]): string => parts.filter(Boolean).join(' · ')
@@ -29,11 +29,21 @@ export function cameraBody({ make, model, lens }: Camera): string {
 export const pixelsText = ({ width, height }: Photo): string =>
   width !== null && height !== null ? `${width} × ${height}` : ''
 
-/** "5470 × 3646 · JPEG · 1.2 MB". */
+/** What is shown where it is not the whole of the file. */
+const renditionNames: Record<Rendition, string | null> = {
+  original: null,
+  'first-frame': 'first frame',
+  'camera-preview': 'camera preview',
+  'neutral-rendering': 'neutral rendering',
+}
+
+/** "5470 × 3646 · JPEG · 1.2 MB", "8256 × 5504 · NEF · camera preview · 52 MB". */
 export const fileLine = (photo: Photo): string =>
   known([
     pixelsText(photo),
     photo.format?.toUpperCase() ?? null,
+    photo.companion !== null && `with ${photo.companion}`,
+    photo.rendition && renditionNames[photo.rendition],
     photo.size !== null && bytesText(photo.size),
   ])
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sampleFacts, sampleJob, samplePhoto } from '../../shared/testing/samples.ts'
 import { emptyCamera } from '../../shared/photos.ts'
+import { cameraRows } from './camera.ts'
 import { initials, sentence, standing } from './critique.ts'
 import { bytesText, clockText, dayText, durationText, estimateText, speedText, unbroken } from './numbers.ts'
 import { cameraBody, exposureLine, factRows, fileLine } from './photo.ts'
@@ -71,6 +72,40 @@ describe('words about a photograph', () => {
     expect(cameraBody(camera)).toBe('NIKON D4 · 24-70mm')
     expect(fileLine(samplePhoto('a'))).toBe('1600 × 1067 · JPEG · 412 kB')
     expect(fileLine(samplePhoto('a', { width: null, height: null, format: null, size: null }))).toBe('')
+  })
+
+  it('say which picture of a file is shown, and what lies beside it', () => {
+    const raw = samplePhoto('a', { format: 'nef', rendition: 'camera-preview', size: 52e6 })
+    expect(fileLine(raw)).toBe('1600 × 1067 · NEF · camera preview · 52 MB')
+    expect(fileLine(samplePhoto('a', { companion: 'a.NEF' }))).toBe(
+      '1600 × 1067 · JPEG · with a.NEF · 412 kB',
+    )
+    expect(cameraRows({ ...raw, camera: null })).toEqual([
+      { label: 'Shown', display: 'Camera preview: the JPEG that the camera put into its raw file' },
+    ])
+  })
+
+  it('list what the camera and the photographer wrote, and nothing they did not', () => {
+    const written = {
+      ...emptyCamera,
+      focalLength35: 52.4,
+      exposureCompensation: -0.7,
+      flash: false,
+      keywords: ['sea', 'dusk'],
+      rating: 4,
+      copyright: '© A. Person',
+      place: { latitude: 51.5007, longitude: -0.12462, altitude: 12.4 },
+    }
+    expect(cameraRows(samplePhoto('a', { camera: written }))).toEqual([
+      { label: 'As on 35 mm film', display: '52 mm' },
+      { label: 'Compensation', display: '−0.7 EV' },
+      { label: 'Flash', display: 'off' },
+      { label: 'Place', display: '51.5007° N, 0.1246° W · 12 m', note: 'kept on this computer' },
+      { label: 'Keywords', display: 'sea, dusk' },
+      { label: 'Rating', display: '4 of 5 stars' },
+      { label: 'Copyright', display: '© A. Person' },
+    ])
+    expect(cameraRows(samplePhoto('a', { camera: emptyCamera }))).toEqual([])
   })
 
   it('say how far a measurement may be believed', () => {

@@ -1,0 +1,36 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, it } from 'vitest'
+import type { Facts } from '../../shared/facts.ts'
+import { Overlays, type OverlayName } from './Overlays.tsx'
+
+const frame = { width: 300, height: 200 }
+const worth = { tier: 'B' as const, confidence: 0.8, label: '', display: '', statement: null }
+const draw = (facts: Facts, ...names: OverlayName[]): string =>
+  renderToStaticMarkup(createElement(Overlays, { facts, frame, shown: new Set(names) }))
+
+it('draws nothing that was not asked for', () => expect(draw({})).toBe(''))
+
+it('marks the thirds, and what draws the eye where something does', () => {
+  const subject = { ...worth, x: 0.5, y: 0.5, width: 0.2, height: 0.1 }
+  const lines = 'M100 0V200M200 0V200'
+  const around = 'M120 100a30 10 0 0 1 60 0a30 10 0 0 1 -60 0Z'
+  expect(draw({ subject }, 'thirds')).toContain(lines)
+  expect(draw({ subject }, 'thirds')).toContain(around)
+  expect(draw({ subject: { ...subject, confidence: 0 } }, 'thirds')).not.toContain(around)
+  expect(draw({}, 'thirds')).toContain(lines)
+})
+
+it('lays a tile over each part, the sharpest the strongest', () => {
+  const focusMap = { ...worth, columns: 3, rows: 2, tiles: [0, 0, 0, 0, 1, 0.25], separationDb: 12 }
+  const drawn = draw({ focusMap }, 'focus')
+  expect(drawn.match(/<rect/g)).toHaveLength(6)
+  expect(drawn).toContain('x="100" y="100" width="100" height="100" fill-opacity="0.75"')
+  expect(drawn).toContain('x="200" y="100" width="100" height="100" fill-opacity="0.375"')
+})
+
+it('draws a tilt clockwise, as it is measured, and none where there is none', () => {
+  const tilt = { ...worth, degrees: 45 }
+  expect(draw({ tilt }, 'level')).toContain('M0 -50L300 250')
+  expect(draw({ tilt: { ...tilt, degrees: null } }, 'level')).not.toContain('<path')
+})

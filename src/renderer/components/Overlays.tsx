@@ -1,0 +1,106 @@
+// Measurements drawn over the photograph they were made in. Decoration: the figures stand in the facts.
+import type { ReactNode } from 'react'
+import type { FactId, Facts } from '../../shared/facts.ts'
+
+/** Size of the photograph, in whatever unit the overlay is drawn in. */
+export type Frame = { width: number; height: number }
+type OverlayProps = { facts: Facts; frame: Frame }
+
+/** A line that is seen on any photograph: light on dark. */
+function Line({ d, dashed = false }: { d: string; dashed?: boolean }) {
+  return (
+    <>
+      <path className="overlay-casing" d={d} />
+      <path className={dashed ? 'overlay-line dashed' : 'overlay-line'} d={d} />
+    </>
+  )
+}
+
+/** The lines of thirds, and around what draws the eye an ellipse of its size. */
+function ThirdsOverlay({ facts: { subject }, frame: { width, height } }: OverlayProps) {
+  const [left, right] = [width / 3, (2 * width) / 3]
+  const [top, bottom] = [height / 3, (2 * height) / 3]
+  return (
+    <>
+      <Line d={`M${left} 0V${height}M${right} 0V${height}M0 ${top}H${width}M0 ${bottom}H${width}`} />
+      {subject && subject.confidence > 0 && (
+        <Line
+          dashed
+          d={ellipse(subject.x * width, subject.y * height, {
+            x: (subject.width * width) / 2,
+            y: (subject.height * height) / 2,
+          })}
+        />
+      )}
+    </>
+  )
+}
+
+/** A closed path around a centre, by its two half-axes. */
+function ellipse(x: number, y: number, half: { x: number; y: number }): string {
+  const arc = `a${half.x} ${half.y} 0 0 1`
+  return `M${x - half.x} ${y}${arc} ${2 * half.x} 0${arc} ${-2 * half.x} 0Z`
+}
+
+/** Each tile the stronger, the more fine detail it holds beside the sharpest one. */
+function FocusOverlay({ facts: { focusMap }, frame: { width, height } }: OverlayProps) {
+  if (!focusMap) return null
+  const { columns, rows, tiles } = focusMap
+  return tiles.map((energy, index) => (
+    <rect
+      key={index}
+      className="overlay-tile"
+      x={((index % columns) * width) / columns}
+      y={(Math.floor(index / columns) * height) / rows}
+      width={width / columns}
+      height={height / rows}
+      // Energies are squared: their root is what one sees.
+      fillOpacity={0.75 * Math.sqrt(energy)}
+    />
+  ))
+}
+
+/** The measured tilt against the level, through the middle: only its angle is known, not where it runs. */
+function LevelOverlay({ facts: { tilt }, frame: { width, height } }: OverlayProps) {
+  if (!tilt || tilt.degrees === null) return null
+  const middle = height / 2
+  const rise = Math.round((width / 2) * Math.tan((tilt.degrees * Math.PI) / 180))
+  return (
+    <>
+      <Line dashed d={`M0 ${middle}H${width}`} />
+      <Line d={`M0 ${middle - rise}L${width} ${middle + rise}`} />
+    </>
+  )
+}
+
+/** Every overlay, in the order of its buttons; `fact` is the measurement it draws. */
+export const overlays = {
+  thirds: { label: 'Thirds and what draws the eye', fact: 'subject', Overlay: ThirdsOverlay },
+  focus: { label: 'Focus map', fact: 'focusMap', Overlay: FocusOverlay },
+  level: { label: 'Level line', fact: 'tilt', Overlay: LevelOverlay },
+} as const satisfies Record<
+  string,
+  { label: string; fact: FactId; Overlay: (props: OverlayProps) => ReactNode }
+>
+export type OverlayName = keyof typeof overlays
+export const overlayNames = Object.keys(overlays) as OverlayName[]
+
+/** The overlays named in `shown`, over a photograph of the size of `frame`. */
+export function Overlays({ shown, ...drawn }: OverlayProps & { shown: ReadonlySet<OverlayName> }) {
+  if (shown.size === 0) return null
+  return (
+    <svg
+      className="overlays"
+      viewBox={`0 0 ${drawn.frame.width} ${drawn.frame.height}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      {overlayNames
+        .filter((name) => shown.has(name))
+        .map((name) => {
+          const { Overlay } = overlays[name]
+          return <Overlay key={name} {...drawn} />
+        })}
+    </svg>
+  )
+}

@@ -1,0 +1,51 @@
+import { Focus, Grid3x3, RotateCw, Ruler } from 'lucide-react'
+import type { Photo } from '../../shared/photos.ts'
+import { overlayNames, overlays, type OverlayName } from '../components/Overlays.tsx'
+import { useActions, useStudioState } from '../state/StudioProvider.tsx'
+
+const icons = { thirds: Grid3x3, focus: Focus, level: Ruler } as const satisfies Record<OverlayName, unknown>
+
+type PhotoToolsProps = {
+  photo: Photo
+  /** The overlays that are on. */
+  shown: ReadonlySet<OverlayName>
+  toggle: (name: OverlayName) => void
+}
+
+/** What is drawn over the photograph, and its turn. */
+export function PhotoTools({ photo, shown, toggle }: PhotoToolsProps) {
+  const facts = useStudioState((state) => state.facts.get(photo.id)?.facts)
+  const { turn } = useActions()
+  return (
+    <div className="photo-tools" role="group" aria-label="On the photograph">
+      {overlayNames.map((name) => {
+        const { label, fact } = overlays[name]
+        const display = facts?.[fact]?.display
+        const Icon = icons[name]
+        return (
+          <button
+            key={name}
+            type="button"
+            className="icon-button"
+            aria-label={label}
+            aria-pressed={shown.has(name)}
+            title={display ? `${label}: ${display}` : label}
+            onClick={() => toggle(name)}
+          >
+            <Icon size={16} aria-hidden="true" />
+          </button>
+        )
+      })}
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="Turn clockwise"
+        title="Turn clockwise (T)"
+        disabled={photo.status === 'failed'}
+        onClick={() => void turn(photo.id)}
+      >
+        <RotateCw size={16} aria-hidden="true" />
+      </button>
+    </div>
+  )
+}
