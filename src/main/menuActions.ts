@@ -1,5 +1,6 @@
 import { app, clipboard, dialog, Menu, shell, type OpenDialogOptions } from 'electron'
 import { toErrorRecord } from '../shared/errors.ts'
+import { photoExtensions } from '../shared/photos.ts'
 import { externalLinks, openExternal } from './externalLinks.ts'
 import type { HostRequests } from './hostRequests.ts'
 import type { LocalServerSwitch } from './localServer.ts'
@@ -20,7 +21,7 @@ const choices: Record<Parameters<MenuActions['choose']>[0], OpenDialogOptions> =
     title: 'Add Photographs',
     properties: ['openFile', 'multiSelections'],
     filters: [
-      { name: 'Photographs', extensions: ['jpg', 'jpeg', 'png', 'webp', 'tif', 'tiff', 'avif'] },
+      { name: 'Photographs', extensions: [...photoExtensions.picture, ...photoExtensions.raw] },
       { name: 'All Files', extensions: ['*'] },
     ],
   },

@@ -1,8 +1,17 @@
 // The packed tree for Linux at work, where the computer can run it: nothing that the app needs was left out.
 import { spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { blocksOf, shownBlocks } from '../e2e/critiqueText.ts'
+import { visionRecital } from '../fixtures/gguf/index.ts'
+import { drop, isElectron, launch, quit } from '../shell/launch.ts'
+import { childrenOf } from '../shell/processes.ts'
+import { call, completed, critique, row } from '../shell/studio.ts'
+import { isRunning } from '../support/children.ts'
+import { temporaryFolder } from '../support/core.ts'
+import { writePhoto } from '../support/photos.ts'
+import { writeTinted } from '../support/tinted.ts'
 import { packedLinuxTree, type PackedTree } from './packedLinuxTree.ts'
 import { isHost, linuxX64 } from './targets.ts'
 
@@ -11,6 +20,7 @@ describe.runIf(isHost(linuxX64))('packed for Linux', () => {
   beforeAll(async () => {
     tree = await packedLinuxTree()
   }, 300_000)
+  afterAll(() => rmSync(tree.appDir, { recursive: true, force: true }))
 
   /** Runs a module of this text inside the tree, so that it imports what the tree has. */
   function runInTree(source: string) {
@@ -63,5 +73,52 @@ describe.runIf(isHost(linuxX64))('packed for Linux', () => {
     const { status, stdout, stderr } = spawnSync(program, ['--list-devices'], { cwd: '/', encoding: 'utf8' })
     expect({ status, stderr }).toMatchObject({ status: 0 })
     expect(stdout).toContain('Available devices:')
+  })
+  // Over the stand-in: real Electron would need to be packed itself.
+  describe.runIf(!isElectron)('the app', () => {
+    it('critiques a sample at the first start, then what is dropped, and ends', async () => {
+      const shell = await launch({ dataDir: await temporaryFolder(), packed: tree })
+      const { page, errors, evaluate, process: main } = shell
+      expect(await evaluate(({ app }) => app.isPackaged)).toBe(true)
+      await page.getByRole('button', { name: /Pier sunset/ }).click()
+      await critique(page).getByText('Next time').waitFor()
+      await completed(page)
+      await drop(shell, [await writePhoto(await temporaryFolder())])
+      await row(page, 'photo.jpg').waitFor()
+      const statuses = async () => {
+        const reply = await call(shell, 'jobs.list', {})
+        return reply.ok ? reply.value.jobs.map(({ status }) => status) : reply.error
+      }
+      await expect.poll(statuses, { timeout: 30_000 }).toEqual(['completed', 'completed'])
+      expect(errors).toEqual([])
+      const children = childrenOf(main.pid)
+      expect(await quit(shell)).toEqual({ code: 0, signal: null })
+      await expect.poll(() => children.filter(isRunning), { timeout: 10_000 }).toEqual([])
+    })
+
+    it('opens the licences that ship with it', async () => {
+      const { evaluate } = await launch({ dataDir: await temporaryFolder(), packed: tree })
+      const opened = await evaluate(({ Menu, shell }) => {
+        const { promise, resolve } = Promise.withResolvers<string>()
+        shell.openPath = async (path) => (resolve(path), '')
+        Menu.getApplicationMenu()?.getMenuItemById('licences')?.click()
+        return promise
+      })
+      expect(opened).toBe(join(tree.resourcesPath, 'THIRD-PARTY-LICENSES.txt'))
+    })
+
+    it('looks at a picture with the vision engine it ships with', async () => {
+      const dataDir = await temporaryFolder()
+      const { path, texts } = await visionRecital()
+      const shell = await launch({ dataDir, packed: tree })
+      await call(shell, 'settings.set', { defaultModelId: path })
+      await drop(shell, [await writeTinted(dataDir, 'green')])
+      await completed(shell.page)
+      expect(await shownBlocks(shell.page)).toEqual(blocksOf(texts.green))
+      const engine = childrenOf(shell.process.pid, join(tree.engineDir, 'llama-server'))
+      expect(engine).toHaveLength(1)
+      expect(await quit(shell)).toEqual({ code: 0, signal: null })
+      await expect.poll(() => engine.filter(isRunning), { timeout: 10_000 }).toEqual([])
+    })
   })
 })

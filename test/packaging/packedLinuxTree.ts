@@ -1,13 +1,13 @@
-import { cpSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { extractAll } from '@electron/asar'
-import { root } from '../support/paths.ts'
 import { buildApp } from './buildApp.ts'
 import { findEngine } from './engine.ts'
 import { pack } from './pack.ts'
 import { linuxX64 } from './targets.ts'
 
-/** Node reads no archives: this is app.asar as a folder, with everything that lies beside it put in. */
+/** Node reads no archives: `appDir` is app.asar as a folder, with everything that lies beside it put in. */
 export type PackedTree = {
   /** Holds package.json, out/ and node_modules/; its `out/main/index.js` is what Electron would start. */
   appDir: string
@@ -17,13 +17,15 @@ export type PackedTree = {
   engineDir: string
 }
 
-/** The packed app for Linux x64, ready to run in Node. Builds, packs and extracts what has changed since the last time. */
+/**
+ * The packed app for Linux x64, ready to run in Node. Builds and packs what has changed since the last time. `appDir`
+ * is the caller's to remove; it lies outside the repository, whose own modules would stand in for missing ones.
+ */
 export async function packedLinuxTree(): Promise<PackedTree> {
   buildApp()
   const { resourcesDir } = await pack(linuxX64)
   const archive = join(resourcesDir, 'app.asar')
-  const appDir = join(root, '.cache', 'packaging', 'linux-x64', 'extracted')
-  rmSync(appDir, { recursive: true, force: true })
+  const appDir = mkdtempSync(join(tmpdir(), 'mondrian-packed-'))
   extractAll(archive, appDir)
   // What came after the archive was closed: the vision engine.
   cpSync(`${archive}.unpacked`, appDir, { recursive: true })

@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { photoExtensions } from '../../src/shared/photos.ts'
 import { slowRecital } from '../fixtures/gguf/index.ts'
 import { temporaryFolder } from '../support/core.ts'
 import { root } from '../support/paths.ts'
@@ -90,13 +91,18 @@ test('the open dialog adds what was chosen, and nothing when it was left', async
       { canceled: true, filePaths: [] },
       { canceled: false, filePaths: [path] },
     ]
-    dialog.showOpenDialog = (async () => answers.shift()) as never
+    dialog.showOpenDialog = (async (_: unknown, { filters }: Electron.OpenDialogOptions) => {
+      Object.assign(globalThis, { offered: filters?.[0]?.extensions })
+      return answers.shift()
+    }) as never
   }, studio.photo)
   await click(studio, 'add')
   await click(studio, 'add')
   await row(studio.page, 'photo.jpg').waitFor()
   await completed(studio.page)
   expect(await studio.page.getByRole('option').count()).toBe(1)
+  const offered = await studio.evaluate(() => (globalThis as unknown as { offered: string[] }).offered)
+  expect(offered).toEqual([...photoExtensions.picture, ...photoExtensions.raw])
 })
 
 test('while it works the window has a bar and the computer stays awake; at the end there is one notification', async () => {

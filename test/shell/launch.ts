@@ -34,6 +34,8 @@ export type Shell = Started & {
 type LaunchOptions = {
   dataDir: string
   args?: string[]
+  /** The app as it was packed, to be run over the stand-in; that of the repository unless given. */
+  packed?: { appDir: string; resourcesPath: string } | undefined
   /** Called with what ends the app for good; when the test ends, unless another time is chosen. */
   onFinished?: (end: () => Promise<void>) => void
 }
@@ -44,10 +46,10 @@ const endOf = (child: ChildProcess): Started['ended'] =>
   new Promise((resolve) => child.on('exit', (code, signal) => resolve({ code, signal })))
 
 /** What starts the app, up to its own arguments. */
-function program(): [string, string[]] {
-  if (isElectron) return [electronPath(), ['--remote-debugging-port=0', root]]
+function program(appDir: string): [string, string[]] {
+  if (isElectron) return [electronPath(), ['--remote-debugging-port=0', appDir]]
   const boot = join(root, 'test', 'standin', 'boot.ts')
-  return [process.execPath, ['--disable-warning=ExperimentalWarning', boot, root]]
+  return [process.execPath, ['--disable-warning=ExperimentalWarning', boot, appDir]]
 }
 
 /** Sends functions to the stand-in and waits for what they return. */
@@ -72,11 +74,12 @@ function evaluator(child: ChildProcess, ended: Started['ended']): Evaluate {
 }
 
 /** Starts the app; what becomes of it is the test's to find out. It is killed when the test ends. */
-export function startApp({ dataDir, args = [], onFinished = onTestFinished }: LaunchOptions) {
-  const [path, before] = program()
+export function startApp({ dataDir, args = [], packed, onFinished = onTestFinished }: LaunchOptions) {
+  const [path, before] = program(packed?.appDir ?? root)
   const channel = isElectron ? [] : (['ipc'] as const)
   const child = spawn(path, [...before, `--data=${dataDir}`, ...args], {
     cwd: root,
+    env: { ...process.env, ...(packed && { STANDIN_RESOURCES: packed.resourcesPath }) },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', ...channel],
   })
@@ -135,6 +138,8 @@ export async function launch(options: LaunchOptions): Promise<Shell> {
   })
   // Nothing can be dropped on a page that has not begun to listen.
   const { page } = started
+  // Models are slow on purpose, and slower on a busy machine.
+  page.setDefaultTimeout(55_000)
   await page.getByText('Drop photographs here').or(page.getByRole('option')).first().waitFor()
   return { ...started, errors }
 }

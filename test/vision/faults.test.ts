@@ -118,6 +118,8 @@ test('app and child killed together: the next start ends the engine they left', 
     })
   })
   const engine = await enginePid(dataDir)
+  // Held, so that it cannot notice the end of its children first.
+  process.kill(app.pid!, 'SIGSTOP')
   for (const pid of [...children, app.pid!]) process.kill(pid, 'SIGKILL')
   await gone(...children, app.pid!)
   expect(isRunning(engine)).toBe(true)
