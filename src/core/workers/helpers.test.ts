@@ -22,44 +22,37 @@ function sleeper(): ChildProcess & { pid: number } {
 
 const signalOf = async (child: ChildProcess): Promise<unknown> => (await once(child, 'exit'))[1]
 
-async function started(record: string): Promise<void> {
-  await vi.waitFor(() => expect(existsSync(record)).toBe(true))
-}
-
-test('a helper ends with its child', async () => {
+/** A child with a helper that is on record. */
+async function startedHelper() {
   const { dataDir, record } = folder()
   const helper = sleeper()
   const { startWorker, children } = createMemoryStarter(() => undefined)
   endingHelpers(startWorker, dataDir)('inference')
-  children[0]?.post({ type: 'helper', pid: helper.pid })
-  await started(record)
+  const child = children[0]!
+  child.post({ type: 'helper', pid: helper.pid })
+  await vi.waitFor(() => expect(existsSync(record)).toBe(true))
+  return { dataDir, record, helper, child }
+}
+
+test('a helper ends with its child', async () => {
+  const { record, helper, child } = await startedHelper()
   const ended = signalOf(helper)
-  children[0]?.exit({ code: null, signal: 'SIGKILL' })
+  child.exit({ code: null, signal: 'SIGKILL' })
   expect(await ended).toBe('SIGKILL')
   await vi.waitFor(() => expect(existsSync(record)).toBe(false))
 })
 
 test('a helper that the child ended itself is forgotten', async () => {
-  const { dataDir, record } = folder()
-  const helper = sleeper()
-  const { startWorker, children } = createMemoryStarter(() => undefined)
-  endingHelpers(startWorker, dataDir)('inference')
-  children[0]?.post({ type: 'helper', pid: helper.pid })
-  await started(record)
-  children[0]?.post({ type: 'helper', pid: null })
+  const { record, helper, child } = await startedHelper()
+  child.post({ type: 'helper', pid: null })
   await vi.waitFor(() => expect(existsSync(record)).toBe(false))
-  children[0]?.exit({ code: 0, signal: null })
+  child.exit({ code: 0, signal: null })
   expect(helper.exitCode).toBeNull()
   expect(helper.signalCode).toBeNull()
 })
 
 test('a leftover of an earlier run is ended at the next start', async () => {
-  const { dataDir, record } = folder()
-  const helper = sleeper()
-  const { startWorker, children } = createMemoryStarter(() => undefined)
-  endingHelpers(startWorker, dataDir)('inference')
-  children[0]?.post({ type: 'helper', pid: helper.pid })
-  await started(record)
+  const { dataDir, record, helper } = await startedHelper()
   const ended = signalOf(helper)
   await endLeftoverHelper(dataDir)
   expect(await ended).toBe('SIGKILL')
