@@ -18,7 +18,8 @@ const answers = {
   'advisors.list': { advisors: [sampleAdvisor('ansel', 'Ansel Adams')], problems: [] },
   'settings.get': defaultSettings,
   'samples.list': { samples: [] },
-  'models.list': { models: [] },
+  'models.list': { models: [], folder: '' },
+  'photos.similar': { photos: [] },
 }
 const listeners = new Set()
 const client = {
@@ -27,8 +28,10 @@ const client = {
     listeners.add(listener)
     return () => listeners.delete(listener)
   },
+  onHost: () => () => undefined,
   photoUrl: () => '',
   thumbUrl: () => '',
+  seenUrl: () => '',
 }
 let seq = 0
 const send = (body) => {
