@@ -5,42 +5,61 @@ import { AppError } from '../../shared/errors.ts'
 import type { Header } from './header.ts'
 import { sharp } from './libvips.ts'
 import { turnUpright } from './orientation.ts'
-import type { Pixels } from './pixels.ts'
+import type { Pixels, StoredPixels } from './pixels.ts'
 
 /** Long edge of the raster in pixels, which is also that of the model's JPEG. */
 const rasterEdge = 1024
 
 export type Decoded = {
-  /** Every pixel as stored: not upright, in the file's own RGB where it has one, over white. */
-  native: Pixels
-  /** Upright sRGB, long edge at most 1024 pixels (never enlarged), Mitchell kernel (no ringing). */
+  /** Upright sRGB, long edge at most 1024 pixels (never enlarged). */
   raster: Pixels
   /** What a person should know though the photo can be used. */
   warning: string | null
+  /**
+   * Every pixel as stored: in the file's own RGB where it has one, over white. To be called once; whoever has them
+   * releases them. Rejects with photo-damaged.
+   */
+  readNative: () => Promise<StoredPixels>
 }
 
 /**
- * Decodes a photo once, or twice when a colour profile must be applied to the raster but not to the native pixels
- * (clipping belongs to the file's own encoding: a colour outside sRGB is not clipped).
- * Throws photo-damaged when part of the picture is missing.
+ * Decodes a photo to what is shown and measured first. Throws photo-damaged when part of the picture is missing.
+ *
+ * A JPEG is decoded small in less time than it takes to shrink all of its pixels, so these are left to `readNative`.
+ * So they are where a colour profile must be applied to the raster but not to them: clipping belongs to the file's own
+ * encoding, in which a colour outside sRGB is not clipped. Any other file is decoded once for both.
  */
 export async function decode(bytes: Buffer, header: Header): Promise<Decoded> {
-  const keepOwnRgb = header.isRgbOrGrey && header.hasProfile
-  const { native, flawed } = await decodeNative(bytes, header, keepOwnRgb)
-  const source = keepOwnRgb ? open(bytes, 'error') : openPixels(native)
-  const small = source.resize(rasterEdge, rasterEdge, {
+  const { orientation } = header
+  const keepsOwnRgb = header.isRgbOrGrey && header.hasProfile
+  if (header.isJpeg || keepsOwnRgb) {
+    const { pixels, flawed } = await decodeStrictly(bytes, header, shrink)
+    return {
+      raster: turnUpright(pixels, orientation),
+      warning: warningOf(flawed, header.pages),
+      async readNative() {
+        const native = await toPixels(open(bytes, 'error', keepsOwnRgb)).catch((cause: unknown) => {
+          throw damaged(cause, header)
+        })
+        return { ...native, orientation }
+      },
+    }
+  }
+  const { pixels, flawed } = await decodeStrictly(bytes, header, (source) => source)
+  return {
+    raster: turnUpright(await toPixels(shrink(openPixels(pixels))), orientation),
+    warning: warningOf(flawed, header.pages),
+    readNative: () => Promise.resolve({ ...pixels, orientation }),
+  }
+}
+
+/** To the size of the raster, by a kernel that does not ring. */
+function shrink(source: Sharp): Sharp {
+  return source.resize(rasterEdge, rasterEdge, {
     fit: 'inside',
     withoutEnlargement: true,
     kernel: 'mitchell',
   })
-  const raster = await toPixels(small).catch((cause: unknown) => {
-    throw damaged(cause, header)
-  })
-  return {
-    native,
-    raster: turnUpright(raster, header.orientation),
-    warning: warningOf(flawed, header.pages),
-  }
 }
 
 /** A sharp pipeline over pixels in memory. */
@@ -49,16 +68,16 @@ export function openPixels({ rgb, width, height }: Pixels): Sharp {
 }
 
 /** Strictness tells a flaw from a loss: bit rot fails only on warnings, missing data fails on errors too. */
-async function decodeNative(
+async function decodeStrictly(
   bytes: Buffer,
   header: Header,
-  ignoreIcc: boolean,
-): Promise<{ native: Pixels; flawed: boolean }> {
+  prepare: (source: Sharp) => Sharp,
+): Promise<{ pixels: Pixels; flawed: boolean }> {
   try {
-    return { native: await toPixels(open(bytes, 'warning', ignoreIcc)), flawed: false }
+    return { pixels: await toPixels(prepare(open(bytes, 'warning'))), flawed: false }
   } catch {
     try {
-      return { native: await toPixels(open(bytes, 'error', ignoreIcc)), flawed: true }
+      return { pixels: await toPixels(prepare(open(bytes, 'error'))), flawed: true }
     } catch (cause) {
       throw damaged(cause, header)
     }

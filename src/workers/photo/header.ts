@@ -13,6 +13,7 @@ export type Header = {
   /** The file's own colour is RGB or grey, so that its pixel values are the camera's. */
   isRgbOrGrey: boolean
   hasProfile: boolean
+  isJpeg: boolean
   isProgressive: boolean
   /** Frames of an animation or pages of a TIFF. */
   pages: number
@@ -39,6 +40,7 @@ export async function readHeader(bytes: Buffer, orientation: number | null = nul
     orientation: orientation ?? metadata.orientation ?? 1,
     isRgbOrGrey: rgbOrGrey.has(metadata.space),
     hasProfile: metadata.icc !== undefined,
+    isJpeg: metadata.format === 'jpeg',
     isProgressive: metadata.isProgressive,
     pages: metadata.pages ?? 1,
   }

@@ -4,7 +4,7 @@ import type { Facts } from '../../shared/facts.ts'
 import type { Camera, PhotoFormat, Rendition, Rotation } from '../../shared/photos.ts'
 import { declaresAdobeRgb, labelAdobeRgb } from './adobeRgb.ts'
 import { readCamera } from './camera.ts'
-import { decode } from './decode.ts'
+import { decode, type Decoded } from './decode.ts'
 import { develop } from './develop.ts'
 import { measureAll, measureEarly, type CompleteFacts } from './facts/index.ts'
 import { createScene, type Scene } from './facts/scene.ts'
@@ -12,7 +12,6 @@ import { readHeader, type Header } from './header.ts'
 import { exifParts } from './exifParts.ts'
 import { formatOf } from './intake.ts'
 import { turnFurther, uprightSize } from './orientation.ts'
-import { releasePixels } from './pixels.ts'
 
 export type OpenPhoto = {
   /** Pixels once upright. */
@@ -23,8 +22,7 @@ export type OpenPhoto = {
   camera: Camera
   warning: string | null
   scene: Scene
-  /** Gives the native pixels' memory back; the scene cannot be measured afterwards. */
-  release: () => void
+  readNative: Decoded['readNative']
 }
 
 /** Decodes a photo, turned by `rotation` on top of what it says. Throws photo-format, photo-too-large, photo-damaged. */
@@ -38,16 +36,16 @@ export async function openPhoto(bytes: Buffer, rotation: Rotation = 0): Promise<
     { ...read, orientation: turnFurther(read.orientation, rotation) },
     exif,
   )
-  const { native, raster, warning } = await decode(stored.file, stored.header)
-  const { orientation, pages } = stored.header
+  const { raster, warning, readNative } = await decode(stored.file, stored.header)
+  const size = uprightSize(stored.header, stored.header.orientation)
   return {
-    ...uprightSize(stored.header, orientation),
+    ...size,
     format,
-    rendition: pages > 1 ? 'first-frame' : developed.rendition,
+    rendition: stored.header.pages > 1 ? 'first-frame' : developed.rendition,
     camera: readCamera(exif),
     warning,
-    scene: createScene({ raster, native, orientation }),
-    release: () => releasePixels(native),
+    scene: createScene({ raster, size }),
+    readNative,
   }
 }
 
@@ -58,19 +56,15 @@ function withColours(file: Buffer, header: Header, exif: Buffer[]): { file: Buff
   return { file: labelAdobeRgb(file), header: { ...header, hasProfile: true } }
 }
 
-export type MeasuredPhoto = Omit<OpenPhoto, 'scene' | 'release'> & { facts: CompleteFacts }
+export type MeasuredPhoto = Omit<OpenPhoto, 'scene' | 'readNative'> & { facts: CompleteFacts }
 
 /** Opens a photo and measures everything; `onEarly` gets the first facts on the way. Throws as `openPhoto` does. */
 export async function measurePhoto(
   bytes: Buffer,
   onEarly: (facts: Facts) => void = () => undefined,
 ): Promise<MeasuredPhoto> {
-  const { scene, release, ...photo } = await openPhoto(bytes)
-  try {
-    const early = measureEarly(scene)
-    onEarly(early)
-    return { ...photo, facts: await measureAll(scene, early) }
-  } finally {
-    release()
-  }
+  const { scene, readNative, ...photo } = await openPhoto(bytes)
+  const early = measureEarly(scene)
+  onEarly(early)
+  return { ...photo, facts: await measureAll(scene, early, readNative) }
 }

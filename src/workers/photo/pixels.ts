@@ -1,6 +1,9 @@
 /** An 8-bit RGB picture: three bytes per pixel, row by row. */
 export type Pixels = { width: number; height: number; rgb: Uint8Array }
 
+/** Every pixel of a file as it stores them, in its own RGB: upright only after `orientation` (Exif tag 274). */
+export type StoredPixels = Pixels & { orientation: number }
+
 /** One number per pixel, row by row. */
 export type Plane = { width: number; height: number; values: Float32Array }
 

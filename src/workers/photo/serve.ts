@@ -31,22 +31,19 @@ async function measure(request: PhotoRequest, send: (reply: PhotoReply) => void)
   const { requestId, path, outDir, rotation } = request
   const bytes = await readPhoto(path)
   const photo = await openPhoto(bytes, rotation)
-  try {
-    send({
-      type: 'opened',
-      requestId,
-      ...describe(photo),
-      size: bytes.length,
-      sha256: hash('sha256', bytes),
-      pictureHash: hashPicture(photo.scene.raster),
-    })
-    const early = measureEarly(photo.scene)
-    send({ type: 'facts', requestId, facts: early, complete: false })
-    await writePictures(photo.scene.raster, outDir)
-    send({ type: 'facts', requestId, facts: await measureAll(photo.scene, early), complete: true })
-  } finally {
-    photo.release()
-  }
+  send({
+    type: 'opened',
+    requestId,
+    ...describe(photo),
+    size: bytes.length,
+    sha256: hash('sha256', bytes),
+    pictureHash: hashPicture(photo.scene.raster),
+  })
+  const early = measureEarly(photo.scene)
+  send({ type: 'facts', requestId, facts: early, complete: false })
+  await writePictures(photo.scene.raster, outDir)
+  const facts = await measureAll(photo.scene, early, photo.readNative)
+  send({ type: 'facts', requestId, facts, complete: true })
 }
 
 function describe({
@@ -56,7 +53,7 @@ function describe({
   rendition,
   camera,
   warning,
-}: OpenPhoto): Omit<OpenPhoto, 'scene' | 'release'> {
+}: OpenPhoto): Omit<OpenPhoto, 'scene' | 'readNative'> {
   return { width, height, format, rendition, camera, warning }
 }
 

@@ -19,8 +19,8 @@ test.each([
 })
 
 test('it is that of the upright picture', () => {
-  const native = paint(90, 60, () => grey(0))
-  expect(measureAspect(createScene({ raster: native, native, orientation: 8 }))).toMatchObject({
+  const raster = paint(9, 6, () => grey(0))
+  expect(measureAspect(createScene({ raster, size: { width: 60, height: 90 } }))).toMatchObject({
     display: '3:2 portrait',
     ratio: 1.5,
   })

@@ -1,6 +1,5 @@
 import type { Fact } from '../../../shared/facts.ts'
 import { round } from './format.ts'
-import { uprightSize } from '../orientation.ts'
 import type { Scene } from './scene.ts'
 
 const namedRatios: [name: string, ratio: number][] = [
@@ -19,9 +18,8 @@ const namedRatios: [name: string, ratio: number][] = [
 const tolerance = 0.012
 
 /** Aspect ratio, tier A: long edge over short edge and the nearest named ratio within 1.2 %; exact. */
-export function measureAspect({ native, orientation }: Scene): Fact<'aspect'> {
-  const { width, height } = uprightSize(native, orientation)
-  const aspect = describeAspect(width, height)
+export function measureAspect({ size }: Scene): Fact<'aspect'> {
+  const aspect = describeAspect(size.width, size.height)
   return {
     tier: 'A',
     confidence: 1,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { grey, paint, sceneOf } from '../testing/synthetic.ts'
+import { grey, paint, storedAs } from '../testing/synthetic.ts'
 import { countClipped, measureClipping } from './clipping.ts'
 
 test.each([
@@ -22,7 +22,7 @@ test('one clipped channel is a highlight, one black channel is not a shadow', ()
 
 test('percentages below 10 have two decimals, in value and display alike', () => {
   const third = paint(600, 2, (x) => grey(x < 200 ? 255 : x < 204 ? 0 : 100))
-  const fact = measureClipping(sceneOf(third))
+  const fact = measureClipping(storedAs(third))
   expect(fact).toMatchObject({ highlightPercent: 33.3, shadowPercent: 0.67 })
   expect(fact.display).toBe('33.3 % high, 0.67 % low')
 })

@@ -1,7 +1,6 @@
 import type { Fact } from '../../../shared/facts.ts'
-import type { Pixels } from '../pixels.ts'
+import type { Pixels, StoredPixels } from '../pixels.ts'
 import { formatPercent, roundPercent } from './format.ts'
-import type { Scene } from './scene.ts'
 
 /** 8-bit values at or beyond which a channel holds no more detail. */
 const white = 254
@@ -12,7 +11,7 @@ const black = 1
  * at most 1 (shadows), in the file's own encoding. Downscaling hides small clipped areas, hence native; every
  * second pixel of every second row stands for its neighbours.
  */
-export function measureClipping({ native }: Scene): Fact<'clipping'> {
+export function measureClipping(native: StoredPixels): Fact<'clipping'> {
   const clipped = countClipped(native)
   const highlightPercent = roundPercent(clipped.highlightPercent)
   const shadowPercent = roundPercent(clipped.shadowPercent)

@@ -1,7 +1,8 @@
 // The list of measured facts: a fact that is missing here does not compile.
 // It never knows how a fact is measured.
 import { setImmediate } from 'node:timers/promises'
-import type { Fact, FactId, Facts } from '../../../shared/facts.ts'
+import { factIds, type Fact, type FactId, type Facts } from '../../../shared/facts.ts'
+import { releasePixels, type StoredPixels } from '../pixels.ts'
 import { measureAspect } from './aspect.ts'
 import { measureCast } from './cast.ts'
 import { measureClipping } from './clipping.ts'
@@ -23,12 +24,12 @@ import { measureTilt } from './tilt.ts'
 
 export type CompleteFacts = { [Id in FactId]: Fact<Id> }
 
-const measurers = {
+/** Facts of every pixel: what shrinking a picture hides. */
+type NativeFactId = 'clipping' | 'noise' | 'sharpness'
+
+const rasterMeasurers: { [Id in Exclude<FactId, NativeFactId>]: (scene: Scene) => Fact<Id> } = {
   exposure: measureExposure,
   contrast: measureContrast,
-  clipping: measureClipping,
-  noise: measureNoise,
-  sharpness: measureSharpness,
   focusMap: measureFocusMap,
   tilt: measureTilt,
   cast: measureCast,
@@ -41,25 +42,57 @@ const measurers = {
   negativeSpace: measureNegativeSpace,
   cornerFalloff: measureCornerFalloff,
   aspect: measureAspect,
-} satisfies { [Id in FactId]: (scene: Scene) => Fact<Id> }
+}
+
+const nativeMeasurers: { [Id in NativeFactId]: (native: StoredPixels, scene: Scene) => Fact<Id> } = {
+  clipping: measureClipping,
+  noise: measureNoise,
+  sharpness: measureSharpness,
+}
 
 /** The facts that cost next to nothing, to be shown before the others are measured. */
 export function measureEarly(scene: Scene): Facts {
   return {
     exposure: measureExposure(scene),
     contrast: measureContrast(scene),
-    clipping: measureClipping(scene),
     colourfulness: measureColourfulness(scene),
     aspect: measureAspect(scene),
   }
 }
 
-/** Every fact, those in `early` taken over; between two of them the process can send its sign of life. */
-export async function measureAll(scene: Scene, early: Facts): Promise<CompleteFacts> {
+/** Every fact of the raster, those in `known` taken over. */
+export const measureRaster = (scene: Scene, known: Facts): Promise<Facts> =>
+  measureEach(known, Object.entries(rasterMeasurers), (measure) => measure(scene))
+
+/** Every fact of the native pixels, those in `known` taken over. */
+export const measureNative = (native: StoredPixels, scene: Scene, known: Facts): Promise<Facts> =>
+  measureEach(known, Object.entries(nativeMeasurers), (measure) => measure(native, scene))
+
+/** Between two facts the process can send its sign of life. */
+async function measureEach<Measure>(
+  known: Facts,
+  measurers: [id: string, measure: Measure][],
+  run: (measure: Measure) => Fact<FactId>,
+): Promise<Facts> {
   const measured: Facts = {}
-  for (const [id, measure] of Object.entries(measurers) as [FactId, (scene: Scene) => Fact<FactId>][]) {
-    Object.assign(measured, { [id]: early[id] ?? measure(scene) })
+  for (const [id, measure] of measurers) {
+    Object.assign(measured, { [id]: known[id as FactId] ?? run(measure) })
     await setImmediate()
   }
-  return measured as CompleteFacts
+  return measured
+}
+
+/**
+ * Every fact, those in `early` taken over. The raster is measured while the native pixels are read, which are released
+ * at the end. Rejects as `readNative` does.
+ */
+export async function measureAll(
+  scene: Scene,
+  early: Facts,
+  readNative: () => Promise<StoredPixels>,
+): Promise<CompleteFacts> {
+  const [native, ofRaster] = await Promise.all([readNative(), measureRaster(scene, early)])
+  const measured = { ...ofRaster, ...(await measureNative(native, scene, early)) }
+  releasePixels(native)
+  return Object.fromEntries(factIds.map((id) => [id, measured[id]])) as CompleteFacts
 }

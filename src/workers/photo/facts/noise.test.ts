@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Pixels } from '../pixels.ts'
-import { addNoise, grey, paint, sceneOf, texture } from '../testing/synthetic.ts'
+import { addNoise, grey, paint, sceneOf, storedAs, texture } from '../testing/synthetic.ts'
 import { measureNoise, planeNoise } from './noise.ts'
 
 const rough = texture(40, 6)
@@ -24,15 +24,15 @@ test('texture alone passes for less than sigma 1', () => {
 })
 
 test('the fact measures native crops and is certain from sigma 3 up', () => {
-  const strong = measureNoise(sceneOf(addNoise(smooth, 8)))
+  const strong = measureNoise(storedAs(addNoise(smooth, 8)))
   expect(strong).toMatchObject({ tier: 'A', confidence: 1 })
   expect(Math.abs(strong.sigma - 8)).toBeLessThan(0.4)
-  expect(measureNoise(sceneOf(addNoise(smooth, 2)))).toMatchObject({ tier: 'B', confidence: 0.6 })
+  expect(measureNoise(storedAs(addNoise(smooth, 2)))).toMatchObject({ tier: 'B', confidence: 0.6 })
 })
 
 test.each([
   ['too small', paint(9, 9, () => grey(100))],
   ['all white', paint(100, 100, () => grey(255))],
 ])('a picture that is %s says nothing', (_, picture) => {
-  expect(measureNoise(sceneOf(picture))).toMatchObject({ confidence: 0, statement: null, sigma: 0 })
+  expect(measureNoise(storedAs(picture))).toMatchObject({ confidence: 0, statement: null, sigma: 0 })
 })

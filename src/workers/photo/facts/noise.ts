@@ -1,7 +1,6 @@
 import type { Fact } from '../../../shared/facts.ts'
-import { cropLuma, type Plane } from '../pixels.ts'
+import { cropLuma, type Plane, type StoredPixels } from '../pixels.ts'
 import { round } from './format.ts'
-import type { Scene } from './scene.ts'
 import { quantile } from './statistics.ts'
 
 /** Pixels along a side of the crops that are looked at, and of the tiles within them. */
@@ -28,7 +27,7 @@ const surelyNoise = 3
  * resolution: Immerkær 1996, "Fast Noise Variance Estimation", on 16-pixel tiles; the flattest tenth of the tiles
  * of a crop stands for it, the median of five crops for the photo. Confidence 0: no tile was fit to measure.
  */
-export function measureNoise({ native }: Scene): Fact<'noise'> {
+export function measureNoise(native: StoredPixels): Fact<'noise'> {
   const crops = cropCentres.map(([x, y]) => planeNoise(cropLuma(native, x, y, cropSize)))
   const sigmas = Float64Array.from(crops.filter((sigma) => sigma !== null))
   const measured = quantile(sigmas, 0.5)

@@ -12,10 +12,8 @@ import { makePlanes, type Planes } from './planes.ts'
 export type Sources = {
   /** Upright sRGB, long edge at most 1024 pixels. */
   readonly raster: Pixels
-  /** Every pixel as stored, in the file's own RGB. */
-  readonly native: Pixels
-  /** Exif tag 274 of `native`. */
-  readonly orientation: number
+  /** Of the whole picture once upright, in its own pixels. */
+  readonly size: { width: number; height: number }
 }
 
 export type Scene = Sources & {
@@ -28,7 +26,7 @@ export type Scene = Sources & {
   readonly attended: Attended | null
 }
 
-export function createScene({ raster, native, orientation }: Sources): Scene {
+export function createScene({ raster, size }: Sources): Scene {
   const planes = once(() => makePlanes(raster))
   const gradients = once(() => sobel(planes().luma))
   const focus = once(() => makeFocusTiles(planes().luma, gradients()))
@@ -38,8 +36,7 @@ export function createScene({ raster, native, orientation }: Sources): Scene {
   const attended = once(() => mostAttended(attention()))
   return {
     raster,
-    native,
-    orientation,
+    size,
     get planes() {
       return planes()
     },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { Fact } from '../../../shared/facts.ts'
 import type { Pixels } from '../pixels.ts'
-import { addNoise, blurPixels, grey, paint, sceneOf } from '../testing/synthetic.ts'
-import { createScene } from './scene.ts'
+import { addNoise, blurPixels, grey, paint, sceneOf, storedAs } from '../testing/synthetic.ts'
 import { measureEdgeBlur } from './edgeBlur.ts'
 import { measureSharpness } from './sharpness.ts'
 
@@ -12,6 +12,8 @@ const patches = paint(768, 512, (x, y) =>
 
 const edgeSigma = (pixels: Pixels, noise: number): number =>
   measureEdgeBlur(sceneOf(pixels).planes.luma, noise)?.sigma ?? Number.NaN
+
+const sharpnessOf = (pixels: Pixels): Fact<'sharpness'> => measureSharpness(storedAs(pixels), sceneOf(pixels))
 
 describe.each([0.5, 0.8, 1, 1.5, 2, 3, 4, 6])('edges blurred by %d pixels', (sigma) => {
   const blurred = blurPixels(patches, sigma)
@@ -28,7 +30,7 @@ describe.each([0.5, 0.8, 1, 1.5, 2, 3, 4, 6])('edges blurred by %d pixels', (sig
 })
 
 test('hard edges read less than half a pixel', () => {
-  const fact = measureSharpness(sceneOf(patches))
+  const fact = sharpnessOf(patches)
   expect(fact.edgeBlurPixels).toBeLessThan(0.5)
   expect(fact).toMatchObject({ tier: 'B', display: '0.4 px (crisp)' })
 })
@@ -39,8 +41,8 @@ test('the sharpest part of the frame counts', () => {
     const p = (y * 768 + x) * 3
     return grey(x < 384 ? patches.rgb[p]! : soft.rgb[p]!)
   })
-  expect(measureSharpness(sceneOf(partly)).edgeBlurPixels).toBeLessThan(0.5)
-  expect(measureSharpness(sceneOf(soft)).edgeBlurPixels).toBeGreaterThan(4)
+  expect(sharpnessOf(partly).edgeBlurPixels).toBeLessThan(0.5)
+  expect(sharpnessOf(soft).edgeBlurPixels).toBeGreaterThan(4)
 })
 
 test('crops are found in a picture that is stored lying on its side', () => {
@@ -51,14 +53,15 @@ test('crops are found in a picture that is stored lying on its side', () => {
   // Orientation 6: what is stored near the lower left corner stands upright near the upper left.
   const native = detailAt({ width: 1600, height: 1000 }, 100, 900)
   const raster = detailAt({ width: 640, height: 1024 }, 64, 64)
-  const fact = measureSharpness(createScene({ raster, native, orientation: 6 }))
+  const scene = sceneOf(raster)
+  const fact = measureSharpness(storedAs(native, 6), scene)
   expect(fact.edgeBlurPixels).toBeLessThan(0.5)
-  const wrong = measureSharpness(createScene({ raster, native, orientation: 1 }))
+  const wrong = measureSharpness(storedAs(native, 1), scene)
   expect(wrong.edgeBlurPixels).toBeNull()
 })
 
 test('without edges nothing is said', () => {
-  expect(measureSharpness(sceneOf(paint(300, 200, () => grey(90))))).toMatchObject({
+  expect(sharpnessOf(paint(300, 200, () => grey(90)))).toMatchObject({
     confidence: 0,
     edgeBlurPixels: null,
     statement: null,

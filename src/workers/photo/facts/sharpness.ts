@@ -1,6 +1,6 @@
 import type { Fact } from '../../../shared/facts.ts'
 import { storedPoint } from '../orientation.ts'
-import { cropLuma } from '../pixels.ts'
+import { cropLuma, type StoredPixels } from '../pixels.ts'
 import { measureEdgeBlur, type EdgeBlur } from './edgeBlur.ts'
 import { sharpestTiles } from './focusTiles.ts'
 import { round } from './format.ts'
@@ -19,9 +19,9 @@ const trustedEdges = 400
  * among native crops around the most detailed tiles of the frame. Under 1 is crisp. Real photos read 0.2 to 1.5
  * pixels low, in the right order; strong noise reads low too, hence less confidence. Null: no clear edges.
  */
-export function measureSharpness({ native, orientation, focus }: Scene): Fact<'sharpness'> {
+export function measureSharpness(native: StoredPixels, { focus }: Scene): Fact<'sharpness'> {
   const best = sharpestTiles(focus, crops)
-    .map(({ x, y }) => cropBlur({ native, orientation }, x, y))
+    .map(({ x, y }) => cropBlur(native, x, y))
     .filter((blur) => blur !== null)
     .toSorted((one, other) => one.sigma - other.sigma)[0]
   if (!best) {
@@ -46,12 +46,8 @@ export function measureSharpness({ native, orientation, focus }: Scene): Fact<'s
   }
 }
 
-function cropBlur(
-  { native, orientation }: Pick<Scene, 'native' | 'orientation'>,
-  x: number,
-  y: number,
-): (EdgeBlur & { noise: number }) | null {
-  const centre = storedPoint(orientation, x, y)
+function cropBlur(native: StoredPixels, x: number, y: number): (EdgeBlur & { noise: number }) | null {
+  const centre = storedPoint(native.orientation, x, y)
   const side = Math.round(crop.part * Math.max(native.width, native.height))
   const size = Math.max(crop.smallest, Math.min(crop.largest, side))
   const luma = cropLuma(native, centre.x, centre.y, size)

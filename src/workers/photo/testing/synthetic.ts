@@ -3,7 +3,7 @@
 import { gaussianBlur } from '../facts/gaussian.ts'
 import { createScene, type Scene } from '../facts/scene.ts'
 import { seededRandom } from '../facts/statistics.ts'
-import type { Pixels } from '../pixels.ts'
+import type { Pixels, StoredPixels } from '../pixels.ts'
 
 export type Rgb = readonly [red: number, green: number, blue: number]
 
@@ -23,9 +23,14 @@ export function paint(width: number, height: number, colourAt: (x: number, y: nu
 
 export const grey = (value: number): Rgb => [value, value, value]
 
-/** The picture as the facts see one that needs neither turning nor downscaling. */
+/** The picture as the facts see one that needs no downscaling. */
 export function sceneOf(pixels: Pixels): Scene {
-  return createScene({ raster: pixels, native: pixels, orientation: 1 })
+  return createScene({ raster: pixels, size: pixels })
+}
+
+/** The picture as stored in a file of that orientation. */
+export function storedAs(pixels: Pixels, orientation = 1): StoredPixels {
+  return { ...pixels, orientation }
 }
 
 /** The picture with Gaussian noise of standard deviation `sigma`, the same in all channels. */
