@@ -4,8 +4,8 @@ import { hueDegrees, linearLight, toLab } from './colour.ts'
 import { formatSigned, round } from './format.ts'
 import type { Scene } from './scene.ts'
 
-/** Every third pixel is enough. */
-const step = 3
+/** Every seventh pixel is enough. */
+const step = 7
 /** Pixels nearer to black or white (8-bit) say nothing about the light. */
 const tooDark = 12
 const tooBright = 250

@@ -44,27 +44,37 @@ function chooseCentres(sample: ColourSample, wanted: number): Triple[] {
 }
 
 /** Gives every pixel to its nearest centre and returns the means of what each one got. */
-function assign(sample: ColourSample, centres: Triple[]): Cluster[] {
+function assign({ count, lightness, a, b }: ColourSample, centres: Triple[]): Cluster[] {
+  // Plain arrays of numbers: this is the innermost loop of all.
+  const [centreL, centreA, centreB] = [0, 1, 2].map((part) =>
+    Float64Array.from(centres, (centre) => centre[part]!),
+  ) as [Float64Array, Float64Array, Float64Array]
   const counts = new Float64Array(centres.length)
   const sums = new Float64Array(centres.length * 3)
-  for (let i = 0; i < sample.count; i++) {
+  for (let i = 0; i < count; i++) {
+    const pixelL = lightness[i]!
+    const pixelA = a[i]!
+    const pixelB = b[i]!
     let best = 0
     let bestDistance = Infinity
-    for (let c = 0; c < centres.length; c++) {
-      const distance = squaredDistance(sample, i, centres[c]!)
+    for (let c = 0; c < centreL.length; c++) {
+      const dl = pixelL - centreL[c]!
+      const da = pixelA - centreA[c]!
+      const db = pixelB - centreB[c]!
+      const distance = dl * dl + da * da + db * db
       if (distance >= bestDistance) continue
       best = c
       bestDistance = distance
     }
     counts[best] = counts[best]! + 1
-    sums[best * 3] = sums[best * 3]! + sample.lightness[i]!
-    sums[best * 3 + 1] = sums[best * 3 + 1]! + sample.a[i]!
-    sums[best * 3 + 2] = sums[best * 3 + 2]! + sample.b[i]!
+    sums[best * 3] = sums[best * 3]! + pixelL
+    sums[best * 3 + 1] = sums[best * 3 + 1]! + pixelA
+    sums[best * 3 + 2] = sums[best * 3 + 2]! + pixelB
   }
   return centres.map((centre, c) => {
-    const count = counts[c]!
-    const mean = (part: number): number => sums[c * 3 + part]! / count
-    return { colour: count > 0 ? [mean(0), mean(1), mean(2)] : centre, share: count / sample.count }
+    const members = counts[c]!
+    const mean = (part: number): number => sums[c * 3 + part]! / members
+    return { colour: members > 0 ? [mean(0), mean(1), mean(2)] : centre, share: members / count }
   })
 }
 

@@ -10,6 +10,8 @@ const midGrey = 0.18
 /** Added to luminances before a logarithm, so that black counts as about 13 stops under white. */
 const floor = 1e-4
 const histogramBins = 64
+/** An 8-bit value without these lowest bits is its bin. */
+const bits = 2
 
 export type Tone = { keyStops: number; meanL: number; medianL: number; rangeStops: number }
 
@@ -64,18 +66,16 @@ function percentile(bins: Uint32Array, rank: number): number {
 }
 
 function makeHistogram({ rgb }: Pixels, { luma }: Planes): Fact<'exposure'>['histogram'] {
-  const perBin = 256 / histogramBins
   const counts = [0, 1, 2, 3].map(() => new Uint32Array(histogramBins))
   const [luminance, red, green, blue] = counts as [Uint32Array, Uint32Array, Uint32Array, Uint32Array]
-  const add = (bins: Uint32Array, value: number): void => {
-    const bin = Math.floor(value / perBin)
+  const add = (bins: Uint32Array, bin: number): void => {
     bins[bin] = bins[bin]! + 1
   }
   for (let i = 0, p = 0; i < luma.values.length; i++, p += 3) {
-    add(luminance, luma.values[i]!)
-    add(red, rgb[p]!)
-    add(green, rgb[p + 1]!)
-    add(blue, rgb[p + 2]!)
+    add(luminance, luma.values[i]! >> bits)
+    add(red, rgb[p]! >> bits)
+    add(green, rgb[p + 1]! >> bits)
+    add(blue, rgb[p + 2]! >> bits)
   }
   const shares = (bins: Uint32Array): number[] => Array.from(bins, (n) => round(n / luma.values.length, 5))
   return { luminance: shares(luminance), red: shares(red), green: shares(green), blue: shares(blue) }

@@ -10,7 +10,7 @@ import type { Scene } from './scene.ts'
 /** How many of the most detailed tiles are looked at. */
 const crops = 4
 /** Side of the native crop around each: a part of the long edge, within bounds in pixels. */
-const crop = { part: 1 / 6, smallest: 256, largest: 512 }
+const crop = { part: 1 / 6, smallest: 256, largest: 384 }
 /** From here on edges of a measured width are common enough to trust it. */
 const trustedEdges = 400
 
