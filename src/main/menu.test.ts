@@ -52,6 +52,10 @@ it('adds by a dialog of its own, and hands every other action to the page', () =
     ['act', 'stop'],
     ['act', 'retry'],
     ['act', 'turn'],
+    ['act', 'clipping'],
+    ['act', 'focus'],
+    ['act', 'thirds'],
+    ['act', 'level'],
     ['act', 'pause'],
     ['act', 'settings'],
   ])

@@ -30,6 +30,10 @@ const labels: Record<PageAction, string> = {
   stop: 'Stop This Critique',
   retry: 'Try It Again',
   turn: 'Turn the Photograph',
+  clipping: 'Where It Is Clipped',
+  focus: 'Focus Map',
+  thirds: 'Thirds and What Draws the Eye',
+  level: 'Level Line',
   pause: 'Pause the Queue, or Go On',
   settings: 'Settings and Shortcuts…',
 }
@@ -95,6 +99,11 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
   const view: MenuItemConstructorOptions = {
     label: 'View',
     submenu: [
+      item('clipping'),
+      item('focus'),
+      item('thirds'),
+      item('level'),
+      separator,
       { role: 'resetZoom' },
       { role: 'zoomIn' },
       { role: 'zoomOut' },

@@ -41,6 +41,18 @@ export const histogramSchema = z.object({
   blue: z.array(z.number()).length(64),
 })
 
+/** Where pixels are clipped: a grid over the upright picture. */
+export const clippingMapSchema = z.object({
+  columns: z.int().min(1),
+  rows: z.int().min(1),
+  /**
+   * Row by row, one hexadecimal digit per cell: 0 to 3 for the highlights plus four times 0 to 3 for the shadows.
+   * 0: nothing clipped. 1: something. 2: a tenth of the cell or more. 3: half of it or more.
+   */
+  cells: z.string().regex(/^[0-9a-f]+$/),
+})
+export type ClippingMap = z.infer<typeof clippingMapSchema>
+
 /**
  * Everything Mondrian measures in a photograph, one member per file of workers/photo/facts.
  * A member's schema holds its values; definitions, sources and errors stand in that file.
@@ -57,7 +69,12 @@ export const factSchemas = {
   /** RMS contrast, sigma(L*)/100. */
   contrast: fact({ rms: z.number() }),
   /** Shares of native pixels: any channel >= 254, every channel <= 1. */
-  clipping: fact({ highlightPercent: percent, shadowPercent: percent }),
+  clipping: fact({
+    highlightPercent: percent,
+    shadowPercent: percent,
+    /** Missing in what an earlier version measured. */
+    map: clippingMapSchema.optional(),
+  }),
   /** Standard deviation of noise on 8-bit luma, native resolution. */
   noise: fact({ sigma: z.number() }),
   /** Gaussian sigma of the sharpest edges, in native pixels: under 1 is crisp. */

@@ -7,6 +7,10 @@ export const pageActions = [
   { id: 'stop', letter: 'S', accelerator: 'CmdOrCtrl+.', does: 'stop this critique' },
   { id: 'retry', letter: 'R', accelerator: 'CmdOrCtrl+R', does: 'try it again' },
   { id: 'turn', letter: 'T', accelerator: 'CmdOrCtrl+T', does: 'turn the photograph clockwise' },
+  { id: 'clipping', letter: 'J', accelerator: 'CmdOrCtrl+J', does: 'show where it is clipped' },
+  { id: 'focus', letter: 'F', accelerator: 'CmdOrCtrl+Shift+F', does: 'show the focus map' },
+  { id: 'thirds', letter: 'G', accelerator: 'CmdOrCtrl+G', does: 'show thirds and what draws the eye' },
+  { id: 'level', letter: 'L', accelerator: 'CmdOrCtrl+L', does: 'show the level line' },
   { id: 'pause', letter: 'P', accelerator: 'CmdOrCtrl+P', does: 'pause the queue, or go on' },
   { id: 'settings', letter: '?', accelerator: 'CmdOrCtrl+,', does: 'settings and shortcuts' },
 ] as const

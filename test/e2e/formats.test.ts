@@ -158,7 +158,18 @@ test('a quarter turn by key: the picture, its size and its measurements turn', a
 
 test('measurements drawn over the photograph: by keyboard, without moving anything', async () => {
   const { page, errors } = await open()
-  await drop(page, [await writeFolder('trip', { 'a.jpg': files.jpeg })])
+  // The left third is white, the right one black: both clipped.
+  const bars = await sharp(files.jpeg)
+    .composite(
+      ['#fff', '#000'].map((background, side) => ({
+        input: { create: { width: 160, height: 320, channels: 3, background } },
+        left: 320 * side,
+        top: 0,
+      })),
+    )
+    .png()
+    .toBuffer()
+  await drop(page, [await writeFolder('trip', { 'a.png': bars })])
   await page.locator('.facts[aria-busy=false] .histogram').waitFor()
   const picture = page.locator('.photo-picture')
   const before = await picture.boundingBox()
@@ -170,6 +181,19 @@ test('measurements drawn over the photograph: by keyboard, without moving anythi
     await button.press('Enter')
     await page.getByRole('button', { name, pressed: true }).waitFor()
   }
+  await page.keyboard.press('j')
+  await page.getByRole('button', { name: 'Where it is clipped', pressed: true }).waitFor()
+  const legend = page.getByRole('list', { name: 'Drawn over the photograph' })
+  await legend.getByText(/Clipped 33\.\d % high, 33\.3 % low/).waitFor()
+  const box = async (kind: string): Promise<unknown> =>
+    page.locator(`.overlay-${kind}[fill-opacity="0.9"]`).evaluate((node) => {
+      const graphics = node as unknown as { getBBox: () => Record<'x' | 'y' | 'width' | 'height', number> }
+      const { x, y, width, height } = graphics.getBBox()
+      return { x, y, width, height }
+    })
+  // In cells: 96 x 64 of them. In the middle the sun itself is white.
+  expect(await box('highlights')).toMatchObject({ x: 0, y: 0, height: 64 })
+  expect(await box('shadows')).toEqual({ x: 64, y: 0, width: 32, height: 64 })
   expect(await page.locator('.overlays rect').count()).toBeGreaterThan(100)
   expect(await page.locator('.overlays .overlay-line').count()).toBe(4)
   expect(await picture.boundingBox()).toEqual(before)
@@ -182,7 +206,7 @@ test('measurements drawn over the photograph: by keyboard, without moving anythi
     await page.setViewportSize({ width: height === 900 ? 1440 : 1024, height })
     expect(await violations(page)).toEqual([])
   }
-  for (const name of names) await page.getByRole('button', { name }).press('Space')
+  for (const letter of ['g', 'f', 'l', 'j']) await page.keyboard.press(letter)
   expect(await page.locator('.overlays').count()).toBe(0)
   expect(errors).toEqual([])
 })

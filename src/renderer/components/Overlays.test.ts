@@ -34,3 +34,34 @@ it('draws a tilt clockwise, as it is measured, and none where there is none', ()
   expect(draw({ tilt }, 'level')).toContain('M0 -50L300 250')
   expect(draw({ tilt: { ...tilt, degrees: null } }, 'level')).not.toContain('<path')
 })
+
+const clipped = (cells: string) => ({
+  ...worth,
+  label: 'Clipped',
+  display: '2.0 % high, 1.0 % low',
+  highlightPercent: 2,
+  shadowPercent: 1,
+  map: { columns: 3, rows: 2, cells },
+})
+
+it('marks clipped cells by kind and strength, neighbours of a row together', () => {
+  const drawn = draw({ clipping: clipped('3310c8') }, 'clipping')
+  const paths = [...drawn.matchAll(/class="overlay-(\w+)" fill-opacity="([\d.]+)"[^>]* d="([^"]*)"/g)]
+  expect(paths.map(([, ...path]) => path)).toEqual([
+    ['highlights', '0.3', 'M2 0h1v1h-1z'],
+    ['highlights', '0.6', ''],
+    ['highlights', '0.9', 'M0 0h2v1h-2z'],
+    ['shadows', '0.3', ''],
+    ['shadows', '0.6', 'M2 1h1v1h-1z'],
+    ['shadows', '0.9', 'M1 1h1v1h-1z'],
+  ])
+  expect(drawn).toContain('scale(100 100)')
+})
+
+it('says the figure of each overlay, and when it is not there yet', () => {
+  expect(draw({ clipping: clipped('000000') }, 'clipping')).toContain('Clipped 2.0 % high, 1.0 % low')
+  expect(draw({}, 'focus')).toContain('Focus map is being measured')
+  const { map, ...older } = clipped('000000')
+  expect(map.cells).toHaveLength(6)
+  expect(draw({ clipping: older }, 'clipping')).not.toContain('<path')
+})

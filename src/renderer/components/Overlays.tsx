@@ -1,6 +1,6 @@
 // Measurements drawn over the photograph they were made in. Decoration: the figures stand in the facts.
 import type { ReactNode } from 'react'
-import type { FactId, Facts } from '../../shared/facts.ts'
+import type { ClippingMap, FactId, Facts } from '../../shared/facts.ts'
 
 /** Size of the photograph, in whatever unit the overlay is drawn in. */
 export type Frame = { width: number; height: number }
@@ -60,6 +60,41 @@ function FocusOverlay({ facts: { focusMap }, frame: { width, height } }: Overlay
   ))
 }
 
+/** How strongly a cell is drawn, by the strength its digit gives it. */
+const clippingOpacity = [0.3, 0.6, 0.9]
+
+/** Cells in which highlights are clipped, and those in which shadows are, each the stronger, the more of it is. */
+function ClippingOverlay({ facts: { clipping }, frame: { width, height } }: OverlayProps) {
+  const map = clipping?.map
+  if (!map) return null
+  return (['highlights', 'shadows'] as const).flatMap((kind) =>
+    clippingOpacity.map((opacity, index) => (
+      <path
+        key={`${kind} ${index}`}
+        className={`overlay-${kind}`}
+        fillOpacity={opacity}
+        transform={`scale(${width / map.columns} ${height / map.rows})`}
+        d={clippedCells(map, kind, index + 1)}
+      />
+    )),
+  )
+}
+
+/** The cells of one strength as a path, neighbours in a row together; a cell is 1 x 1. */
+function clippedCells({ columns, cells }: ClippingMap, kind: 'highlights' | 'shadows', strength: number) {
+  const isMeant = (cell: number): boolean =>
+    ((Number.parseInt(cells[cell]!, 16) >> (kind === 'highlights' ? 0 : 2)) & 3) === strength
+  const parts: string[] = []
+  for (let cell = 0; cell < cells.length; cell++) {
+    if (!isMeant(cell)) continue
+    const first = cell
+    while ((cell + 1) % columns !== 0 && cell + 1 < cells.length && isMeant(cell + 1)) cell++
+    const length = cell + 1 - first
+    parts.push(`M${first % columns} ${Math.floor(first / columns)}h${length}v1h-${length}z`)
+  }
+  return parts.join('')
+}
+
 /** The measured tilt against the level, through the middle: only its angle is known, not where it runs. */
 function LevelOverlay({ facts: { tilt }, frame: { width, height } }: OverlayProps) {
   if (!tilt || tilt.degrees === null) return null
@@ -75,8 +110,9 @@ function LevelOverlay({ facts: { tilt }, frame: { width, height } }: OverlayProp
 
 /** Every overlay, in the order of its buttons; `fact` is the measurement it draws. */
 export const overlays = {
-  thirds: { label: 'Thirds and what draws the eye', fact: 'subject', Overlay: ThirdsOverlay },
+  clipping: { label: 'Where it is clipped', fact: 'clipping', Overlay: ClippingOverlay },
   focus: { label: 'Focus map', fact: 'focusMap', Overlay: FocusOverlay },
+  thirds: { label: 'Thirds and what draws the eye', fact: 'subject', Overlay: ThirdsOverlay },
   level: { label: 'Level line', fact: 'tilt', Overlay: LevelOverlay },
 } as const satisfies Record<
   string,
@@ -87,20 +123,43 @@ export const overlayNames = Object.keys(overlays) as OverlayName[]
 
 /** The overlays named in `shown`, over a photograph of the size of `frame`. */
 export function Overlays({ shown, ...drawn }: OverlayProps & { shown: ReadonlySet<OverlayName> }) {
-  if (shown.size === 0) return null
+  const names = overlayNames.filter((name) => shown.has(name))
+  if (names.length === 0) return null
   return (
-    <svg
-      className="overlays"
-      viewBox={`0 0 ${drawn.frame.width} ${drawn.frame.height}`}
-      preserveAspectRatio="none"
-      aria-hidden="true"
-    >
-      {overlayNames
-        .filter((name) => shown.has(name))
-        .map((name) => {
+    <>
+      <svg
+        className="overlays"
+        viewBox={`0 0 ${drawn.frame.width} ${drawn.frame.height}`}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
+        {names.map((name) => {
           const { Overlay } = overlays[name]
           return <Overlay key={name} {...drawn} />
         })}
-    </svg>
+      </svg>
+      <Legend names={names} facts={drawn.facts} />
+    </>
+  )
+}
+
+/** The figure behind each overlay, and what its colours mean: where nothing is drawn, it says why. */
+function Legend({ names, facts }: { names: readonly OverlayName[]; facts: Facts }) {
+  return (
+    <ul className="overlay-legend" aria-label="Drawn over the photograph">
+      {names.map((name) => {
+        const { label, fact } = overlays[name]
+        return (
+          <li key={name}>
+            {name === 'clipping' && (
+              <>
+                <i className="swatch-highlights" /> high <i className="swatch-shadows" /> low ·{' '}
+              </>
+            )}
+            {facts[fact]?.label ?? label} {facts[fact]?.display ?? 'is being measured'}
+          </li>
+        )
+      })}
+    </ul>
   )
 }

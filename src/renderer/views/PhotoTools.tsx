@@ -1,9 +1,16 @@
-import { Focus, Grid3x3, RotateCw, Ruler } from 'lucide-react'
+import { Contrast, Focus, Grid3x3, RotateCw, Ruler } from 'lucide-react'
+import { pageActions } from '../../shared/host.ts'
 import type { Photo } from '../../shared/photos.ts'
 import { overlayNames, overlays, type OverlayName } from '../components/Overlays.tsx'
 import { useActions, useStudioState } from '../state/StudioProvider.tsx'
+import { elementIds } from './elements.ts'
 
-const icons = { thirds: Grid3x3, focus: Focus, level: Ruler } as const satisfies Record<OverlayName, unknown>
+const icons = {
+  clipping: Contrast,
+  focus: Focus,
+  thirds: Grid3x3,
+  level: Ruler,
+} as const satisfies Record<OverlayName, unknown>
 
 type PhotoToolsProps = {
   photo: Photo
@@ -21,15 +28,17 @@ export function PhotoTools({ photo, shown, toggle }: PhotoToolsProps) {
       {overlayNames.map((name) => {
         const { label, fact } = overlays[name]
         const display = facts?.[fact]?.display
+        const letter = pageActions.find(({ id }) => id === name)?.letter
         const Icon = icons[name]
         return (
           <button
             key={name}
+            id={elementIds[name]}
             type="button"
             className="icon-button"
             aria-label={label}
             aria-pressed={shown.has(name)}
-            title={display ? `${label}: ${display}` : label}
+            title={`${label}${display ? `: ${display}` : ''} (${letter})`}
             onClick={() => toggle(name)}
           >
             <Icon size={16} aria-hidden="true" />

@@ -8,6 +8,10 @@ export const elementIds = {
   list: 'photo-list',
   critique: 'critique-text',
   versions: 'photo-versions',
+  clipping: 'overlay-clipping',
+  focus: 'overlay-focus',
+  thirds: 'overlay-thirds',
+  level: 'overlay-level',
 } as const
 type ElementName = keyof typeof elementIds
 

@@ -33,6 +33,10 @@ function useAct(): (action: PageAction) => void {
       stop: () => job && isOpen(job) && actions.stop(job.id),
       retry: () => job && canRetry && actions.retry(job.id),
       turn: () => photo && photo.status !== 'failed' && actions.turn(photo.id),
+      clipping: () => clickOn('clipping'),
+      focus: () => clickOn('focus'),
+      thirds: () => clickOn('thirds'),
+      level: () => clickOn('level'),
       pause: () => (isPaused ? actions.resume() : actions.pause()),
       settings: () => openDialog('settings'),
     }

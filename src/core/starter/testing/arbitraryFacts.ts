@@ -50,7 +50,11 @@ const members = {
     histogram,
   }),
   contrast: fact<'contrast'>('A', { rms: real(0, 0.5) }),
-  clipping: fact<'clipping'>('A', { highlightPercent: real(0, 30), shadowPercent: real(0, 30) }),
+  clipping: fact<'clipping'>('A', {
+    highlightPercent: real(0, 30),
+    shadowPercent: real(0, 30),
+    map: fc.constant(undefined),
+  }),
   noise: fact<'noise'>('B', { sigma: real(0, 20) }),
   sharpness: fact<'sharpness'>('B', { edgeBlurPixels: fc.option(real(0.3, 6)) }),
   focusMap: fact<'focusMap'>('B', {
