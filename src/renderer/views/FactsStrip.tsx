@@ -5,7 +5,7 @@ import { Palette } from '../components/Palette.tsx'
 import { useStudioState } from '../state/StudioProvider.tsx'
 import { unbroken } from '../words/numbers.ts'
 import { cameraRows } from '../words/camera.ts'
-import { cameraBody, exposureLine, factRows, pixelsText } from '../words/photo.ts'
+import { cameraBody, exposureLine, factRows, paletteNames, pixelsText } from '../words/photo.ts'
 
 /** Shown at a glance; their names stand here until they are measured. */
 const first: [FactId, string][][] = [
@@ -28,10 +28,6 @@ function Value({ label, display }: { label: string; display: string | undefined 
     </>
   )
 }
-
-/** "slate blue, dusty rose": the two largest colours that differ in name. */
-const paletteNames = (palette: NonNullable<Facts['palette']>): string =>
-  [...new Set(palette.swatches.map(({ name }) => name))].slice(0, 2).join(', ')
 
 /** What was measured, at a glance, and all of it on request. Its size does not change when facts arrive. */
 export function FactsStrip({ photo }: { photo: Photo | null }) {

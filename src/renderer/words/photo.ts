@@ -1,5 +1,5 @@
 // What a photograph's file and camera say, in the notation photographers use.
-import { factIds, type FactId, type Facts, type Tier } from '../../shared/facts.ts'
+import { factIds, type Fact, type FactId, type Facts, type Tier } from '../../shared/facts.ts'
 import type { Camera, Photo, Rendition } from '../../shared/photos.ts'
 import { bytesText } from './numbers.ts'
 
@@ -46,6 +46,17 @@ export const fileLine = (photo: Photo): string =>
     photo.rendition && renditionNames[photo.rendition],
     photo.size !== null && bytesText(photo.size),
   ])
+
+/** "slate blue, dusty rose": the two names that cover most, each with all of its swatches. */
+export function paletteNames({ swatches }: Fact<'palette'>): string {
+  const shares = new Map<string, number>()
+  for (const { name, share } of swatches) shares.set(name, (shares.get(name) ?? 0) + share)
+  return [...shares]
+    .toSorted(([, one], [, other]) => other - one)
+    .slice(0, 2)
+    .map(([name]) => name)
+    .join(', ')
+}
 
 export type FactRow = { id: FactId; label: string; display: string; tier: Tier; trust: string }
 

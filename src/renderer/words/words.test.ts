@@ -4,7 +4,7 @@ import { emptyCamera } from '../../shared/photos.ts'
 import { cameraRows } from './camera.ts'
 import { initials, sentence, standing } from './critique.ts'
 import { bytesText, clockText, dayText, durationText, estimateText, speedText, unbroken } from './numbers.ts'
-import { cameraBody, exposureLine, factRows, fileLine } from './photo.ts'
+import { cameraBody, exposureLine, factRows, fileLine, paletteNames } from './photo.ts'
 
 describe('numbers', () => {
   it.each([
@@ -106,6 +106,18 @@ describe('words about a photograph', () => {
       { label: 'Copyright', display: '© A. Person' },
     ])
     expect(cameraRows(samplePhoto('a', { camera: emptyCamera }))).toEqual([])
+  })
+
+  it('name the colours that cover most, swatches of one name together', () => {
+    const swatches = [
+      ['dark blue', 0.25],
+      ['peach', 0.22],
+      ['light brown', 0.12],
+      ['light brown', 0.11],
+    ] as const
+    const palette = { tier: 'A' as const, confidence: 1, label: '', display: '', statement: null }
+    const named = swatches.map(([name, share]) => ({ hex: '#000000', name, share }))
+    expect(paletteNames({ ...palette, swatches: named })).toBe('dark blue, light brown')
   })
 
   it('say how far a measurement may be believed', () => {
