@@ -43,8 +43,12 @@ export const jobSchema = z.object({
   generationTps: z.number().nullable(),
   peakMemoryBytes: z.number().nullable(),
   finishReason: finishReasonSchema.nullable(),
+  /** The overall score of its critique; null while there is none, or none was given. */
+  overall: z.number().nullable(),
   errorCode: errorCodeSchema.nullable(),
   errorMessage: z.string().nullable(),
+  /** What to do about the error, where that is not in the message. */
+  errorHint: z.string().nullable(),
   attempt: z.int(),
   /** Not claimed before this time (back-off between attempts); null when it may start at once. */
   notBefore: z.int().nullable(),

@@ -4,7 +4,7 @@ import { openReadOnly } from './db.ts'
 import { critique } from './critique.fixture.ts'
 import { addJob, claim, openTestStore, temporaryFolder } from './store.fixture.ts'
 
-const failure = { code: 'engine-crashed', message: 'The engine stopped.' } as const
+const failure = { code: 'engine-crashed', message: 'The engine stopped.', hint: 'Try again.' } as const
 
 describe('complete', () => {
   it('stores critique, figures and status together', () => {
@@ -20,6 +20,7 @@ describe('complete', () => {
       stage: null,
       currentStep: 'Analysis complete',
       finishReason: 'stop',
+      overall: 7.5,
       completedAt: 50,
     })
     expect(store.critiques.get('a')).toEqual({ jobId: 'a', ...critique() })
@@ -29,10 +30,10 @@ describe('complete', () => {
     const store = openTestStore()
     addJob(store, 'a')
     const { job, lease } = claim(store)
-    const broken = { ...critique(), overall: 'good' as unknown as number }
+    const broken = { ...critique(), analysisMarkdown: null as unknown as string }
     expect(() =>
       store.jobs.complete(lease, { critique: broken, figures: { progress: 99 }, now: 50 }),
-    ).toThrow('cannot store TEXT value in REAL column')
+    ).toThrow('NOT NULL constraint failed: critiques')
     expect(store.jobs.get('a')).toEqual(job)
     expect(store.jobs.complete(lease, { critique: critique(), now: 60 })).toBe(true)
   })
@@ -50,6 +51,8 @@ describe('fail', () => {
       progress: 40,
       errorCode: failure.code,
       errorMessage: failure.message,
+      errorHint: failure.hint,
+      overall: null,
       completedAt: 50,
     })
     expect(store.jobs.text('a')).toBe('half')
@@ -89,6 +92,7 @@ describe('requeue', () => {
       status: 'queued',
       notBefore: 70,
       errorCode: failure.code,
+      errorHint: failure.hint,
       progress: 0,
     })
     expect(store.jobs.open().map(({ job }) => job.id)).toEqual(['a', 'b'])

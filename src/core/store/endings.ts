@@ -37,6 +37,12 @@ export type Endings = {
 
 type Finish = Cancellation & AttemptEnd & { outcome: 'completed' | 'failed' | 'cancelled' }
 
+const errorColumns = (error: ErrorRecord | undefined) => ({
+  errorCode: error?.code ?? null,
+  errorMessage: error?.message ?? null,
+  errorHint: error?.hint ?? null,
+})
+
 /** The part of the jobs table of `db` that gives a lease back. */
 export function endingTable(
   db: Database,
@@ -45,14 +51,14 @@ export function endingTable(
   const end = db.prepare(`
     UPDATE jobs SET status = @outcome, current_step = @currentStep,
       progress = iif(@outcome = 'completed', 100, progress), estimated_remaining_ms = NULL,
-      partial_text = coalesce(@text, partial_text), finish_reason = @finishReason, error_code = @errorCode,
-      error_message = @errorMessage, completed_at = @now, last_update_at = @now, ${noLease}
+      partial_text = coalesce(@text, partial_text), finish_reason = @finishReason, overall = @overall,
+      error_code = @errorCode, error_message = @errorMessage, error_hint = @errorHint, completed_at = @now, last_update_at = @now, ${noLease}
     WHERE lease_token = @lease
     RETURNING id, attempt`)
   const requeue = db.prepare(`
     UPDATE jobs SET status = 'queued', current_step = '${step.waitingAgain}', not_before = @notBefore,
-      partial_text = '', retry_base = retry_base + iif(@counts, 0, 1), error_code = @errorCode, error_message = @errorMessage,
-      last_update_at = @now, ${noFigures}, ${noLease}
+      partial_text = '', retry_base = retry_base + iif(@counts, 0, 1), error_code = @errorCode,
+      error_message = @errorMessage, error_hint = @errorHint, last_update_at = @now, ${noFigures}, ${noLease}
     WHERE lease_token = @lease
     RETURNING id, attempt`)
 
@@ -61,7 +67,8 @@ export function endingTable(
       const { outcome, now, figures, error, critique, finishReason = null, text = null } = how
       if (figures) leases.saveFigures(lease, figures)
       const params = { lease, outcome, now, finishReason, text, currentStep: step[outcome] }
-      const row = end.get({ ...params, errorCode: error?.code ?? null, errorMessage: error?.message ?? null })
+      const overall = critique?.overall ?? null
+      const row = end.get({ ...params, overall, ...errorColumns(error) })
       if (row === undefined) return false
       const attempt = readAttempt(row)
       attempts.end(attempt, how)
@@ -80,8 +87,8 @@ export function endingTable(
       finish(lease, { ...cancellation, outcome: 'cancelled', finishReason: 'cancelled' }),
     requeue: (lease, { notBefore, error, counts, now }) =>
       db.transaction(() => {
-        const params = { lease, notBefore, now, errorCode: error.code, errorMessage: error.message }
-        const row = requeue.get({ ...params, counts: counts ? 1 : 0 })
+        const params = { lease, notBefore, now, counts: counts ? 1 : 0 }
+        const row = requeue.get({ ...params, ...errorColumns(error) })
         if (row === undefined) return false
         attempts.end(readAttempt(row), { outcome: 'requeued', error, now })
         return true

@@ -12,17 +12,17 @@ export const jobColumns = `
   estimated_remaining_ms AS estimatedRemainingMs, last_update_at AS lastUpdateAt,
   prompt_tokens AS promptTokens, completion_tokens AS completionTokens, total_tokens AS totalTokens,
   prompt_tps AS promptTps, generation_tps AS generationTps, peak_memory_bytes AS peakMemoryBytes,
-  finish_reason AS finishReason, error_code AS errorCode, error_message AS errorMessage, attempt,
-  not_before AS notBefore, created_at AS createdAt, started_at AS startedAt, completed_at AS completedAt`
+  finish_reason AS finishReason, overall, error_code AS errorCode, error_message AS errorMessage,
+  error_hint AS errorHint, attempt, not_before AS notBefore, created_at AS createdAt, started_at AS startedAt, completed_at AS completedAt`
 
 /** An attempt begins with these figures, and not yet known how it will be done. */
 export const noFigures = `
   mode = NULL, device = NULL, notice = NULL,
   progress = 0, thinking = NULL, current_tokens = 0, tokens_per_second = NULL, elapsed_ms = 0,
   estimated_remaining_ms = NULL, prompt_tokens = NULL, completion_tokens = NULL, total_tokens = NULL,
-  prompt_tps = NULL, generation_tps = NULL, peak_memory_bytes = NULL, finish_reason = NULL`
+  prompt_tps = NULL, generation_tps = NULL, peak_memory_bytes = NULL, finish_reason = NULL, overall = NULL`
 
-export const noError = 'error_code = NULL, error_message = NULL'
+export const noError = 'error_code = NULL, error_message = NULL, error_hint = NULL'
 
 /** A job that is not running belongs to no one. */
 export const noLease = 'stage = NULL, lease_token = NULL, lease_owner = NULL, lease_until = NULL'

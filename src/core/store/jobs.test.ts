@@ -6,7 +6,7 @@ import { addJob, addPhoto, claim, completeNext, openTestStore } from './store.fi
 
 const withCode = (code: string): unknown => expect.objectContaining({ code })
 const ids = (jobs: { id: string }[]): string[] => jobs.map((job) => job.id)
-const failure = { code: 'internal', message: 'It broke.' } as const
+const failure = { code: 'internal', message: 'It broke.', hint: 'Try again.' } as const
 
 /** A job in each status, named after it. */
 function addOfEveryStatus(store: Store): void {
@@ -158,6 +158,7 @@ describe('retry', () => {
       status: 'queued',
       attempt,
       errorCode: null,
+      errorHint: null,
       completedAt: null,
     })
     expect(ids(store.jobs.open().map(({ job }) => job))).toEqual(['running', 'queued', id])
@@ -182,12 +183,13 @@ describe('retry', () => {
     expect(claim(store)).toMatchObject({ tries: 1, job: { attempt: 3 } })
   })
 
-  it('drops the critique of a stopped job', () => {
+  it('drops the critique of a stopped job, and its score', () => {
     const store = openTestStore()
     addJob(store, 'a')
     store.jobs.cancelRunning(claim(store).lease, { text: 'half', critique: critique('half'), now: 20 })
     expect(store.critiques.get('a')?.analysisMarkdown).toBe('half')
-    store.jobs.retry('a', 30)
+    expect(store.jobs.get('a').overall).toBe(7.5)
+    expect(store.jobs.retry('a', 30).overall).toBeNull()
     expect(store.critiques.get('a')).toBeNull()
   })
 })

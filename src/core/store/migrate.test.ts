@@ -49,6 +49,23 @@ describe('migrate', () => {
     expect(schema(db)).toEqual(fresh())
   })
 
+  it('gives the scores of older critiques to their jobs', () => {
+    const db = open()
+    migrate(db, migrations.slice(0, 3), noBackup)
+    db.exec(`
+      INSERT INTO photos (id, name, path, status, added_at) VALUES ('p', 'p.jpg', '/p.jpg', 'new', 1);
+      INSERT INTO jobs (id, photo_id, advisor_id, model_id, position, status, current_step, created_at)
+        SELECT value, 'p', 'ansel', 'starter', 1, 'completed', '', 1 FROM json_each('["a", "b", "c"]');
+      INSERT INTO critiques (job_id, analysis_markdown, scores, overall, flags, stats)
+        VALUES ('a', '', '[]', 7.5, '[]', '{}'), ('b', '', '[]', NULL, '[]', '{}')`)
+    migrate(db, migrations, noBackup)
+    expect(db.prepare('SELECT id, overall, error_hint FROM jobs ORDER BY id').all()).toEqual([
+      { id: 'a', overall: 7.5, error_hint: null },
+      { id: 'b', overall: null, error_hint: null },
+      { id: 'c', overall: null, error_hint: null },
+    ])
+  })
+
   it('runs only the migrations that are missing, after a backup', () => {
     const db = open()
     migrate(db, migrations, noBackup)

@@ -143,8 +143,16 @@ const renditions = `
   CREATE INDEX photos_picture_hash ON photos (picture_hash, id) WHERE picture_hash IS NOT NULL;
 `
 
+/** What a list shows of a job beside its status: the score of its critique, and what to do about its error. */
+const outcomes = `
+  ALTER TABLE jobs ADD COLUMN overall REAL;
+  ALTER TABLE jobs ADD COLUMN error_hint TEXT;
+  UPDATE jobs SET overall = (SELECT critiques.overall FROM critiques WHERE critiques.job_id = jobs.id);
+`
+
 export const migrations: readonly Migration[] = [
   { name: 'photographs, jobs and critiques', up: (db) => db.exec(first) },
   { name: 'what the model saw, and on which device', up: (db) => db.exec(sight) },
   { name: 'renditions, rotation, companions and picture hashes', up: (db) => db.exec(renditions) },
+  { name: 'scores and hints of jobs', up: (db) => db.exec(outcomes) },
 ]

@@ -48,7 +48,10 @@ it('a critique that is stopped or fails is an error', async () => {
   const failing = await uploadTo()
   const missing = { ...failing.order, modelId: '/no/such/model.gguf' }
   const failed = await failing.server.askIn('/critique', { json: missing })
-  expect([failed.status, failed.json()]).toMatchObject([422, { error: { code: 'model-missing' } }])
+  expect([failed.status, failed.json()]).toMatchObject([
+    422,
+    { error: { code: 'model-missing', hint: expect.any(String) } },
+  ])
 })
 
 it('an order that is none is refused', async () => {

@@ -36,8 +36,9 @@ export async function critiqueOf(
   const id = jobs[0]!.id
   await over(core, id, signal)
   if (signal.aborted) await core.api['jobs.cancel']({ id })
-  const { status, errorCode, errorMessage } = await core.api['jobs.get']({ id })
+  const { status, errorCode, errorMessage, errorHint } = await core.api['jobs.get']({ id })
   const critique = await core.api['jobs.critique']({ id })
   if (status === 'completed' && critique) return critique
-  throw new AppError(errorCode ?? 'cancelled', errorMessage ?? 'This critique was stopped.')
+  const said = errorMessage ?? 'This critique was stopped.'
+  throw new AppError(errorCode ?? 'cancelled', said, errorHint === null ? {} : { hint: errorHint })
 }
