@@ -106,3 +106,14 @@ test('a file that is no photograph is named in one sentence, and the good one be
   await row(page, 'good.jpg').click()
   await completed(page)
 })
+
+test('a critique that failed says what to do about it, also after a reload', async () => {
+  const { dataDir, link, page, errors } = await start()
+  await clientOf(link).post('/api/settings.set', { defaultModelId: join(dataDir, 'gone.gguf') })
+  await drop(page, [await writePhoto(dataDir)])
+  const hint = critique(page).getByText('Choose another model.')
+  await hint.waitFor()
+  await page.reload()
+  await hint.waitFor()
+  expect(errors).toEqual([])
+})

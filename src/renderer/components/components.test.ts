@@ -2,7 +2,9 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { sampleJob, sampleStats } from '../../shared/testing/samples.ts'
+import type { Job } from '../../shared/jobs.ts'
 import { emptyDetail } from '../state/studioState.ts'
+import { Failure } from './Failure.tsx'
 import { figuresOf } from './Figures.tsx'
 import { statRows } from './FinalStats.tsx'
 import { outline } from './Histogram.tsx'
@@ -113,4 +115,16 @@ it('Palette is named for who does not see it', () => {
   expect(renderToStaticMarkup(createElement(Palette, { palette }))).toContain(
     'role="img" aria-label="dark blue 50 %"',
   )
+})
+
+describe('Failure', () => {
+  const words = (changes: Partial<Job>): string =>
+    renderToStaticMarkup(createElement(Failure, { job: { ...running, ...changes } })).replace(/<[^>]+>/g, '|')
+
+  it('says of a failed job what happened and what to do, from its row alone', () => {
+    const failed = { status: 'failed', errorMessage: 'No such model.', errorHint: 'Choose another.' } as const
+    expect(words(failed)).toBe('||No such model.||Choose another.||')
+    expect(words({ ...failed, errorHint: null })).toBe('||No such model.||')
+    expect(words({ errorMessage: 'It was tried before.' })).toBe('')
+  })
 })

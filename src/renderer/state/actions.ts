@@ -54,7 +54,6 @@ export function createActions(store: Store, client: Client, loading: Loading) {
   return {
     show,
     more: () => void loading.more(),
-    needCritique: (jobId: string) => void loading.critique(jobId),
     report: (sentence: string) => loading.report(new Error(sentence)),
     dismissProblems: () => store.setState({ problems: [] }),
     skip,

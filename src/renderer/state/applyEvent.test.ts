@@ -134,20 +134,6 @@ describe('applyEvents', () => {
     expect(next.queue).toEqual({ paused: null, open: 1, ended: 0 })
   })
 
-  it('keeps an error until the job is tried again', () => {
-    const error: EventBody = {
-      type: 'error',
-      jobId: 'a',
-      attempt: 1,
-      code: 'timeout',
-      message: 'Too long.',
-      retryable: true,
-    }
-    const failed = after(queued, [error, status({ ...a, status: 'failed', attempt: 1 })])
-    expect(failed.details.get('a')?.error?.message).toBe('Too long.')
-    expect(after(failed, [status({ ...a, attempt: 1 })]).details.get('a')?.error).toBeNull()
-  })
-
   it('lists new photographs first and never unmeasures one', () => {
     const photo = (id: string, addedAt: number): EventBody => ({
       type: 'photo_update',

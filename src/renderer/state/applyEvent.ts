@@ -78,11 +78,9 @@ function handlersFor(draft: Draft, now: number): EventHandlers {
       const critique = { jobId, analysisMarkdown, scores, overall, flags, stats }
       draft.changeDetail(jobId, { seq, critique, text: analysisMarkdown })
     },
-    // The status_update before it has said so already.
+    // The status_update beside them says it, too.
     done: () => undefined,
-    error({ jobId, seq, message, hint }) {
-      draft.changeDetail(jobId, { seq, error: { message, hint } })
-    },
+    error: () => undefined,
     queue_update({ paused }) {
       fields.queue = { ...fields.queue, paused }
     },
@@ -100,7 +98,7 @@ function takeJob(draft: Draft, job: Job, at: number, now: number): void {
   const changes: Partial<JobDetail> = { seq: draft.fields.seq, attempt: job.attempt }
   // A job seen from its beginning has no text yet.
   if (!before && isOpen(job)) changes.text = known.text ?? ''
-  if (isOpen(job)) Object.assign(changes, { error: null, critique: null })
+  if (isOpen(job)) changes.critique = null
   if (running) changes.clockStart = clockOf(known, job.attempt, job.elapsedMs, now)
   else Object.assign(changes, { clockStart: null, slow: false })
   if (running && job.stage) {

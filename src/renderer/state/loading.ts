@@ -1,9 +1,9 @@
 // Asks Mondrian for what events do not carry: lists, and jobs that changed while nobody listened.
 import { toErrorRecord } from '../../shared/errors.ts'
 import type { Client } from '../client.ts'
-import { mergeCritique, mergeFacts, mergeFetched, mergeJobs, mergePhotos, select } from './merge.ts'
+import { mergeFacts, mergeFetched, mergeJobs, mergePhotos, select } from './merge.ts'
 import { runningJob } from './selectors.ts'
-import { isOpen, type Shown, type Store } from './studioState.ts'
+import type { Shown, Store } from './studioState.ts'
 
 const pageSize = 100
 
@@ -140,12 +140,5 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
       store.setState({ stale: [] })
       for (const jobId of stale) await openJob(jobId)
     },
-    critique: (jobId: string): Promise<void> =>
-      once(`critique ${jobId}`, async () => {
-        const critique = await client.call('jobs.critique', { id: jobId })
-        if (critique && !isOpen(store.getState().jobs.get(jobId))) {
-          store.setState((state) => mergeCritique(state, critique))
-        }
-      }),
   }
 }

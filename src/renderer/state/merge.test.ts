@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { sampleFacts, sampleJob, samplePhoto, sampleStats } from '../../shared/testing/samples.ts'
 import type { Job } from '../../shared/jobs.ts'
 import { applyEvents } from './applyEvent.ts'
-import { mergeCritique, mergeFacts, mergeFetched, mergeJobs, mergePhotos, select } from './merge.ts'
+import { mergeFacts, mergeFetched, mergeJobs, mergePhotos, select } from './merge.ts'
 import { emptyState, type StudioState } from './studioState.ts'
 
 const critique = (jobId: string, text: string) => ({
@@ -66,8 +66,7 @@ describe('mergeFetched', () => {
   })
 })
 
-it('mergeCritique and mergeFacts add what was not known', () => {
-  expect(mergeCritique(emptyState, critique('a', 'All.')).details.get('a')?.text).toBe('All.')
+it('mergeFacts adds what was not known', () => {
   const facts = { photoId: 'one', facts: sampleFacts, complete: true }
   expect(mergeFacts(emptyState, facts).facts.get('one')).toBe(facts)
 })

@@ -57,13 +57,6 @@ export function mergeFetched(
   return draft.finish()
 }
 
-/** The scores of a finished critique, whose text nobody has opened yet. */
-export function mergeCritique(state: StudioState, critique: Critique): StudioState {
-  const draft = createDraft(state)
-  draft.changeDetail(critique.jobId, { critique, text: critique.analysisMarkdown })
-  return draft.finish()
-}
-
 export function mergeFacts(state: StudioState, facts: PhotoFacts): StudioState {
   const draft = createDraft(state)
   draft.putFacts(facts)

@@ -17,7 +17,6 @@ export type JobDetail = {
   text: string | null
   critique: Critique | null
   start: EventOf<'start'> | null
-  error: { message: string; hint?: string | undefined } | null
   /** Past twice the estimate. */
   slow: boolean
   /** When this attempt began by this page's clock, milliseconds since 1970; null while none runs. */
@@ -111,7 +110,6 @@ export const emptyDetail: JobDetail = {
   text: null,
   critique: null,
   start: null,
-  error: null,
   slow: false,
   clockStart: null,
   stages: {},

@@ -2,6 +2,7 @@ import { ArrowDown } from 'lucide-react'
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { Flag } from '../../shared/critique.ts'
 import type { Job } from '../../shared/jobs.ts'
+import { Failure } from '../components/Failure.tsx'
 import { FinalStats } from '../components/FinalStats.tsx'
 import { Markdown } from '../markdown/Markdown.tsx'
 import type { JobDetail } from '../state/studioState.ts'
@@ -57,7 +58,7 @@ export function CritiqueText({ job, detail }: { job: Job; detail: JobDetail }) {
         <div className={isWriting ? 'critique-body writing' : 'critique-body'}>
           <Markdown text={text ?? ''} flags={critique?.flags ?? noFlags} />
         </div>
-        <Failure job={job} detail={detail} />
+        <Failure job={job} />
         {critique && <FinalStats critique={critique} />}
       </div>
       {isWriting && hasMore && (
@@ -65,16 +66,6 @@ export function CritiqueText({ job, detail }: { job: Job; detail: JobDetail }) {
           <ArrowDown size={14} aria-hidden="true" /> Follow the text
         </button>
       )}
-    </div>
-  )
-}
-
-function Failure({ job, detail }: { job: Job; detail: JobDetail }) {
-  if (job.status !== 'failed') return null
-  return (
-    <div className="failure">
-      <p>{detail.error?.message ?? job.errorMessage ?? 'The critique failed.'}</p>
-      {detail.error?.hint !== undefined && <p>{detail.error.hint}</p>}
     </div>
   )
 }

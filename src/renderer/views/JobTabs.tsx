@@ -1,6 +1,5 @@
 import { advisorName, jobIdsOf } from '../state/selectors.ts'
 import { useActions, useStudioState } from '../state/StudioProvider.tsx'
-import { useOverall } from '../state/useOverall.ts'
 import { standing } from '../words/critique.ts'
 
 /** The critiques of the photograph on show, where it has several. */
@@ -21,10 +20,9 @@ function JobTab({ jobId, photoId }: { jobId: string; photoId: string }) {
   const job = useStudioState((state) => state.jobs.get(jobId))
   const name = useStudioState((state) => advisorName(state, job?.advisorId ?? ''))
   const isShown = useStudioState((state) => state.selectedJobId === jobId)
-  const overall = useOverall(job)
   const { show } = useActions()
   if (!job) return null
-  const end = overall?.toFixed(1) ?? standing(job, job.completedAt ?? job.createdAt)
+  const end = job.overall?.toFixed(1) ?? standing(job, job.completedAt ?? job.createdAt)
   return (
     <button type="button" aria-current={isShown} onClick={() => show(photoId, jobId)}>
       {name} <span>{job.status === 'running' ? `${Math.floor(job.progress)} %` : end}</span>

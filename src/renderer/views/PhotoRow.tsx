@@ -1,7 +1,6 @@
 import { advisorName, jobIdsOf, rowJob } from '../state/selectors.ts'
 import type { Arrival } from '../state/studioState.ts'
 import { useActions, useStudio, useStudioState } from '../state/StudioProvider.tsx'
-import { useOverall } from '../state/useOverall.ts'
 import { standing } from '../words/critique.ts'
 import { turnedUrl } from './pictureUrl.ts'
 
@@ -37,7 +36,6 @@ export function PhotoRow({
   const job = useStudioState(rowJob(photoId))
   const jobCount = useStudioState((state) => jobIdsOf(photoId)(state).length)
   const advisor = useStudioState((state) => (job ? advisorName(state, job.advisorId) : ''))
-  const overall = useOverall(job)
   // A minute is soon enough: this shows days.
   const now = useStudioState((state) => Math.floor(state.now / 60_000) * 60_000)
 
@@ -70,7 +68,7 @@ export function PhotoRow({
       )}
       <strong title={photo.name}>{photo.name}</strong>
       <span className="row-score">
-        {job?.status === 'running' ? `${Math.floor(job.progress)} %` : overall?.toFixed(1)}
+        {job?.status === 'running' ? `${Math.floor(job.progress)} %` : job?.overall?.toFixed(1)}
       </span>
       <small className={isFailed ? 'row-failed' : undefined} title={isFailed ? failure : undefined}>
         {isFailed ? failure : told}
