@@ -164,6 +164,7 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
     'jobs.remove': async ({ id }) => {
       const job = store.jobs.get(id)
       store.jobs.remove(id)
+      hub.emit({ type: 'job_removed', jobId: id, photoId: job.photoId })
       await forgetSeen(deps.dataDir, job)
       return null
     },

@@ -55,6 +55,17 @@ it('goes on with what was open, and does not work while the queue is paused', ()
   expect(now()).toMatchObject({ working: true })
 })
 
+it('does not wait for a job that was removed', () => {
+  const { send, now, finished } = follow()
+  send(status('a', 'queued'), status('b', 'queued'), { type: 'job_removed', jobId: 'b', photoId: 'photo' })
+  expect(now()).toMatchObject({ open: 1 })
+  send(done('a', 'completed'))
+  expect(finished).toEqual([{ completed: 1, failed: 0, cancelled: 0 }])
+  send(status('c', 'queued'), { type: 'job_removed', jobId: 'c', photoId: 'photo' })
+  expect(now()).toEqual({ open: 0, working: false, share: null })
+  expect(finished).toHaveLength(1)
+})
+
 it('says how a batch ended in one sentence', () => {
   expect(summary({ completed: 1, failed: 0, cancelled: 0 })).toBe('1 critique is written.')
   expect(summary({ completed: 3, failed: 1, cancelled: 2 })).toBe(

@@ -29,17 +29,20 @@ export function followWork({ onChange, onFinished }: WorkOptions): (event: Mondr
   let ended = nothingEnded()
   let paused = false
 
+  const over = (): number => ended.completed + ended.failed + ended.cancelled
   const tell = (): void => {
-    const over = ended.completed + ended.failed + ended.cancelled
-    const percent = [...open.values()].reduce((sum, each) => sum + each, 100 * over)
-    const share = open.size === 0 ? null : percent / 100 / (open.size + over)
+    const percent = [...open.values()].reduce((sum, each) => sum + each, 100 * over())
+    const share = open.size === 0 ? null : percent / 100 / (open.size + over())
     onChange({ open: open.size, working: open.size > 0 && !paused, share })
   }
   const end = (jobId: string, status: JobStatus): void => {
     if (!open.delete(jobId) || !(status in ended)) return
     ended[status as keyof Ended]++
+    finish()
+  }
+  const finish = (): void => {
     if (open.size > 0) return
-    onFinished(ended)
+    if (over() > 0) onFinished(ended)
     ended = nothingEnded()
   }
 
@@ -51,7 +54,9 @@ export function followWork({ onChange, onFinished }: WorkOptions): (event: Mondr
     } else if (event.type === 'queue_update') paused = event.paused !== null
     else if (event.type === 'progress') open.set(event.jobId, event.progress)
     else if (event.type === 'done') end(event.jobId, event.status)
-    else if (event.type === 'status_update') {
+    else if (event.type === 'job_removed') {
+      if (open.delete(event.jobId)) finish()
+    } else if (event.type === 'status_update') {
       const { id, status, progress } = event.job
       if (status !== 'queued' && status !== 'running') return
       open.set(id, progress)

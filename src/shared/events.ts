@@ -45,6 +45,15 @@ export const eventSchemas = {
   }),
   /** A photo was opened, measured or refused. */
   photo_update: z.object({ ...base, type: z.literal('photo_update'), photo: photoSchema }),
+  /** A photo is gone, and with it its facts, jobs and critiques. */
+  photo_removed: z.object({ ...base, type: z.literal('photo_removed'), photoId: z.string() }),
+  /** A job that was not running is gone, and its critique; the photo stays. */
+  job_removed: z.object({
+    ...base,
+    type: z.literal('job_removed'),
+    jobId: z.string(),
+    photoId: z.string(),
+  }),
   /** 2 to 5 per second, on change. Figures as jobs.ts defines them. */
   progress: z.object({
     ...ofJob,
@@ -103,6 +112,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   eventSchemas.start,
   eventSchemas.facts,
   eventSchemas.photo_update,
+  eventSchemas.photo_removed,
+  eventSchemas.job_removed,
   eventSchemas.progress,
   eventSchemas.chunk,
   eventSchemas.thinking_update,

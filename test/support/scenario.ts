@@ -1,4 +1,4 @@
-// A photograph, two advisors, a pause, a stop, a retry: what every host must tell in the same way.
+// A photograph, two advisors, a pause, a stop, a retry, and all removed again: what every host must tell in the same way.
 import { expect } from 'vitest'
 import type { CommandInput, CommandName, CommandOutput } from '../../src/shared/commands.ts'
 import type { MondrianEvent } from '../../src/shared/events.ts'
@@ -62,6 +62,9 @@ export async function runScenario({ events, call, name }: Way): Promise<string[]
   const before = events.length
   await call('jobs.retry', { id: third })
   await expect.poll(() => events.slice(before).some(isDone(third)), { timeout: 60_000 }).toBe(true)
+  await call('jobs.remove', { id: second! })
+  await call('photos.remove', { id: photoId })
+  await until(({ type }) => type === 'photo_removed')
 
   const ids = [first, second, third].map(String)
   const steady = events.filter(({ type }) => !paced.has(type))

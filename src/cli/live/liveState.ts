@@ -53,6 +53,9 @@ const handlersOf = ({ jobs, photos, facts }: LiveState): EventHandlers => {
       if (event.complete) facts.set(event.photoId, event.facts)
     },
     photo_update: ({ photo }) => void photos.set(photo.id, photo),
+    // What was printed stays printed.
+    photo_removed: () => undefined,
+    job_removed: () => undefined,
     progress: (event) => change(event.jobId, { progress: event }),
     chunk: ({ jobId, offset, text }) => change(jobId, { text: textOf(jobId).slice(0, offset) + text }),
     // status_update and progress say the same in parts.

@@ -93,6 +93,7 @@ export function createPhotos({ dataDir, store, hub, child, wallNow }: PhotosOpti
     async remove(photoId) {
       await measuring.done(photoId)
       store.photos.remove(photoId)
+      hub.emit({ type: 'photo_removed', photoId })
       await rm(join(dataDir, 'photos', photoId), { recursive: true, force: true })
       await removeUpload(dataDir, photoId)
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sampleJob, sampleStats } from '../../shared/testing/samples.ts'
+import { sampleJob, samplePhoto, sampleStats } from '../../shared/testing/samples.ts'
 import type { Job } from '../../shared/jobs.ts'
 import { announcement } from './announce.ts'
 import { emptyDetail, emptyState, type StudioState } from './studioState.ts'
@@ -35,6 +35,14 @@ describe('announcement', () => {
     const skipped = [{ name: 'notes.txt', reason: 'This is no photo.' }]
     expect(announcement(writing, { ...writing, skipped })).toBe('1 file not added.')
     expect(announcement({ ...writing, skipped }, writing)).toBeNull()
+  })
+
+  it('tells that the photograph on show was removed', () => {
+    const shown = { ...writing, photos: new Map([['one', samplePhoto('one')]]), selectedPhotoId: 'one' }
+    const removed = new Set(['one'])
+    expect(announcement(shown, { ...emptyState, removed })).toBe('one.jpg was removed.')
+    expect(announcement({ ...shown, selectedPhotoId: null }, { ...emptyState, removed })).toBeNull()
+    expect(announcement({ ...emptyState, removed }, { ...emptyState, removed })).toBeNull()
   })
 
   it('tells of the connection and of the end of the queue', () => {

@@ -10,6 +10,8 @@ export function announcement(before: StudioState, after: StudioState): string | 
   if (before.link === 'lost' && after.link === 'open') return 'Connected again.'
   const skipped = after.skipped.length - before.skipped.length
   if (skipped > 0) return `${countOf(skipped, 'file')} not added.`
+  const shown = before.photos.get(before.selectedPhotoId ?? '')
+  if (shown && after.removed.has(shown.id)) return `${shown.name} was removed.`
   if (before.jobs === after.jobs) return null
   const job = after.jobs.get(after.selectedJobId ?? '')
   if (job) {

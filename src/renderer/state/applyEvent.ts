@@ -25,7 +25,7 @@ export const applyEvent = (state: StudioState, event: MondrianEvent, now: number
 function handlersFor(draft: Draft, now: number): EventHandlers {
   const { fields } = draft
   const missed = (jobId: string): void => {
-    if (!fields.stale.includes(jobId)) fields.stale = [...fields.stale, jobId]
+    if (!fields.stale.includes(jobId) && !draft.isRemoved(jobId)) fields.stale = [...fields.stale, jobId]
   }
   const cut = (jobId: string, end: number, more: string): void => {
     const text = draft.detail(jobId).text ?? ''
@@ -50,12 +50,15 @@ function handlersFor(draft: Draft, now: number): EventHandlers {
     },
     facts: ({ photoId, facts, complete }) => draft.putFacts({ photoId, facts, complete }),
     photo_update({ photo }) {
+      if (draft.isRemoved(photo.id)) return
       const isNew = !draft.photo(photo.id)
       draft.putPhoto(photo)
       const newest = fields.order[0]
       const newestAt = newest === undefined ? 0 : (draft.photo(newest)?.addedAt ?? 0)
       if (isNew && photo.addedAt >= newestAt) fields.order = [photo.id, ...fields.order]
     },
+    photo_removed: ({ photoId }) => draft.removePhoto(photoId),
+    job_removed: (event) => draft.removeJob(event),
     progress(event) {
       const { jobId, attempt, stage, slow, elapsedMs } = event
       const job = draft.job(jobId)

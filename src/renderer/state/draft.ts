@@ -1,11 +1,13 @@
 // A state in the making: each table is copied at most once, however many events change it.
 import type { Job } from '../../shared/jobs.ts'
 import type { Photo, PhotoFacts } from '../../shared/photos.ts'
+import { foremost } from './selectors.ts'
 import { emptyDetail, isOpen, type JobDetail, type StudioState } from './studioState.ts'
 
 type Table<Value> = {
   get: (id: string) => Value | undefined
   set: (id: string, value: Value) => void
+  delete: (id: string) => void
   result: () => ReadonlyMap<string, Value>
 }
 
@@ -16,6 +18,10 @@ function tableOf<Value>(original: ReadonlyMap<string, Value>): Table<Value> {
     set(id, value) {
       copy ??= new Map(original)
       copy.set(id, value)
+    },
+    delete(id) {
+      copy ??= new Map(original)
+      copy.delete(id)
     },
     result: () => copy ?? original,
   }
@@ -33,6 +39,7 @@ export function createDraft(state: StudioState) {
   const details = tableOf(state.details)
 
   const detail = (jobId: string): JobDetail => details.get(jobId) ?? emptyDetail
+  const isRemoved = (id: string): boolean => fields.removed.has(id)
   const countQueue = (before: Job | undefined, after: Job): void => {
     const { paused, open, ended } = fields.queue
     if (isOpen(before) === isOpen(after)) return
@@ -42,16 +49,37 @@ export function createDraft(state: StudioState) {
   const pin = ({ id, photoId }: Job): void => {
     if (fields.selectedPhotoId === photoId) fields.selectedJobId ??= id
   }
+  const forget = (id: string): void => {
+    fields.removed = new Set(fields.removed).add(id)
+    fields.stale = fields.stale.filter((each) => each !== id)
+  }
+  const dropJob = (jobId: string): void => {
+    const { paused, open, ended } = fields.queue
+    if (isOpen(jobs.get(jobId))) fields.queue = { paused, open: open - 1, ended }
+    forget(jobId)
+    jobs.delete(jobId)
+    details.delete(jobId)
+  }
+  const choose = (photoId: string | null): void => {
+    fields.selectedPhotoId = photoId
+    fields.selectedJobId = foremost(photoJobs.get(photoId ?? '') ?? [], jobs.get)
+  }
 
   return {
     /** Everything that is not a table. */
     fields,
     job: jobs.get,
     detail,
+    /** Whether a photo or a job is gone for good. */
+    isRemoved,
+    /** Of a job that is gone nothing is kept. */
     changeDetail(jobId: string, changes: Partial<JobDetail>): void {
+      if (isRemoved(jobId)) return
       details.set(jobId, { ...detail(jobId), ...changes })
     },
     putJob(job: Job): void {
+      if (isRemoved(job.photoId)) forget(job.id)
+      if (isRemoved(job.id)) return
       const before = jobs.get(job.id)
       jobs.set(job.id, job)
       countQueue(before, job)
@@ -63,6 +91,7 @@ export function createDraft(state: StudioState) {
     },
     /** A photo that was measured never becomes a new one again, unless it was turned: that is an older answer. */
     putPhoto(photo: Photo): void {
+      if (isRemoved(photo.id)) return
       const known = photos.get(photo.id)
       const isTurned = known !== undefined && known.rotation !== photo.rotation
       if (known && known.status !== 'new' && photo.status === 'new' && !isTurned) return
@@ -72,7 +101,28 @@ export function createDraft(state: StudioState) {
     },
     photo: photos.get,
     putFacts(next: PhotoFacts): void {
+      if (isRemoved(next.photoId)) return
       if (next.complete || !facts.get(next.photoId)?.complete) facts.set(next.photoId, next)
+    },
+    /** With everything of it; the choice moves on to the one below it, at the end to the one above. */
+    removePhoto(photoId: string): void {
+      const index = fields.order.indexOf(photoId)
+      forget(photoId)
+      for (const jobId of photoJobs.get(photoId) ?? []) dropJob(jobId)
+      for (const table of [photos, facts, photoJobs]) table.delete(photoId)
+      fields.order = fields.order.filter((id) => id !== photoId)
+      if (fields.selectedPhotoId !== photoId) return
+      choose(fields.order[Math.max(0, index)] ?? fields.order.at(-1) ?? null)
+    },
+    removeJob({ jobId, photoId }: { jobId: string; photoId: string }): void {
+      dropJob(jobId)
+      const siblings = photoJobs.get(photoId)
+      if (siblings)
+        photoJobs.set(
+          photoId,
+          siblings.filter((id) => id !== jobId),
+        )
+      if (fields.selectedJobId === jobId) choose(photoId)
     },
     finish: (): StudioState => ({
       ...fields,

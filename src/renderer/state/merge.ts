@@ -3,13 +3,14 @@ import type { Critique } from '../../shared/critique.ts'
 import type { Job } from '../../shared/jobs.ts'
 import type { Photo, PhotoFacts } from '../../shared/photos.ts'
 import { createDraft } from './draft.ts'
+import { foremost, jobIdsOf } from './selectors.ts'
 import type { StudioState } from './studioState.ts'
 
 /** A page of photographs, newest first; `isFirst` where it is the newest page. */
 export function mergePhotos(state: StudioState, page: readonly Photo[], isFirst: boolean): StudioState {
   const draft = createDraft(state)
   for (const photo of page) draft.putPhoto(photo)
-  const ids = page.map(({ id }) => id)
+  const ids = page.map(({ id }) => id).filter((id) => !draft.isRemoved(id))
   const known = state.order.filter((id) => !ids.includes(id))
   const joined = isFirst ? [...ids, ...known] : [...known, ...ids]
   const addedAt = (id: string): number => draft.photo(id)?.addedAt ?? 0
@@ -63,11 +64,8 @@ export function mergeFacts(state: StudioState, facts: PhotoFacts): StudioState {
   return draft.finish()
 }
 
-/** Shows a photo and its job: the one named, else the running one, else the first waiting, else the newest. */
+/** Shows a photo and its job: the one named, else the foremost. */
 export function select(state: StudioState, photoId: string, jobId?: string): StudioState {
-  const ids = state.photoJobs.get(photoId) ?? []
-  const withStatus = (status: Job['status']): string | undefined =>
-    ids.find((id) => state.jobs.get(id)?.status === status)
-  const selectedJobId = jobId ?? withStatus('running') ?? withStatus('queued') ?? ids.at(-1) ?? null
-  return { ...state, selectedPhotoId: photoId, selectedJobId }
+  const foremostId = foremost(jobIdsOf(photoId)(state), (id) => state.jobs.get(id))
+  return { ...state, selectedPhotoId: photoId, selectedJobId: jobId ?? foremostId }
 }

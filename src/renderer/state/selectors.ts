@@ -15,13 +15,19 @@ export const jobIdsOf =
   (state: StudioState): readonly string[] =>
     state.photoJobs.get(photoId ?? '') ?? noJobs
 
-/** The job that a photo's row tells of: the running one, else the next to run, else the newest. */
+/** Of a photo's jobs, oldest first, the one to look at: the running one, else the next to run, else the newest. */
+export function foremost(ids: readonly string[], job: (id: string) => Job | undefined): string | null {
+  const withStatus = (status: Job['status']): string | undefined =>
+    ids.find((id) => job(id)?.status === status)
+  return withStatus('running') ?? withStatus('queued') ?? ids.at(-1) ?? null
+}
+
+/** The job that a photo's row tells of. */
 export const rowJob =
   (photoId: string) =>
   (state: StudioState): Job | null => {
-    const jobs = jobIdsOf(photoId)(state).flatMap((id) => state.jobs.get(id) ?? [])
-    const withStatus = (status: Job['status']): Job | undefined => jobs.find((job) => job.status === status)
-    return withStatus('running') ?? withStatus('queued') ?? jobs.at(-1) ?? null
+    const id = foremost(jobIdsOf(photoId)(state), (each) => state.jobs.get(each))
+    return state.jobs.get(id ?? '') ?? null
   }
 
 /** Whether a photograph on the list is still to be measured. */

@@ -167,6 +167,22 @@ describe('the photograph on show', () => {
     disconnect()
   })
 
+  it('is the next one when it is removed, with what that one lacks', async () => {
+    const photos = ['b', 'a'].map((id) => samplePhoto(id, { addedAt: 1 }))
+    const { send, frame, state, calls, disconnect } = open({
+      'photos.list': () => ({ photos, next: null }),
+      'photos.facts': ({ id }: { id: string }) => ({ photoId: id, facts: {}, complete: true }),
+    })
+    send(connection)
+    await frame()
+    await frame()
+    send({ type: 'photo_removed', photoId: 'b' })
+    await frame()
+    expect(state()).toMatchObject({ order: ['a'], selectedPhotoId: 'a', problems: [] })
+    expect(calls.at(-1)).toEqual(['photos.facts', { id: 'a' }])
+    disconnect()
+  })
+
   it('asks for its versions and its turn, and says what went wrong', async () => {
     const { actions, state, calls, disconnect } = open({
       'photos.similar': () => ({

@@ -42,7 +42,11 @@ export function createStudio({ client, onNextFrame, wallNow, shownBefore }: Stud
     const events = waiting
     waiting = []
     const now = wallNow()
-    store.setState(applyEvents({ ...store.getState(), now }, events, now))
+    const before = store.getState()
+    const after = applyEvents({ ...before, now }, events, now)
+    store.setState(after)
+    // Only a removal moves the choice from one thing to another.
+    if (after.removed !== before.removed) loading.completeSelection()
     if (events.some(({ type }) => type === 'connection')) void loading.reload()
     if (store.getState().stale.length > 0) void loading.refetchStale()
     if (events.some(({ type }) => type === 'start')) void loading.models()

@@ -54,6 +54,8 @@ export type StudioState = {
   details: ReadonlyMap<string, JobDetail>
   /** `ended`: how many are over since the queue was last empty. */
   queue: { paused: string | null; open: number; ended: number }
+  /** Ids of photographs and jobs that are gone: what is told or answered late does not bring them back. */
+  removed: ReadonlySet<string>
   /** Jobs that changed while nobody listened: to be asked for again. */
   stale: readonly string[]
   device: string | null
@@ -88,6 +90,7 @@ export const emptyState: StudioState = {
   photoJobs: new Map(),
   details: new Map(),
   queue: { paused: null, open: 0, ended: 0 },
+  removed: new Set(),
   stale: [],
   device: null,
   advisors: [],

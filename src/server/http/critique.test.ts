@@ -54,6 +54,16 @@ it('a critique that is stopped or fails is an error', async () => {
   ])
 })
 
+it('a critique that is removed while it waits is an error', async () => {
+  const { server, order } = await uploadTo()
+  await server.core.api['queue.pause']({})
+  const answer = server.askIn('/critique', { json: order })
+  const jobs = async (): Promise<Job[]> => (await server.core.api['jobs.list']({})).jobs
+  await vi.waitFor(async () => expect(await jobs()).toHaveLength(1))
+  await server.core.api['jobs.remove']({ id: (await jobs())[0]!.id })
+  expect((await answer).status).toBe(404)
+})
+
 it('an order that is none is refused', async () => {
   const { server, order } = await uploadTo()
   const wrong = [

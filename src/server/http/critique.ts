@@ -10,12 +10,13 @@ export const critiqueRequestSchema = z.strictObject({
 })
 export type CritiqueRequest = z.infer<typeof critiqueRequestSchema>
 
-/** Resolves when the job is over, also when it already is, or when `signal` aborts. */
+/** Resolves when the job is over or gone, also when it already is, or when `signal` aborts. */
 function over(core: Core, jobId: string, signal: AbortSignal): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
   const unsubscribe = core.on((event) => {
     if (event.type === 'connection' && event.jobs.every(({ job }) => job.id !== jobId)) resolve()
-    if (event.type === 'done' && event.jobId === jobId) resolve()
+    const isEnd = event.type === 'done' || event.type === 'job_removed'
+    if (isEnd && event.jobId === jobId) resolve()
   })
   signal.addEventListener('abort', () => resolve(), { once: true })
   if (signal.aborted) resolve()
