@@ -17,6 +17,8 @@ export type Measuring = {
   awaits: (photoId: string) => boolean
   /** Resolves when a photo no longer stands in line, however often it was put there. */
   done: (photoId: string) => Promise<void>
+  /** Resolves when no child has the photo open: at once where it only stands in line. */
+  released: (photoId: string) => Promise<void>
   /** Stores a change of a photo and announces it. */
   update: (photoId: string, patch: PhotoPatch) => void
   /** Stops, and resolves when nothing is being measured. */
@@ -37,6 +39,7 @@ export function createMeasuring({ dataDir, store, hub, child }: MeasuringOptions
   const closing = new AbortController()
   const waiting = new Map<string, Promise<void>>()
   let line: Promise<void> = Promise.resolve()
+  let opened: { photoId: string; done: Promise<void> } | null = null
 
   const update: Measuring['update'] = (photoId, patch) =>
     hub.emit({ type: 'photo_update', photo: store.photos.update(photoId, patch) })
@@ -73,6 +76,8 @@ export function createMeasuring({ dataDir, store, hub, child }: MeasuringOptions
 
   /** Measures; a photo that ends the child gets a second try, then it is named and left. */
   const work = async (photo: Photo): Promise<void> => {
+    // Removed while it stood in line.
+    if (!store.photos.has(photo.id)) return
     for (let attempt = 1; !closing.signal.aborted; attempt++) {
       try {
         await once(photo)
@@ -93,9 +98,13 @@ export function createMeasuring({ dataDir, store, hub, child }: MeasuringOptions
     start(photos) {
       for (const photo of photos) {
         // A photo whose result could not be stored stays `new` and is measured again at the next start.
-        const done = line.then(() => work(photo))
+        const done: Promise<void> = line.then(() => {
+          opened = { photoId: photo.id, done }
+          return work(photo)
+        })
         waiting.set(photo.id, done)
         const settled = (): void => {
+          opened = null
           // Unless it is to be measured once more.
           if (waiting.get(photo.id) === done) waiting.delete(photo.id)
         }
@@ -105,6 +114,9 @@ export function createMeasuring({ dataDir, store, hub, child }: MeasuringOptions
     awaits: (photoId) => waiting.has(photoId),
     async done(photoId) {
       for (let done = waiting.get(photoId); done; done = waiting.get(photoId)) await done
+    },
+    async released(photoId) {
+      while (opened?.photoId === photoId) await opened.done
     },
     update,
     async close() {

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { heicFile } from '../../../test/fixtures/photos/formats.ts'
+import { recordingStarter } from '../../../test/support/children.ts'
 import { openCore, resourcesDir, temporaryFolder, type TestCore } from '../../../test/support/core.ts'
 import type { Photo } from '../../shared/photos.ts'
 
@@ -113,4 +114,27 @@ test('the same bytes point to the first photo, another version of the picture is
   expect(await similar(a)).toEqual([[b?.id, 0]])
   // The HEIC is cut and more saturated.
   expect(await similar(d)).toEqual([[c?.id, expect.any(Number)]])
+})
+
+test('a photo that waits to be measured is removed at once, and never opened', async () => {
+  await put('a.jpg', sample)
+  await put('b.jpg', sample)
+  const held = Promise.withResolvers<number>()
+  const measured: string[] = []
+  const children = recordingStarter(({ pid }, message) => {
+    const { type, path } = message as { type: string; path: string }
+    if (type !== 'measure') return
+    if (measured.push(path) === 1) process.kill(pid!, 'SIGSTOP')
+    held.resolve(pid!)
+  })
+  const other = await openCore({ dataDir: await temporaryFolder(), startWorker: children.startWorker })
+  const { photos } = await other.api['photos.measure']({ paths: [drop] })
+  const pid = await held.promise
+  await other.api['photos.remove']({ id: photos[1]!.id })
+  expect((await other.api['photos.list']({})).photos.map(({ name }) => name)).toEqual(['a.jpg'])
+  process.kill(pid, 'SIGCONT')
+  await other.until('photo_update', ({ photo }) => photo.status === 'measured')
+  const last = await other.api['photos.measure']({ paths: [join(drop, 'b.jpg')] })
+  await other.until('photo_update', ({ photo }) => photo.id === last.photos[0]!.id && photo.status !== 'new')
+  expect(measured).toEqual([join(drop, 'a.jpg'), join(drop, 'b.jpg')])
 })
