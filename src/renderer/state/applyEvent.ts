@@ -58,7 +58,7 @@ function handlersFor(draft: Draft, now: number): EventHandlers {
       if (isNew && photo.addedAt >= newestAt) fields.order = [photo.id, ...fields.order]
     },
     photo_removed: ({ photoId }) => draft.removePhoto(photoId),
-    job_removed: (event) => draft.removeJob(event),
+    job_removed: ({ jobId }) => draft.removeJob(jobId),
     progress(event) {
       const { jobId, attempt, stage, slow, elapsedMs } = event
       const job = draft.job(jobId)

@@ -114,7 +114,8 @@ export function createDraft(state: StudioState) {
       if (fields.selectedPhotoId !== photoId) return
       choose(fields.order[Math.max(0, index)] ?? fields.order.at(-1) ?? null)
     },
-    removeJob({ jobId, photoId }: { jobId: string; photoId: string }): void {
+    removeJob(jobId: string): void {
+      const photoId = jobs.get(jobId)?.photoId ?? ''
       dropJob(jobId)
       const siblings = photoJobs.get(photoId)
       if (siblings)
@@ -122,7 +123,7 @@ export function createDraft(state: StudioState) {
           photoId,
           siblings.filter((id) => id !== jobId),
         )
-      if (fields.selectedJobId === jobId) choose(photoId)
+      if (fields.selectedJobId === jobId) choose(fields.selectedPhotoId)
     },
     finish: (): StudioState => ({
       ...fields,

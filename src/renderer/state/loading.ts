@@ -1,7 +1,8 @@
 // Asks Mondrian for what events do not carry: lists, and jobs that changed while nobody listened.
 import { toErrorRecord } from '../../shared/errors.ts'
 import type { Client } from '../client.ts'
-import { mergeFacts, mergeFetched, mergeJobs, mergePhotos, select } from './merge.ts'
+import { createForgetting } from './forgetting.ts'
+import { mergeFacts, mergeFetched, mergeJobs, mergePhotos, select, withoutJob } from './merge.ts'
 import { runningJob } from './selectors.ts'
 import type { Shown, Store } from './studioState.ts'
 
@@ -20,6 +21,7 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
   let nextJobs: string | null | undefined
   let busy = false
   const asked = new Set<string>()
+  const { unlessGone, dropGone } = createForgetting(store, client)
 
   const report = (error: unknown): void => {
     const problem = problemOf(error)
@@ -51,11 +53,13 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
     }
   }
   const photosPage = async (before: string | null): Promise<void> => {
+    const known = store.getState().order
     const page = await client.call('photos.list', { limit: pageSize, ...(before !== null && { before }) })
     await jobsDownTo(page.photos.at(-1)?.addedAt ?? Infinity)
     store.setState((state) => ({ ...mergePhotos(state, page.photos, before === null), listed: true }))
     nextPhotos = page.next
     store.setState({ hasOlder: page.next !== null })
+    if (before === null) await dropGone(known, page)
   }
   const readModels = (): Promise<void> =>
     once('models', async () => {
@@ -66,11 +70,14 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
   const openJob = (jobId: string): Promise<void> =>
     once(jobId, async () => {
       const asOf = store.getState().seq
-      const [job, { text }, critique] = await Promise.all([
+      const asking = Promise.all([
         client.call('jobs.get', { id: jobId }),
         client.call('jobs.text', { id: jobId }),
         client.call('jobs.critique', { id: jobId }),
       ])
+      const answer = await unlessGone(asking, (state) => withoutJob(state, jobId))
+      if (!answer) return
+      const [job, { text }, critique] = answer
       store.setState((state) => mergeFetched(state, { job, text, critique }, asOf))
     })
 

@@ -64,6 +64,20 @@ export function mergeFacts(state: StudioState, facts: PhotoFacts): StudioState {
   return draft.finish()
 }
 
+/** Without a photo that turned out to be gone. */
+export function withoutPhoto(state: StudioState, photoId: string): StudioState {
+  const draft = createDraft(state)
+  draft.removePhoto(photoId)
+  return draft.finish()
+}
+
+/** Without a job that turned out to be gone. */
+export function withoutJob(state: StudioState, jobId: string): StudioState {
+  const draft = createDraft(state)
+  draft.removeJob(jobId)
+  return draft.finish()
+}
+
 /** Shows a photo and its job: the one named, else the foremost. */
 export function select(state: StudioState, photoId: string, jobId?: string): StudioState {
   const foremostId = foremost(jobIdsOf(photoId)(state), (id) => state.jobs.get(id))
