@@ -34,6 +34,7 @@ const labels: Record<PageAction, string> = {
   focus: 'Focus Map',
   thirds: 'Thirds and What Draws the Eye',
   level: 'Level Line',
+  remove: 'Remove the Photograph…',
   pause: 'Pause the Queue, or Go On',
   settings: 'Settings and Shortcuts…',
 }
@@ -89,6 +90,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
     submenu: [
       item('advisors'),
       item('turn'),
+      item('remove'),
       separator,
       item('stop'),
       item('retry'),

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** What a person asks of a page by a letter, and of the desktop app from its menu too: one list for both. */
+/**
+ * What a person asks of a page by a letter, and of the desktop app from its menu too: one list for both.
+ * What has another key than a letter, because a slip must not ask for it, has its place in the menu all the same.
+ */
 export const pageActions = [
   { id: 'add', letter: 'O', accelerator: 'CmdOrCtrl+O', does: 'add photographs' },
   { id: 'advisors', letter: 'A', accelerator: 'CmdOrCtrl+Shift+A', does: 'choose advisors' },
@@ -11,6 +14,7 @@ export const pageActions = [
   { id: 'focus', letter: 'F', accelerator: 'CmdOrCtrl+Shift+F', does: 'show the focus map' },
   { id: 'thirds', letter: 'G', accelerator: 'CmdOrCtrl+G', does: 'show thirds and what draws the eye' },
   { id: 'level', letter: 'L', accelerator: 'CmdOrCtrl+L', does: 'show the level line' },
+  { id: 'remove', letter: null, accelerator: 'CmdOrCtrl+Backspace', does: 'remove the photograph' },
   { id: 'pause', letter: 'P', accelerator: 'CmdOrCtrl+P', does: 'pause the queue, or go on' },
   { id: 'settings', letter: '?', accelerator: 'CmdOrCtrl+,', does: 'settings and shortcuts' },
 ] as const

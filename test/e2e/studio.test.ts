@@ -1,5 +1,5 @@
 // What a photographer does in the browser, over the real server, children and engine.
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'playwright-core'
@@ -117,3 +117,61 @@ test('a critique that failed says what to do about it, also after a reload', asy
   await hint.waitFor()
   expect(errors).toEqual([])
 })
+
+test('a photograph is removed by keyboard and by mouse, after a question, and every window follows', async () => {
+  const { dataDir, link, page, errors } = await start(recital)
+  const other = await openStudio(browser, link)
+  const names = ['one.jpg', 'two.jpg', 'three.jpg']
+  const paths = await Promise.all(names.map((name) => writePhoto(dataDir, name)))
+  for (const path of paths) await drop(page, [path])
+  await page.getByText('3 photographs').waitFor()
+  await page.getByText('Nothing waits').waitFor()
+  const question = page.getByRole('alertdialog', { name: 'Remove two.jpg?' })
+  const focused = (): Promise<string> =>
+    page.evaluate('document.activeElement.textContent || document.activeElement.id')
+  const listed = async (): Promise<string[]> =>
+    (await Promise.all([page, other.page].map((each) => each.locator('.row strong').allTextContents()))).map(
+      String,
+    )
+
+  await row(other.page, 'two.jpg').click()
+  await row(page, 'two.jpg').click()
+  await page.keyboard.press('Delete')
+  await question.getByText('The photograph’s own file is not touched.').waitFor()
+  expect(await focused()).toBe('Cancel')
+  expect(await violations(page)).toEqual([])
+  await page.emulateMedia({ colorScheme: 'light' })
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await question.waitFor({ state: 'hidden' })
+  expect(await focused()).toContain('two.jpg')
+  await page.keyboard.press('Backspace')
+  await question.waitFor()
+  await page.keyboard.press('Enter')
+  await question.waitFor({ state: 'hidden' })
+  expect(await listed()).toEqual(['three.jpg,two.jpg,one.jpg', 'three.jpg,two.jpg,one.jpg'])
+
+  await page.keyboard.press('Delete')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect.poll(listed).toEqual(['three.jpg,one.jpg', 'three.jpg,one.jpg'])
+  for (const each of [page, other.page]) {
+    await each.getByRole('option', { selected: true }).filter({ hasText: 'one.jpg' }).waitFor()
+    await completed(each)
+  }
+  expect(await readFile(paths[1]!)).toEqual(await readFile(paths[0]!))
+
+  await page.locator('.photo-stage img').click()
+  await page.keyboard.press('Delete')
+  await page.getByRole('alertdialog', { name: 'Remove one.jpg?' }).getByText('Cancel').click()
+  await page.getByRole('button', { name: 'Remove', exact: true }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click()
+  await expect.poll(listed).toEqual(['three.jpg', 'three.jpg'])
+  // A question about what another window removes meanwhile goes with it.
+  for (const each of [page, other.page])
+    await each.getByRole('button', { name: 'Remove', exact: true }).click()
+  await other.page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click()
+  for (const each of [page, other.page]) await each.getByText('Drop photographs here').waitFor()
+  expect(await page.getByRole('alertdialog').count()).toBe(0)
+  expect([...errors, ...other.errors]).toEqual([])
+}, 120_000)

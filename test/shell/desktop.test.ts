@@ -71,7 +71,7 @@ test('every command of the page is in the menu, under a key of its own, and does
     return all.flatMap(({ id, accelerator }) => (id && accelerator ? [{ id, accelerator }] : []))
   })
   const ids = items.map(({ id }) => id)
-  for (const id of ['add', 'addFolder', 'advisors', 'stop', 'retry', 'pause', 'settings'])
+  for (const id of ['add', 'addFolder', 'advisors', 'turn', 'remove', 'stop', 'retry', 'pause', 'settings'])
     expect(ids).toContain(id)
   expect(new Set(items.map(({ accelerator }) => accelerator)).size).toBe(items.length)
 
@@ -82,6 +82,9 @@ test('every command of the page is in the menu, under a key of its own, and does
   await critique(studio.page).getByText('What I see').waitFor()
   await click(studio, 'stop')
   await studio.page.getByText('Stopped. The text so far is kept.').waitFor()
+  await click(studio, 'remove')
+  await studio.page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click()
+  await studio.page.getByText('Drop photographs here').waitFor()
 })
 
 test('the open dialog adds what was chosen, and nothing when it was left', async () => {

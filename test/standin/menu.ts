@@ -10,7 +10,7 @@ export type StandinItem = Pick<Template, 'id' | 'label' | 'role' | 'accelerator'
 }
 export type StandinMenu = { items: StandinItem[]; getMenuItemById: (id: string) => StandinItem | null }
 
-const key = /^(?:[A-Z0-9,.?=+-]|F\d+|Space|Esc|Enter|Plus)$/
+const key = /^(?:[A-Z0-9,.?=+-]|F\d+|Space|Backspace|Esc|Enter|Plus)$/
 const modifiers = new Set(['CmdOrCtrl', 'Ctrl', 'Cmd', 'Alt', 'Shift'])
 
 /** What Electron would not understand, it leaves out without a word. */

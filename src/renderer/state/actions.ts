@@ -108,6 +108,8 @@ export function createActions(store: Store, client: Client, loading: Loading) {
       }),
     /** A quarter turn clockwise; its events say the rest. */
     turn: (photoId: string) => attempt(() => client.call('photos.rotate', { id: photoId, degrees: 90 })),
+    /** With its critiques; its event says the rest. */
+    remove: (photoId: string) => attempt(() => client.call('photos.remove', { id: photoId })),
     /** Other versions of a photograph that are measured, the most alike first; none where asking failed. */
     versions: async (photoId: string): Promise<Photo[]> => {
       let photos: Photo[] = []

@@ -183,7 +183,7 @@ describe('the photograph on show', () => {
     disconnect()
   })
 
-  it('asks for its versions and its turn, and says what went wrong', async () => {
+  it('asks for its versions, its turn and its end, and says what went wrong', async () => {
     const { actions, state, calls, disconnect } = open({
       'photos.similar': () => ({
         photos: [samplePhoto('b'), samplePhoto('c', { status: 'new' })].map((photo) => ({
@@ -195,7 +195,9 @@ describe('the photograph on show', () => {
     expect((await actions.versions('a')).map(({ id }) => id)).toEqual(['b'])
     await actions.turn('a')
     expect(calls.at(-1)).toEqual(['photos.rotate', { id: 'a', degrees: 90 }])
-    expect(state().problems).toHaveLength(1)
+    await actions.remove('a')
+    expect(calls.at(-1)).toEqual(['photos.remove', { id: 'a' }])
+    expect(state().problems).toHaveLength(2)
     disconnect()
   })
 })

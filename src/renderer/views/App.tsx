@@ -6,6 +6,7 @@ import { DropZone } from './DropZone.tsx'
 import { Library } from './Library.tsx'
 import { Announcer, Problems } from './Messages.tsx'
 import { PhotoView } from './PhotoView.tsx'
+import { RemoveDialog } from './RemoveDialog.tsx'
 import { SettingsDialog } from './SettingsDialog.tsx'
 import { useHostRequests, useShortcuts } from './shortcuts.ts'
 import { SkippedFiles } from './SkippedFiles.tsx'
@@ -38,6 +39,7 @@ function Studio() {
       <PhotoView />
       <CritiquePanel />
       <SettingsDialog />
+      <RemoveDialog />
       <SkippedFiles />
       <Problems />
       <Announcer />

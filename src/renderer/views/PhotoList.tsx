@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useEffectEvent, useRef, type KeyboardEvent } from 'react'
 import { useActions, useStudioState } from '../state/StudioProvider.tsx'
 import { elementIds, focusOn } from './elements.ts'
+import { askOnDelete } from './shortcuts.ts'
 import { ArrivalRow, PhotoRow } from './PhotoRow.tsx'
 
 const rowHeight = 58
@@ -50,7 +51,7 @@ export function PhotoList() {
       const id = order[Math.min(last, Math.max(0, target))]
       if (id !== undefined) show(id)
     } else if (event.key === 'Enter' || event.key === ' ') focusOn('critique')
-    else return
+    else return askOnDelete(event)
     event.preventDefault()
   }
 

@@ -1,9 +1,9 @@
-import { Contrast, Focus, Grid3x3, RotateCw, Ruler } from 'lucide-react'
+import { Contrast, Focus, Grid3x3, RotateCw, Ruler, Trash2 } from 'lucide-react'
 import { pageActions } from '../../shared/host.ts'
 import type { Photo } from '../../shared/photos.ts'
 import { overlayNames, overlays, type OverlayName } from '../components/Overlays.tsx'
 import { useActions, useStudioState } from '../state/StudioProvider.tsx'
-import { elementIds } from './elements.ts'
+import { elementIds, openDialog } from './elements.ts'
 
 const icons = {
   clipping: Contrast,
@@ -19,7 +19,7 @@ type PhotoToolsProps = {
   toggle: (name: OverlayName) => void
 }
 
-/** What is drawn over the photograph, and its turn. */
+/** What is drawn over the photograph, its turn and its end. */
 export function PhotoTools({ photo, shown, toggle }: PhotoToolsProps) {
   const facts = useStudioState((state) => state.facts.get(photo.id)?.facts)
   const { turn } = useActions()
@@ -54,6 +54,15 @@ export function PhotoTools({ photo, shown, toggle }: PhotoToolsProps) {
         onClick={() => void turn(photo.id)}
       >
         <RotateCw size={16} aria-hidden="true" />
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="Remove"
+        title="Remove (Delete)"
+        onClick={() => openDialog('remove')}
+      >
+        <Trash2 size={16} aria-hidden="true" />
       </button>
     </div>
   )

@@ -8,6 +8,7 @@ import { FactsStrip } from './FactsStrip.tsx'
 import { PhotoNotes } from './PhotoNotes.tsx'
 import { PhotoTools } from './PhotoTools.tsx'
 import { Picture } from './Picture.tsx'
+import { askOnDelete } from './shortcuts.ts'
 
 const noOverlays: ReadonlySet<OverlayName> = new Set()
 
@@ -28,7 +29,7 @@ export function PhotoView() {
     )
   }
   return (
-    <main className="photo-view">
+    <main className="photo-view" tabIndex={-1} onKeyDown={askOnDelete}>
       <div className="photo-stage">
         {photo && <Picture key={`${photo.id} ${photo.rotation}`} photo={photo} shown={shown} />}
       </div>

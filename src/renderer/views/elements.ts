@@ -5,6 +5,7 @@ export const elementIds = {
   folder: 'choose-folder',
   advisors: 'advisor-picker',
   settings: 'settings-dialog',
+  remove: 'remove-dialog',
   list: 'photo-list',
   critique: 'critique-text',
   versions: 'photo-versions',

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, type KeyboardEvent } from 'react'
 import { pageActions, type HostRequest, type PageAction } from '../../shared/host.ts'
 import { selectedJob, selectedPhoto } from '../state/selectors.ts'
 import { isOpen } from '../state/studioState.ts'
@@ -12,11 +12,20 @@ export const shortcuts = [
   { key: '↑ ↓', does: 'the photograph before or after, in the list' },
   { key: 'Enter', does: 'from the list to the critique' },
   { key: 'Esc', does: 'back to the list; closes what is open' },
-  ...pageActions.map(({ letter, does }) => ({ key: letter, does })),
+  { key: 'Delete', does: 'remove the photograph, in the list or on it' },
+  ...pageActions.flatMap(({ letter, does }) => (letter === null ? [] : [{ key: letter, does }])),
 ]
 
+/** Asks before it removes the photograph on show, on Delete and on what a Mac calls so. */
+export function askOnDelete(event: KeyboardEvent): void {
+  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
+  if (!isPlain || (event.key !== 'Delete' && event.key !== 'Backspace')) return
+  event.preventDefault()
+  openDialog('remove')
+}
+
 /** Typing, a choice in a form or an open dialog is meant for itself. */
-const isMeantElsewhere = ({ target }: KeyboardEvent): boolean =>
+const isMeantElsewhere = ({ target }: globalThis.KeyboardEvent): boolean =>
   target instanceof Element && target.closest('input, select, textarea, dialog') !== null
 
 /** What each action does to the page as it stands. */
@@ -37,6 +46,7 @@ function useAct(): (action: PageAction) => void {
       focus: () => clickOn('focus'),
       thirds: () => clickOn('thirds'),
       level: () => clickOn('level'),
+      remove: () => openDialog('remove'),
       pause: () => (isPaused ? actions.resume() : actions.pause()),
       settings: () => openDialog('settings'),
     }
@@ -48,7 +58,7 @@ function useAct(): (action: PageAction) => void {
 export function useShortcuts(): void {
   const { preferences } = usePreferences()
   const act = useAct()
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
+  const onKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
     if (!isPlain || !preferences.letterKeys || isMeantElsewhere(event)) return
     const action = pageActions.find(({ letter }) => letter === event.key.toUpperCase())
@@ -57,7 +67,7 @@ export function useShortcuts(): void {
     act(action.id)
   })
   useEffect(() => {
-    const listener = (event: KeyboardEvent): void => onKey(event)
+    const listener = (event: globalThis.KeyboardEvent): void => onKey(event)
     document.addEventListener('keydown', listener)
     return () => document.removeEventListener('keydown', listener)
   }, [])
