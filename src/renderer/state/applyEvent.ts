@@ -1,6 +1,7 @@
 // What each event changes on the page. Pure: never asks, draws or waits.
 import { handleEvent, type EventHandlers, type MondrianEvent } from '../../shared/events.ts'
 import type { Job, OpenJob } from '../../shared/jobs.ts'
+import { withoutArrived } from './arrivals.ts'
 import { createDraft, type Draft } from './draft.ts'
 import { isOpen, type JobDetail, type StudioState } from './studioState.ts'
 
@@ -55,7 +56,10 @@ function handlersFor(draft: Draft, now: number): EventHandlers {
       draft.putPhoto(photo)
       const newest = fields.order[0]
       const newestAt = newest === undefined ? 0 : (draft.photo(newest)?.addedAt ?? 0)
-      if (isNew && photo.addedAt >= newestAt) fields.order = [photo.id, ...fields.order]
+      if (!isNew || photo.addedAt < newestAt) return
+      fields.order = [photo.id, ...fields.order]
+      // The reply that would take its file off the list comes later, or is lost.
+      fields.arrivals = withoutArrived(fields.arrivals, photo)
     },
     photo_removed: ({ photoId }) => draft.removePhoto(photoId),
     job_removed: ({ jobId }) => draft.removeJob(jobId),
