@@ -10,8 +10,9 @@ import { resourcesDir } from '../test/support/paths.ts'
 import { figure, type Figure } from './figure.ts'
 
 const count = 500
-/** Photos after which caches and pools have their size. */
+/** Photos after which caches and pools have most of their size, and after which nothing should grow. */
 const settled = 100
+const steady = 300
 /** Milliseconds between looks at the event loop. */
 const resolution = 10
 
@@ -59,13 +60,13 @@ export async function manyPhotos(): Promise<Figure[]> {
     child: await residentOf(children.latest('photo').pid!),
   })
 
-  let early: Promise<Memory> | undefined
+  const seen: Partial<Record<number, Promise<Memory>>> = {}
   const { promise: over, resolve } = Promise.withResolvers<void>()
   let measured = 0
   core.on((event) => {
     if (event.type !== 'photo_update' || event.photo.status === 'new') return
     measured++
-    if (measured === settled) early = memory()
+    if (measured === settled || measured === steady) seen[measured] = memory()
     if (measured === count) resolve()
   })
   const endIdle = watchIdle()
@@ -75,7 +76,7 @@ export async function manyPhotos(): Promise<Figure[]> {
   await over
   delay.disable()
   const idle = await endIdle()
-  const before = await early
+  const [early, late] = await Promise.all([seen[settled]!, seen[steady]!])
   const after = await memory()
   await core.close()
   await rm(folder, { recursive: true })
@@ -83,12 +84,17 @@ export async function manyPhotos(): Promise<Figure[]> {
 
   const high = (delay.percentile(99) - idle.high) / 1e6
   const most = (delay.max - idle.most) / 1e6
-  const grown = (of: keyof Memory): number => after[of] - (before?.[of] ?? 0)
-  const since = `from photo ${settled} to ${count} of one drop`
+  const since = (first: number): string => `from photo ${first} to ${count} of one drop`
   return [
     figure('event loop of the core later than an idle one, 99th percentile', high, { atMost: 50 }, 'ms'),
     figure('event loop of the core later than an idle one, the latest', most, { atMost: 500 }, 'ms'),
-    figure(`memory the core gains ${since}`, grown('core'), { atMost: 50 }, 'MB'),
-    figure(`memory the photo child gains ${since}`, grown('child'), { atMost: 100 }, 'MB'),
+    figure(`memory the core gains ${since(settled)}`, after.core - early.core, { atMost: 50 }, 'MB'),
+    figure(
+      `memory the photo child gains ${since(settled)}`,
+      after.child - early.child,
+      { atMost: 100 },
+      'MB',
+    ),
+    figure(`memory the photo child gains ${since(steady)}`, after.child - late.child, { atMost: 30 }, 'MB'),
   ]
 }
