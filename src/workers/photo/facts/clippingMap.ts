@@ -29,14 +29,20 @@ export function countClipped({ width, height, rgb }: Pixels): ClippedCells {
   const rows = Math.max(1, Math.round(height / side))
   const counts = (): Uint32Array => new Uint32Array(columns * rows)
   const cells: ClippedCells = { columns, rows, counted: counts(), highlights: counts(), shadows: counts() }
+  // Where in a row of bytes each column ends: behind the last even pixel left of its right edge.
+  const ends = Int32Array.from({ length: columns }, (_, column) => {
+    const right = Math.floor(((column + 1) * width) / columns)
+    return 6 * Math.ceil(right / 2)
+  })
   for (let y = 0; y < height; y += 2) {
     const first = Math.floor((y * rows) / height) * columns
-    for (let column = 0, x = 0; column < columns; column++) {
-      const right = Math.floor(((column + 1) * width) / columns)
-      let counted = 0
+    const row = y * width * 3
+    for (let column = 0, p = row; column < columns; column++) {
+      const end = row + ends[column]!
+      const counted = (end - p) / 6
       let high = 0
       let low = 0
-      for (let p = (y * width + x) * 3; x < right; x += 2, p += 6, counted++) {
+      for (; p < end; p += 6) {
         const red = rgb[p]!
         const green = rgb[p + 1]!
         const blue = rgb[p + 2]!

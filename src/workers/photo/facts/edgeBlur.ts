@@ -1,5 +1,5 @@
 import type { Plane } from '../pixels.ts'
-import { gaussianBlur } from './gaussian.ts'
+import { blurredEnergyAt, blurredReach } from './blurredGradient.ts'
 import { energyAt, isRidge, sobel, type Gradients } from './gradients.ts'
 import { quantile } from './statistics.ts'
 
@@ -41,17 +41,17 @@ export function measureEdgeBlur(luma: Plane, noiseSigma: number): EdgeBlur | nul
 /** Median edge sigma in pixels of this level. */
 function levelBlur(plane: Plane, noiseSigma: number, level: number): EdgeBlur {
   const gradients = sobel(plane)
-  const blurred = sobel(gaussianBlur(plane, 1))
   const threshold = Math.max(strongEdge(gradients), (2 + 2.2 * noiseSigma) ** 2)
   // Halving by averaging widens edges too: a box of 2^level native pixels.
   const halvingVariance = (1 - 4 ** -level) / 12
   const sigmas = new Float32Array(plane.width * plane.height)
   let edges = 0
-  for (let y = 2; y < plane.height - 2; y++) {
-    for (let i = y * plane.width + 2; i < (y + 1) * plane.width - 2; i++) {
+  for (let y = blurredReach; y < plane.height - blurredReach; y++) {
+    const end = (y + 1) * plane.width - blurredReach
+    for (let i = y * plane.width + blurredReach; i < end; i++) {
       const energy = energyAt(gradients, i)
       if (energy < threshold || !isRidge(gradients, i)) continue
-      const ratio = energy / (energyAt(blurred, i) + 1e-9)
+      const ratio = energy / (blurredEnergyAt(plane, i) + 1e-9)
       const variance = Math.min(maxVariance, ratio > 1.002 ? 1 / (ratio - 1) : maxVariance)
       sigmas[edges++] = Math.sqrt(Math.max(0, variance - sobelVariance - halvingVariance))
     }

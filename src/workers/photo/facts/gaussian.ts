@@ -5,7 +5,8 @@ export function gaussianBlur(plane: Plane, sigma: number): Plane {
   return blurColumns(blurRows(plane, gaussianKernel(sigma)), gaussianKernel(sigma))
 }
 
-function gaussianKernel(sigma: number): Float32Array {
+/** Weights of a Gaussian, which sum to 1 and reach three standard deviations. */
+export function gaussianKernel(sigma: number): Float32Array {
   const radius = Math.max(1, Math.ceil(3 * sigma))
   const kernel = Float32Array.from({ length: 2 * radius + 1 }, (_, i) =>
     Math.exp(-((i - radius) ** 2) / (2 * sigma * sigma)),
