@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { crc32, deflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { recital, slowRecital, truncated } from './fixtures/gguf/index.ts'
@@ -122,6 +122,19 @@ test('a folder with every kind of bad file: one sentence each, exit code 1, the 
   expect(lines.length).toBe(4)
   for (const name of names.slice(1))
     expect(lines.filter((line) => line.startsWith(`${name}: `)).length).toBe(1)
+  expect(run.events.filter((event) => event.type === 'analysis_complete').length).toBe(1)
+})
+
+test('a folder with a photograph and notes: the photograph is critiqued, the notes are named', async () => {
+  const folder = await temporaryFolder()
+  const photo = await writePhoto(folder)
+  await writeFile(join(folder, 'notes.txt'), 'These are words.')
+  const run = await analyze(folder, photo, '--json')
+  expect(run.code).toBe(0)
+  const name = `${basename(folder)}/notes.txt`
+  const reason = 'This is not a photo format Mondrian can read.'
+  expect(run.skipped).toEqual([{ name, reason, failed: false }])
+  expect(run.stderr).toBe(`${name}: ${reason}\n`)
   expect(run.events.filter((event) => event.type === 'analysis_complete').length).toBe(1)
 })
 

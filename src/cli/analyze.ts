@@ -1,5 +1,5 @@
 import type { Core } from '../core/index.ts'
-import type { CommandInput } from '../shared/commands.ts'
+import type { CommandInput, Skipped } from '../shared/commands.ts'
 import type { MondrianEvent } from '../shared/events.ts'
 import type { Job } from '../shared/jobs.ts'
 import type { Photo } from '../shared/photos.ts'
@@ -11,13 +11,16 @@ export type Reporter = {
   /** What was asked for, once it is accepted. Events may come before. */
   accepted: (photos: Photo[], jobs: Job[]) => void
   event: (event: MondrianEvent) => void
+  /** Something that was named, or lay in a folder that was, and is not among the photos. */
+  skipped: (what: Skipped) => void
   /** A sentence for standard error. */
   problem: (sentence: string) => void
   close: () => void
 }
 
 /**
- * Submits `order` and reports every event until each of its jobs is over; true when all of them completed.
+ * Submits `order` and reports every event until each of its jobs is over; true when there were photos and all of
+ * them completed.
  * `interrupts.stop` cancels what is left and waits for its end, `interrupts.quit` waits for nothing.
  * Rejects with what photos.add rejects with.
  */
@@ -49,13 +52,14 @@ export async function analyze(
   }
   const unsubscribes = [core.on(onEvent), onAbort(interrupts.quit, end)]
   try {
-    const { photos, jobs } = await core.api['photos.add'](order)
+    const { photos, jobs, skipped } = await core.api['photos.add'](order)
     outcome.accept(photos, jobs)
     reporter.accepted(photos, jobs)
+    skipped.forEach(reporter.skipped)
     endIfOver()
     unsubscribes.push(onAbort(interrupts.stop, stop))
     await over
-    return outcome.isComplete()
+    return outcome.isComplete() && !skipped.some((each) => each.failed)
   } finally {
     for (const unsubscribe of unsubscribes) unsubscribe()
     reporter.close()

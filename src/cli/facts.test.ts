@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { Skipped } from '../shared/commands.ts'
 import { emptyCamera, type Photo } from '../shared/photos.ts'
 import { run } from './run.ts'
 import { createFakeCore, type FakeCore } from './testing/fakeCore.ts'
@@ -14,7 +15,7 @@ const settled = (photo: Photo): Photo =>
     : { ...photo, status: 'measured' }
 
 /** A core whose photos come back unmeasured and settle in reverse; `empty.jpg` turns out to be unreadable. */
-function createMeasuringCore(): FakeCore {
+function createMeasuringCore(skipped: Skipped[] = []): FakeCore {
   const core = createFakeCore({
     'photos.measure': ({ paths = [] }) => {
       const photos = paths.map((path) =>
@@ -23,7 +24,7 @@ function createMeasuringCore(): FakeCore {
       setImmediate(() => {
         for (const photo of photos.toReversed()) core.emit({ type: 'photo_update', photo: settled(photo) })
       })
-      return Promise.resolve({ photos })
+      return Promise.resolve({ photos, skipped })
     },
     'photos.facts': ({ id }) => Promise.resolve({ photoId: id, facts: sampleFacts, complete: true }),
   })
@@ -49,11 +50,29 @@ describe('run --facts', () => {
     )
   })
 
+  it('says what was skipped, in JSON and as a sentence, and returns 1 only where it failed', async () => {
+    const notes = { name: 'notes.txt', reason: 'This is not a photo format.', failed: false }
+    const inJson = createFakeHost(createMeasuringCore([notes]), '/photos')
+    expect(await run(['--facts', '--json', 'pier.jpg', 'trip'], inJson.host)).toBe(0)
+    expect(inJson.printed[0]).toBe(`${JSON.stringify({ skipped: notes })}\n`)
+    expect(inJson.errors).toEqual(['notes.txt: This is not a photo format.\n'])
+
+    const asTable = createFakeHost(createMeasuringCore([{ ...notes, failed: true }]), '/photos')
+    expect(await run(['--facts', 'pier.jpg', 'trip'], asTable.host)).toBe(1)
+    expect(asTable.printed[0]).toMatch(/^pier.jpg · /)
+    expect(asTable.errors).toEqual(inJson.errors)
+  })
+
+  it('returns 1 when nothing was readable', async () => {
+    const core = createFakeCore({ 'photos.measure': () => Promise.resolve({ photos: [], skipped: [] }) })
+    expect(await run(['--facts', 'trip'], createFakeHost(core, '/photos').host)).toBe(1)
+  })
+
   it.each(['stop', 'quit'] as const)('ends at %s without waiting for the rest', async (interrupt) => {
     const core = createFakeCore({
       'photos.measure': () => {
         fake[interrupt].abort()
-        return Promise.resolve({ photos: [samplePhoto('a', { status: 'new' })] })
+        return Promise.resolve({ photos: [samplePhoto('a', { status: 'new' })], skipped: [] })
       },
     })
     const fake = createFakeHost(core, '/photos')

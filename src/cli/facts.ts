@@ -1,12 +1,15 @@
 import type { Core } from '../core/index.ts'
 import type { Photo, PhotoFacts } from '../shared/photos.ts'
-import type { FoundPhoto } from './collect.ts'
 import { cameraLine, fileLine, factRows } from './describe.ts'
 import { onAbort, type Interrupts } from './interrupts.ts'
-import { sentenceOf } from './outcome.ts'
+import { sentenceOf, skippedSentence } from './outcome.ts'
 import { jsonLine, plainLine } from './plainText.ts'
 
 type FactsOptions = {
+  /** Absolute. */
+  paths: string[]
+  /** How the user would write a path. */
+  givenName: (path: string) => string
   json: boolean
   output: { write: (text: string) => unknown }
   problem: (sentence: string) => void
@@ -41,13 +44,13 @@ function settledPhotos() {
 }
 
 /**
- * Measures photographs and prints their facts in the order they were named; true when all could be measured.
- * With `json` one line each: `{photo, facts, camera, width, height}` or `{photo, error}`.
+ * Measures photographs and prints their facts in the order they were named; true when there were some and all could
+ * be measured. With `json` one line each: `{photo, facts, camera, width, height}` or `{photo, error}`, and before
+ * them `{skipped}` for what is no photograph.
  */
 export async function printFacts(
   core: Core,
-  found: FoundPhoto[],
-  { json, output, problem }: FactsOptions,
+  { paths, givenName, json, output, problem }: FactsOptions,
   interrupts: Interrupts,
 ): Promise<boolean> {
   const settled = settledPhotos()
@@ -60,15 +63,18 @@ export async function printFacts(
     onAbort(interrupts.stop, end),
     onAbort(interrupts.quit, end),
   ]
-  const givenNames = new Map(found.map(({ path, given }) => [path, given]))
   try {
-    const { photos } = await core.api['photos.measure']({ paths: found.map(({ path }) => path) })
-    let allMeasured = true
+    const { photos, skipped } = await core.api['photos.measure']({ paths })
+    for (const what of skipped) {
+      if (json) output.write(jsonLine({ skipped: what }))
+      problem(skippedSentence(what))
+    }
+    let allMeasured = photos.length > 0 && !skipped.some((what) => what.failed)
     for (const listed of photos) {
       settled.see(listed)
       const photo = await Promise.race([settled.whenSettled(listed.id), ended.promise])
       if (photo === null) return false
-      const given = givenNames.get(photo.path) ?? photo.path
+      const given = givenName(photo.path)
       if (photo.error) {
         allMeasured = false
         if (json) output.write(jsonLine({ photo: given, error: photo.error }))

@@ -1,3 +1,4 @@
+import type { Skipped } from '../shared/commands.ts'
 import type { ErrorRecord } from '../shared/errors.ts'
 import type { MondrianEvent } from '../shared/events.ts'
 import type { Job, JobStatus } from '../shared/jobs.ts'
@@ -15,6 +16,9 @@ export type Outcome = {
 /** The sentence for a person, with what to do about it. */
 export const sentenceOf = ({ message, hint }: Pick<ErrorRecord, 'message' | 'hint'>): string =>
   hint ? `${message} ${hint}` : message
+
+/** What was skipped and why, for a person. */
+export const skippedSentence = ({ name, reason }: Skipped): string => `${name}: ${reason}`
 
 /** Follows the events to the end. Calls `report` once per failure with "name: sentence". */
 export function createOutcome(report: (sentence: string) => void): Outcome {
@@ -56,6 +60,7 @@ export function createOutcome(report: (sentence: string) => void): Outcome {
     isOver: () => awaited !== undefined && awaited.jobs.every((job) => ended.has(job.id)),
     isComplete: () =>
       awaited !== undefined &&
+      awaited.photos.length > 0 &&
       awaited.jobs.every((job) => ended.get(job.id) === 'completed') &&
       awaited.photos.every((photo) => photos.get(photo.id)?.status !== 'failed'),
   }

@@ -1,8 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { AppError } from '../shared/errors.ts'
+import type { Skipped } from '../shared/commands.ts'
 import type { EventBody } from '../shared/events.ts'
 import { defaultSettings } from '../shared/settings.ts'
 import { run } from './run.ts'
@@ -18,12 +17,17 @@ import {
   samplePhoto,
 } from '../shared/testing/samples.ts'
 
+const folder = join('/', 'photos')
 const text = '## What I see\n\nA dark frame.\n'
 const job = sampleJob('pier.jpg-ansel', 'pier.jpg')
 const wholeJob = [...beginning(job), chunk(job, 0, text), ...completion(job, text)]
 
 /** A core that accepts photos called after their files; then come `events`, and `afterwards` is called. */
-function createAcceptingCore(events: EventBody[] = [], afterwards = (): void => undefined): FakeCore {
+function createAcceptingCore(
+  events: EventBody[] = [],
+  afterwards = (): void => undefined,
+  skipped: Skipped[] = [],
+): FakeCore {
   const core = createFakeCore({
     'advisors.list': () =>
       Promise.resolve({
@@ -40,20 +44,16 @@ function createAcceptingCore(events: EventBody[] = [], afterwards = (): void => 
         core.emit(...events)
         afterwards()
       })
-      return Promise.resolve({ photos, jobs, skipped: [] })
+      return Promise.resolve({ photos, jobs, skipped })
     },
   })
   return core
 }
 
-describe('run', () => {
-  let folder = ''
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'run-'))
-    await writeFile(join(folder, 'pier.jpg'), '')
-  })
-  afterEach(() => rm(folder, { recursive: true }))
+const notes = { name: 'trip/notes.txt', reason: 'This is not a photo format.', failed: false }
+const locked = { name: 'trip/locked', reason: 'This folder cannot be read.', failed: true }
 
+describe('run', () => {
   it('prints every event as it was emitted when nobody watches, and returns 0 when all completed', async () => {
     const { host, events, errors } = createFakeHost(createAcceptingCore(wholeJob), folder)
     expect(await run(['pier.jpg'], host)).toBe(0)
@@ -91,7 +91,7 @@ describe('run', () => {
     }
     const { host, dataDirs } = createFakeHost(core, folder)
     await run(['pier.jpg', '.', '--advisor', 'ansel,okeefe', '--model', 'm.gguf', '--data', 'kept'], host)
-    const paths = [join(folder, 'pier.jpg')]
+    const paths = [join(folder, 'pier.jpg'), folder]
     expect(orders).toEqual([{ paths, advisorIds: ['ansel', 'okeefe'], modelId: join(folder, 'm.gguf') }])
     expect(dataDirs).toEqual(['kept'])
   })
@@ -135,18 +135,35 @@ describe('run', () => {
     expect(fake.errors).toEqual(['mine.md: The bio is missing.\n', ...sentences])
   })
 
-  it('returns 1 and opens no data folder when there is no photograph', async () => {
-    await rm(join(folder, 'pier.jpg'))
-    const { host, errors, dataDirs } = createFakeHost(createFakeCore(), folder)
-    expect(await run(['.'], host)).toBe(1)
-    expect(errors).toEqual(['.: there is no photograph in this folder.\n'])
-    expect(dataDirs).toEqual([])
+  it('says what was skipped and why, among the events and as a sentence, and returns 0 for it', async () => {
+    const core = createAcceptingCore(wholeJob, undefined, [notes])
+    const { host, printed, errors } = createFakeHost(core, folder)
+    expect(await run(['pier.jpg'], host)).toBe(0)
+    expect(printed[1]).toBe(`${JSON.stringify({ type: 'skipped', ...notes })}\n`)
+    expect(errors.at(-1)).toBe('trip/notes.txt: This is not a photo format.\n')
   })
 
-  it('returns 1 when one of two folders has no photograph', async () => {
-    const { host } = createFakeHost(createAcceptingCore(wholeJob), folder)
-    const empty = await mkdtemp(join(folder, 'empty-'))
-    expect(await run(['pier.jpg', empty], host)).toBe(1)
+  it('says so beside the live view, too', async () => {
+    const core = createAcceptingCore(wholeJob, undefined, [notes])
+    const { host, terminal, errors } = createFakeHost(core, folder, { isTTY: true })
+    expect(await run(['pier.jpg'], host)).toBe(0)
+    expect(errors.at(-1)).toBe('trip/notes.txt: This is not a photo format.\n')
+    expect(terminal.lines().join('\n')).not.toContain('skipped')
+  })
+
+  it('returns 1 when a folder could not be searched, though all else completed', async () => {
+    const { host, errors } = createFakeHost(createAcceptingCore(wholeJob, undefined, [notes, locked]), folder)
+    expect(await run(['pier.jpg'], host)).toBe(1)
+    expect(errors.at(-1)).toBe('trip/locked: This folder cannot be read.\n')
+  })
+
+  it('returns 1 when nothing was readable', async () => {
+    const core = createAcceptingCore([], undefined, [notes])
+    const { 'photos.add': add } = core.api
+    core.api['photos.add'] = (order) => add({ ...order, paths: [] })
+    const { host, errors } = createFakeHost(core, folder)
+    expect(await run(['trip/notes.txt'], host)).toBe(1)
+    expect(errors.at(-1)).toBe('trip/notes.txt: This is not a photo format.\n')
   })
 
   it('returns 2 for wrong use and names the advisors it knows', async () => {

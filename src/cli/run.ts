@@ -6,8 +6,8 @@ import { AppError } from '../shared/errors.ts'
 import { advisorLines, checkAdvisorIds, loadAdvisors } from './advisors.ts'
 import { analyze, type Reporter } from './analyze.ts'
 import { parseInvocation, type Invocation } from './arguments.ts'
-import { collectPhotos, type FoundPhoto } from './collect.ts'
 import { printFacts } from './facts.ts'
+import { givenNames } from './given.ts'
 import type { Interrupts } from './interrupts.ts'
 import { createLiveView } from './live/liveView.ts'
 import type { Terminal } from './live/screen.ts'
@@ -56,18 +56,17 @@ function createReporter(advisors: Advisor[], json: boolean, host: Host): Reporte
   }
 }
 
-async function runAnalysis(
-  invocation: Command<'analyze'>,
-  found: FoundPhoto[],
-  host: Host,
-): Promise<boolean> {
+const pathsOf = (inputs: string[], { folder }: Host): string[] =>
+  inputs.map((input) => resolve(folder, input))
+
+function runAnalysis(invocation: Command<'analyze'>, host: Host): Promise<boolean> {
   return host.withCore(invocation.dataDir, async (core) => {
     const advisors = await loadAdvisors(core, problemWriter(host))
     const advisorIds = invocation.advisorIds ?? [(await core.api['settings.get']({})).defaultAdvisorId]
     checkAdvisorIds(advisorIds, advisors)
     const { model, json } = invocation
     const order = {
-      paths: found.map(({ path }) => path),
+      paths: pathsOf(invocation.inputs, host),
       advisorIds,
       ...(model !== undefined && { modelId: model === 'starter' ? model : resolve(host.folder, model) }),
     }
@@ -80,18 +79,15 @@ const problemWriter =
   (sentence: string): void =>
     void errors.write(`${plainLine(sentence)}\n`)
 
-async function runOnPhotos(invocation: Command<'analyze' | 'facts'>, host: Host): Promise<ExitCode> {
-  const problem = problemWriter(host)
-  const { photos, problems } = await collectPhotos(invocation.inputs, host.folder)
-  problems.forEach(problem)
-  if (photos.length === 0) return 1
-  const complete =
-    invocation.command === 'analyze'
-      ? await runAnalysis(invocation, photos, host)
-      : await host.withCore(invocation.dataDir, (core) =>
-          printFacts(core, photos, { json: invocation.json, output: host.output, problem }, host.interrupts),
-        )
-  return codeOf(complete && problems.length === 0)
+function runFacts({ inputs, dataDir, json }: Command<'facts'>, host: Host): Promise<boolean> {
+  const options = {
+    paths: pathsOf(inputs, host),
+    givenName: givenNames(inputs, host.folder),
+    json,
+    output: host.output,
+    problem: problemWriter(host),
+  }
+  return host.withCore(dataDir, (core) => printFacts(core, options, host.interrupts))
 }
 
 async function dispatch(invocation: Invocation, host: Host): Promise<ExitCode> {
@@ -109,8 +105,10 @@ async function dispatch(invocation: Invocation, host: Host): Promise<ExitCode> {
       host.output.write(advisorLines(advisors, invocation.json))
       return 0
     }
+    case 'facts':
+      return codeOf(await runFacts(invocation, host))
     default:
-      return runOnPhotos(invocation, host)
+      return codeOf(await runAnalysis(invocation, host))
   }
 }
 

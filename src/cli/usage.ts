@@ -20,6 +20,7 @@ Readable: JPEG, PNG, WebP, TIFF, AVIF.
 
 Ctrl-C stops and keeps the text written so far; pressed again it quits at once.
 
-Exit code: 0 all completed; 1 some failed, were stopped, or nothing was readable;
-2 wrong use, or the data folder belongs to a running Mondrian.
+Exit code: 0 all completed; 1 some failed, were stopped, a folder could not be
+searched, or nothing was readable; 2 wrong use, or the data folder belongs to a
+running Mondrian.
 `

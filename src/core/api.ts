@@ -105,10 +105,10 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
       return addPhotos([await findSample(deps.folders.resourcesDir, id)], wanted)
     },
     'photos.measure': async (named) => {
-      const { sources } = await photos.sources(named)
+      const { sources, skipped } = await photos.sources(named)
       const added = store.transaction(() => photos.insert(sources))
       announcePhotos(added)
-      return { photos: added }
+      return { photos: added, skipped }
     },
     'photos.list': (page) => store.photos.list(page),
     'photos.get': ({ id }) => store.photos.get(id),

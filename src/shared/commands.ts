@@ -37,8 +37,16 @@ const hasOneSource = ({ paths, uploads }: { paths?: unknown; uploads?: unknown }
   (paths === undefined) !== (uploads === undefined)
 const oneSource = { error: 'give either paths or uploads', path: ['paths'] }
 const added = z.object({ photos: z.array(photoSchema), jobs: z.array(jobSchema) })
-/** What was not added, by file name, and why, in a sentence. */
-const skipped = z.array(z.object({ name: z.string(), reason: z.string() }))
+/** A file or folder that was not added, and why. */
+export const skippedSchema = z.object({
+  name: z.string(),
+  /** A sentence. */
+  reason: z.string(),
+  /** Whether photographs are missing for it, as from a folder that cannot be read; else it was none to begin with. */
+  failed: z.boolean(),
+})
+export type Skipped = z.infer<typeof skippedSchema>
+const skipped = z.array(skippedSchema)
 
 /** Every command: `noun.verb`, one object in, one JSON value out. */
 export const commands = {
@@ -69,7 +77,7 @@ export const commands = {
   /** Measures photos without asking for a critique. */
   'photos.measure': command(
     z.strictObject(sources).refine(hasOneSource, oneSource),
-    z.object({ photos: z.array(photoSchema) }),
+    z.object({ photos: z.array(photoSchema), skipped }),
   ),
   'photos.list': command(
     z.strictObject(page),

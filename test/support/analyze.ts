@@ -1,9 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
+import { skippedSchema, type Skipped } from '../../src/shared/commands.ts'
 import { eventSchema, type MondrianEvent } from '../../src/shared/events.ts'
 import { root } from './paths.ts'
 
-export type Run = { code: number | null; stdout: string; stderr: string; events: MondrianEvent[] }
+export type Run = {
+  code: number | null
+  stdout: string
+  stderr: string
+  events: MondrianEvent[]
+  skipped: Skipped[]
+}
 
 const entry = join(root, 'src', 'cli', 'index.ts')
 
@@ -21,7 +28,7 @@ export function startAnalyze(
   const ended = new Promise<Run>((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (code) =>
-      resolve({ code, stdout, stderr, events: args.includes('--facts') ? [] : read(stdout) }),
+      resolve({ code, stdout, stderr, ...(args.includes('--facts') ? nothing : read(stdout)) }),
     )
   })
   return { process: child, ended }
@@ -32,10 +39,14 @@ export function analyze(...args: string[]): Promise<Run> {
   return startAnalyze(args).ended
 }
 
-/** Every line of NDJSON as an event of the contract; what is none fails the test. */
-function read(stdout: string): MondrianEvent[] {
-  return stdout
-    .split('\n')
-    .filter((line) => line.startsWith('{'))
-    .map((line) => eventSchema.parse(JSON.parse(line)))
+const nothing = { events: [], skipped: [] }
+
+/** Every line of NDJSON as an event of the contract or as what was skipped; what is neither fails the test. */
+function read(stdout: string): Pick<Run, 'events' | 'skipped'> {
+  const lines = stdout.split('\n').filter((line) => line.startsWith('{'))
+  const isSkipped = (line: string): boolean => line.startsWith('{"type":"skipped"')
+  return {
+    events: lines.filter((line) => !isSkipped(line)).map((line) => eventSchema.parse(JSON.parse(line))),
+    skipped: lines.filter(isSkipped).map((line) => skippedSchema.parse(JSON.parse(line))),
+  }
 }

@@ -2,6 +2,7 @@
 // Never shows a control character that a model, a file name or an advisor brought along.
 import type { EventOf } from '../../shared/events.ts'
 import type { Reporter } from '../analyze.ts'
+import { skippedSentence } from '../outcome.ts'
 import { plainLine } from '../plainText.ts'
 import { clip } from '../wrap.ts'
 import { applyEvent, emptyState } from './liveState.ts'
@@ -66,6 +67,12 @@ export function createLiveView({ terminal, errors, coloured, advisorNames, now }
       .join(', ')
   }
 
+  const problem = (sentence: string): void => {
+    draw()
+    screen.clear()
+    errors.write(`${plainLine(sentence)}\n`)
+  }
+
   const timer = setInterval(draw, frameMs)
   let closed = false
   return {
@@ -77,11 +84,8 @@ export function createLiveView({ terminal, errors, coloured, advisorNames, now }
       applyEvent(state, event)
       if (event.type === 'done') ended.set(event.jobId, event.status)
     },
-    problem(sentence) {
-      draw()
-      screen.clear()
-      errors.write(`${plainLine(sentence)}\n`)
-    },
+    skipped: (what) => problem(skippedSentence(what)),
+    problem,
     close() {
       if (closed) return
       closed = true

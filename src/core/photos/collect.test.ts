@@ -24,7 +24,7 @@ async function collect(...names: string[]) {
   return { files: files.map((file) => relative(folder, file)), skipped }
 }
 
-const noFormat = 'This is not a photo format Mondrian can read.'
+const noFormat = { reason: 'This is not a photo format Mondrian can read.', failed: false }
 
 test('a folder is searched to the bottom, in order, without what is hidden', async () => {
   await put('trip/b.JPG', 'trip/a.heic', 'trip/day 2/deep/c.NEF', 'trip/.hidden.jpg', 'trip/.cache/d.jpg')
@@ -39,8 +39,8 @@ test('what is no photograph by its name is listed, and the rest is taken', async
   expect(await collect('trip')).toEqual({
     files: ['trip/a.jpg'],
     skipped: [
-      { name: 'trip/day/a.xmp', reason: noFormat },
-      { name: 'trip/notes.txt', reason: noFormat },
+      { name: 'trip/day/a.xmp', ...noFormat },
+      { name: 'trip/notes.txt', ...noFormat },
     ],
   })
 })
@@ -67,14 +67,14 @@ test('an empty folder says so', async () => {
   await put('trip/day/.keep')
   expect(await collect('trip')).toEqual({
     files: [],
-    skipped: [{ name: 'trip', reason: 'There is no photograph in this folder.' }],
+    skipped: [{ name: 'trip', reason: 'There is no photograph in this folder.', failed: true }],
   })
 })
 
 test.runIf(process.platform !== 'win32')('what is no file is listed, not opened', async () => {
   await put('trip/a.jpg')
   execFileSync('mkfifo', [join(folder, 'trip', 'pipe.jpg')])
-  expect((await collect('trip')).skipped).toEqual([{ name: 'trip/pipe.jpg', reason: noFormat }])
+  expect((await collect('trip')).skipped).toEqual([{ name: 'trip/pipe.jpg', ...noFormat }])
 })
 
 test('no more than 10,000 photographs are taken, and how many more there are is said', async () => {
@@ -83,6 +83,6 @@ test('no more than 10,000 photographs are taken, and how many more there are is 
   const { files, skipped } = await collectFiles(photos)
   expect(files).toHaveLength(10_000)
   expect(skipped).toEqual([
-    { name: '5 more files', reason: 'More than 10,000 photographs: add these separately.' },
+    { name: '5 more files', reason: 'More than 10,000 photographs: add these separately.', failed: true },
   ])
 })

@@ -2,15 +2,17 @@
 // It cannot be led in circles by links, and stops at a bound.
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, extname, join, resolve } from 'node:path'
+import type { Skipped } from '../../shared/commands.ts'
 import { photoExtensions } from '../../shared/photos.ts'
 
-export type Skipped = { name: string; reason: string }
 export type Collected = { files: string[]; skipped: Skipped[] }
 
 /** Bounds of one drop: photographs taken, files and folders looked at, folders within folders, reasons listed. */
 const most = { photos: 10_000, entries: 200_000, depth: 64, skipped: 1000 }
 
 const extensions = new Set<string>([...photoExtensions.picture, ...photoExtensions.raw])
+
+const noPhotoFormat = 'This is not a photo format Mondrian can read.'
 
 type Walk = { files: Set<string>; skipped: Skipped[]; visited: Set<string>; entries: number }
 type Place = { path: string; shown: string; depth: number }
@@ -27,11 +29,8 @@ export async function collectFiles(paths: string[]): Promise<Collected> {
   }
   const files = [...walk.files]
   if (files.length > most.photos) {
-    skip(
-      walk,
-      `${files.length - most.photos} more files`,
-      'More than 10,000 photographs: add these separately.',
-    )
+    const rest = `${files.length - most.photos} more files`
+    fail(walk, rest, 'More than 10,000 photographs: add these separately.')
   }
   return { files: files.slice(0, most.photos), skipped: walk.skipped }
 }
@@ -41,7 +40,7 @@ async function collectFolder(path: string, walk: Walk): Promise<void> {
   const told = walk.skipped.length
   await enter({ path, shown: basename(path), depth: 0 }, walk)
   if (walk.files.size === found && walk.skipped.length === told) {
-    skip(walk, basename(path), 'There is no photograph in this folder.')
+    fail(walk, basename(path), 'There is no photograph in this folder.')
   }
 }
 
@@ -50,13 +49,13 @@ async function enter({ path, shown, depth }: Place, walk: Walk): Promise<void> {
   const real = await realpath(path)
   if (walk.visited.has(real) || walk.files.size > most.photos) return
   walk.visited.add(real)
-  if (depth > most.depth) return skip(walk, shown, 'This folder lies too deep in others.')
+  if (depth > most.depth) return fail(walk, shown, 'This folder lies too deep in others.')
   const entries = await readdir(path).catch((error: NodeJS.ErrnoException) => {
-    skip(walk, shown, `This folder cannot be read (${error.code ?? 'unknown'}).`)
+    fail(walk, shown, `This folder cannot be read (${error.code ?? 'unknown'}).`)
     return []
   })
   for (const name of entries.filter((entry) => !entry.startsWith('.')).toSorted()) {
-    if (++walk.entries > most.entries) return skip(walk, shown, 'This folder holds too many files.')
+    if (++walk.entries > most.entries) return fail(walk, shown, 'This folder holds too many files.')
     await look({ path: join(path, name), shown: `${shown}/${name}`, depth: depth + 1 }, walk)
   }
 }
@@ -67,11 +66,15 @@ async function look(place: Place, walk: Walk): Promise<void> {
   if (kind === 'folder') await enter(place, walk)
   // A broken link with a photo's name is taken, so that it gets a sentence of its own.
   else if (isPhotoName && kind !== 'other') walk.files.add(place.path)
-  else skip(walk, place.shown, 'This is not a photo format Mondrian can read.')
+  else leaveOut(walk, { name: place.shown, reason: noPhotoFormat, failed: false })
 }
 
-function skip(walk: Walk, name: string, reason: string): void {
-  if (walk.skipped.length < most.skipped) walk.skipped.push({ name, reason })
+function fail(walk: Walk, name: string, reason: string): void {
+  leaveOut(walk, { name, reason, failed: true })
+}
+
+function leaveOut({ skipped }: Walk, what: Skipped): void {
+  if (skipped.length < most.skipped) skipped.push(what)
 }
 
 /** Null where there is nothing: a missing file or a link to one. */

@@ -45,9 +45,9 @@ test('a mixed drop takes what it can, makes pairs one, and says what it left out
     ['c.jpg', null],
   ])
   expect(jobs).toHaveLength(3)
-  expect(skipped).toEqual([
-    { name: 'drop/notes.txt', reason: 'This is not a photo format Mondrian can read.' },
-  ])
+  const reason = 'This is not a photo format Mondrian can read.'
+  expect(skipped).toEqual([{ name: 'drop/notes.txt', reason, failed: false }])
+  expect((await core.api['photos.measure']({ paths: [drop] })).skipped).toEqual(skipped)
   const [heic, jpeg, text] = await Promise.all(photos.map((photo) => settled(photo)))
   expect(heic).toMatchObject({ status: 'measured', format: 'heic', rendition: 'original' })
   expect(jpeg).toMatchObject({ status: 'measured', format: 'jpeg' })
