@@ -4,7 +4,7 @@ export const usage = `Mondrian: photographs critiqued on your own computer, meas
 Usage: npm run -s analyze -- PHOTO... [options]
 
 PHOTO is a photograph or a folder; folders are searched to the bottom.
-Readable: JPEG, PNG, WebP, TIFF, AVIF.
+Readable: JPEG, PNG, WebP, TIFF, AVIF, GIF, HEIC and camera raw.
 
   --advisor ID[,ID]   whose tradition to write in; several give one critique each
   --model FILE.gguf   a language model of your own; without it the starter writer
