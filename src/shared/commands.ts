@@ -52,7 +52,7 @@ const skipped = z.array(skippedSchema)
 export const commands = {
   /**
    * Folders are searched to the bottom. A raw file and a JPEG of one name in one folder are one photo, shown and
-   * measured from the JPEG, with the raw file as its `companion`.
+   * measured from the JPEG, with the raw file as its `companion`. Where the JPEG cannot be opened, the raw file is.
    */
   'photos.add': command(
     z

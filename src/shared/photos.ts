@@ -105,10 +105,10 @@ export const photoSchema = z.object({
   sha256: z.string().nullable(),
   /** Id of the photo that was added first with the same bytes. */
   duplicateOf: z.string().nullable(),
-  /** File name of the camera raw that lies beside this photo and shows the same picture. */
+  /** File name of the camera raw that lies beside this photo and shows the same picture; opened where it cannot be. */
   companion: z.string().nullable(),
   camera: cameraSchema.nullable(),
-  /** Something worth knowing that is no failure, e.g. "This file may be damaged." */
+  /** Something worth knowing that is no failure, e.g. "This file may be damaged.", or that the raw file was opened. */
   warning: z.string().nullable(),
   error: errorRecordSchema.nullable(),
   /** Milliseconds since 1970. */

@@ -11,6 +11,7 @@ import type { Hub } from '../hub.ts'
 import type { Store } from '../store/index.ts'
 import type { Supervisor } from '../workers/supervisor.ts'
 import { collectFiles } from './collect.ts'
+import { keepCompanion } from './companion.ts'
 import { createMeasuring } from './measuring.ts'
 import { pairRaws } from './pairs.ts'
 import { findUpload, removeUpload, sweepUploads, type PhotoSource } from './uploads.ts'
@@ -20,7 +21,7 @@ export type Measured = { photo: Photo; facts: Facts; camera: Camera }
 export type Photos = {
   /**
    * The photographs among what a command names, paths of files and folders or uploads, a raw file and its JPEG as one.
-   * Rejects with `not-found` for an upload that is not there.
+   * Rejects with `not-found` for an upload that is not there, `disk-full`, `store-unwritable`.
    */
   sources: (named: Named) => Promise<{ sources: PhotoSource[]; skipped: Skipped[] }>
   /** A row per source, to be stored inside the caller's transaction; `measure` starts the work afterwards. */
@@ -58,12 +59,18 @@ export function createPhotos({ dataDir, store, hub, child, wallNow }: PhotosOpti
     async sources({ paths = [], uploads = [] }) {
       const { files, skipped } = await collectFiles(paths)
       const uploaded = await Promise.all([...new Set(uploads)].map((id) => findUpload(dataDir, id)))
-      return { sources: pairRaws([...files.map((path) => ({ path })), ...uploaded]), skipped }
+      const sources = pairRaws([...files.map((path) => ({ path })), ...uploaded])
+      for (const { id, path, companion } of sources) {
+        const isNew = id !== undefined && !store.photos.has(id)
+        if (isNew && companion) await keepCompanion(path, companion.path)
+      }
+      return { sources, skipped }
     },
     insert: (sources) =>
-      sources.map(({ path, name = basename(path), id = randomUUID(), companion = null }) => {
+      sources.map(({ path, name = basename(path), id = randomUUID(), companion }) => {
         if (store.photos.has(id)) throw new AppError('bad-request', 'This upload was added before.')
-        return store.photos.insert({ id, name, path, companion, addedAt: wallNow() })
+        const photo = { id, name, path, companion: companion?.name ?? null }
+        return store.photos.insert({ ...photo, addedAt: wallNow() })
       }),
     measure: measuring.start,
     retry(photoId) {

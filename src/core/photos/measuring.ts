@@ -9,6 +9,10 @@ import type { Hub } from '../hub.ts'
 import type { PhotoPatch } from '../store/photos.ts'
 import type { Store } from '../store/index.ts'
 import type { Supervisor } from '../workers/supervisor.ts'
+import { callsForCompanion, companionPath, companionUsed } from './companion.ts'
+
+/** A file to open for a photo: its own, or the raw file beside it; `notice` says what a person should know of that. */
+type Opening = { photo: Photo; path: string; notice: string | null }
 
 export type Measuring = {
   /** Puts photos at the end of the line. One that stands there already is measured once more. */
@@ -17,8 +21,6 @@ export type Measuring = {
   awaits: (photoId: string) => boolean
   /** Resolves when a photo no longer stands in line, however often it was put there. */
   done: (photoId: string) => Promise<void>
-  /** Resolves when no child has the photo open: at once where it only stands in line. */
-  released: (photoId: string) => Promise<void>
   /** Stores a change of a photo and announces it. */
   update: (photoId: string, patch: PhotoPatch) => void
   /** Stops, and resolves when nothing is being measured. */
@@ -39,14 +41,14 @@ export function createMeasuring({ dataDir, store, hub, child }: MeasuringOptions
   const closing = new AbortController()
   const waiting = new Map<string, Promise<void>>()
   let line: Promise<void> = Promise.resolve()
-  let opened: { photoId: string; done: Promise<void> } | null = null
 
   const update: Measuring['update'] = (photoId, patch) =>
     hub.emit({ type: 'photo_update', photo: store.photos.update(photoId, patch) })
 
-  const onReply = ({ id: photoId, rotation }: Photo, reply: PhotoReply): void => {
+  const onReply = ({ photo: { id: photoId, rotation }, notice }: Opening, reply: PhotoReply): void => {
     if (reply.type === 'opened') {
-      const { width, height, format, rendition, size, sha256, camera, warning } = reply
+      const { width, height, format, rendition, size, sha256, camera } = reply
+      const warning = [notice, reply.warning].filter(Boolean).join(' ') || null
       store.photos.setPictureHash(photoId, reply.pictureHash)
       update(photoId, { width, height, format, rendition, size, sha256, camera, warning })
     }
@@ -59,52 +61,55 @@ export function createMeasuring({ dataDir, store, hub, child }: MeasuringOptions
       update(photoId, { status: 'measured' })
     }
   }
-  const once = (photo: Photo): Promise<PhotoReply> =>
+  const once = (opening: Opening): Promise<PhotoReply> =>
     child.run({
       request: {
         type: 'measure',
         requestId: randomUUID(),
-        path: photo.path,
-        outDir: join(dataDir, 'photos', photo.id),
-        rotation: photo.rotation,
+        path: opening.path,
+        outDir: join(dataDir, 'photos', opening.photo.id),
+        rotation: opening.photo.rotation,
       },
-      onReply: (reply) => onReply(photo, reply),
+      onReply: (reply) => onReply(opening, reply),
       isFinal: (reply) => reply.type === 'measured',
       deadlineMs,
       signal: closing.signal,
     })
 
-  /** Measures; a photo that ends the child gets a second try, then it is named and left. */
-  const work = async (photo: Photo): Promise<void> => {
-    // Removed while it stood in line.
-    if (!store.photos.has(photo.id)) return
-    for (let attempt = 1; !closing.signal.aborted; attempt++) {
+  /** Why a file could not be measured, null when all is said. A file that ends the child gets a second try. */
+  const attempt = async (opening: Opening): Promise<ErrorRecord | null> => {
+    for (let tries = 1; !closing.signal.aborted; tries++) {
       try {
-        await once(photo)
-        return
+        await once(opening)
+        return null
       } catch (error) {
         const { code } = toErrorRecord(error)
         // Removed while it was measured: nobody waits for it.
-        if (closing.signal.aborted || code === 'not-found') return
+        if (closing.signal.aborted || code === 'not-found') return null
         const childDied = code === 'engine-crashed' || code === 'engine-stalled'
-        if (childDied && attempt === 1) continue
-        update(photo.id, { status: 'failed', error: childDied ? unreadable : toErrorRecord(error) })
-        return
+        if (!childDied) return toErrorRecord(error)
+        if (tries === 2) return unreadable
       }
     }
+    return null
+  }
+  /** Measures the photo or, where that cannot be, its raw file; what is told of a failure is the photo's own. */
+  const work = async (photo: Photo): Promise<void> => {
+    const error = await attempt({ photo, path: photo.path, notice: null })
+    if (error === null) return
+    const raw = callsForCompanion(error.code) ? companionPath(photo) : null
+    const failed =
+      raw === null || (await attempt({ photo, path: raw, notice: companionUsed(photo) })) !== null
+    if (failed && !closing.signal.aborted) update(photo.id, { status: 'failed', error })
   }
 
   return {
     start(photos) {
       for (const photo of photos) {
         // A photo whose result could not be stored stays `new` and is measured again at the next start.
-        const done: Promise<void> = line.then(() => {
-          opened = { photoId: photo.id, done }
-          return work(photo)
-        })
+        const done = line.then(() => work(photo))
         waiting.set(photo.id, done)
         const settled = (): void => {
-          opened = null
           // Unless it is to be measured once more.
           if (waiting.get(photo.id) === done) waiting.delete(photo.id)
         }
@@ -114,9 +119,6 @@ export function createMeasuring({ dataDir, store, hub, child }: MeasuringOptions
     awaits: (photoId) => waiting.has(photoId),
     async done(photoId) {
       for (let done = waiting.get(photoId); done; done = waiting.get(photoId)) await done
-    },
-    async released(photoId) {
-      while (opened?.photoId === photoId) await opened.done
     },
     update,
     async close() {

@@ -5,14 +5,16 @@ const at = (...paths: string[]) => paths.map((path) => ({ path }))
 
 test('a raw file and the JPEG beside it are one photo, shown from the JPEG', () => {
   expect(pairRaws(at('/a/IMG_1.CR3', '/a/IMG_1.JPG', '/a/IMG_2.CR3', '/a/IMG_3.JPG'))).toEqual([
-    { path: '/a/IMG_1.JPG', companion: 'IMG_1.CR3' },
+    { path: '/a/IMG_1.JPG', companion: { name: 'IMG_1.CR3', path: '/a/IMG_1.CR3' } },
     { path: '/a/IMG_2.CR3' },
     { path: '/a/IMG_3.JPG' },
   ])
 })
 
 test('a HEIC and any spelling will do', () => {
-  expect(pairRaws(at('/a/Img.HIF', '/a/img.cr3'))).toEqual([{ path: '/a/Img.HIF', companion: 'img.cr3' }])
+  expect(pairRaws(at('/a/Img.HIF', '/a/img.cr3'))).toEqual([
+    { path: '/a/Img.HIF', companion: { name: 'img.cr3', path: '/a/img.cr3' } },
+  ])
 })
 
 test.each([
@@ -26,5 +28,5 @@ test.each([
 test('uploads of one drop pair by name, whatever folders they were written to', () => {
   const raw = { id: '1', path: '/data/uploads/1/original', name: 'IMG_1.ARW' }
   const jpeg = { id: '2', path: '/data/uploads/2/original', name: 'IMG_1.jpg' }
-  expect(pairRaws([raw, jpeg])).toEqual([{ ...jpeg, companion: 'IMG_1.ARW' }])
+  expect(pairRaws([raw, jpeg])).toEqual([{ ...jpeg, companion: { name: raw.name, path: raw.path } }])
 })

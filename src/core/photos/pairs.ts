@@ -19,20 +19,20 @@ function pairKey(source: PhotoSource): string {
 /**
  * Makes one photo of a raw file and the JPEG or HEIC beside it that has the same name: the same shot twice. The
  * finished picture is taken for its pixels, which are the camera's (or the photographer's) full-size rendering, and
- * names the raw file as its companion. Where more than two files share a name, none is a pair.
+ * has the raw file as its companion. Where more than two files share a name, none is a pair.
  */
 export function pairRaws(sources: PhotoSource[]): PhotoSource[] {
   const groups = Map.groupBy(
     sources.filter((source) => raws.has(endingOf(source)) || finished.has(endingOf(source))),
     pairKey,
   )
-  const companions = new Map<PhotoSource, string>()
+  const companions = new Map<PhotoSource, PhotoSource['companion'] & {}>()
   const taken = new Set<PhotoSource>()
   for (const group of groups.values()) {
     const raw = group.find((source) => raws.has(endingOf(source)))
     const picture = group.find((source) => finished.has(endingOf(source)))
     if (group.length !== 2 || !raw || !picture) continue
-    companions.set(picture, nameOf(raw))
+    companions.set(picture, { name: nameOf(raw), path: raw.path })
     taken.add(raw)
   }
   return sources

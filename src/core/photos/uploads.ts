@@ -6,8 +6,13 @@ import { join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import { storeError } from '../store/storeError.ts'
 
-/** A photograph to be added; `id` where it has one already, `companion` the name of its raw file. */
-export type PhotoSource = { path: string; name?: string; id?: string; companion?: string }
+/** A photograph to be added; `id` where it has one already, `companion` its raw file. */
+export type PhotoSource = {
+  path: string
+  name?: string
+  id?: string
+  companion?: { name: string; path: string }
+}
 
 const folderOf = (dataDir: string): string => join(dataDir, 'uploads')
 /** UTF-16 units. */
