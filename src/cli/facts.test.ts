@@ -12,7 +12,9 @@ const unreadable = { code: 'photo-empty', message: 'This file is empty.' } as co
 const settled = (photo: Photo): Photo =>
   photo.name === 'empty.jpg'
     ? { ...photo, status: 'failed', error: unreadable }
-    : { ...photo, status: 'measured' }
+    : { ...photo, status: 'measured', warning: photo.name === 'rotten.jpg' ? mayBeDamaged : null }
+
+const mayBeDamaged = 'This file may be damaged.'
 
 /** A core whose photos come back unmeasured and settle in reverse; `empty.jpg` turns out to be unreadable. */
 function createMeasuringCore(skipped: Skipped[] = []): FakeCore {
@@ -37,7 +39,14 @@ describe('run --facts', () => {
     expect(await run(['--facts', '--json', 'empty.jpg', './pier.jpg'], host)).toBe(1)
     expect(printed.map((line) => JSON.parse(line) as unknown)).toEqual([
       { photo: 'empty.jpg', error: unreadable },
-      { photo: './pier.jpg', facts: sampleFacts, camera: emptyCamera, width: 1600, height: 1067 },
+      {
+        photo: './pier.jpg',
+        facts: sampleFacts,
+        camera: emptyCamera,
+        width: 1600,
+        height: 1067,
+        warning: null,
+      },
     ])
     expect(errors).toEqual(['empty.jpg: This file is empty.\n'])
   })
@@ -48,6 +57,16 @@ describe('run --facts', () => {
     expect(printed.join('')).toBe(
       'pier.jpg · 1600 × 1067 · JPEG · 412 kB\n  Clipped  0.0 % high, 3.2 % low\n  Tilt     1.2° (85 % sure)\n\n',
     )
+  })
+
+  it('warns of a photo that could be measured all the same', async () => {
+    const inJson = createFakeHost(createMeasuringCore(), '/photos')
+    expect(await run(['--facts', '--json', 'rotten.jpg'], inJson.host)).toBe(0)
+    expect(JSON.parse(inJson.printed.join(''))).toMatchObject({ photo: 'rotten.jpg', warning: mayBeDamaged })
+
+    const asTable = createFakeHost(createMeasuringCore(), '/photos')
+    expect(await run(['--facts', 'rotten.jpg'], asTable.host)).toBe(0)
+    expect(asTable.printed.join('').split('\n')[1]).toBe(`  ! ${mayBeDamaged}`)
   })
 
   it('says what was skipped, in JSON and as a sentence, and returns 1 only where it failed', async () => {

@@ -24,7 +24,8 @@ function table(given: string, photo: Photo, facts: PhotoFacts['facts']): string 
     const trusted = trust ? ` (${trust})` : ''
     return plainLine(`  ${label.padEnd(labelWidth)}  ${display}${trusted}`)
   })
-  return [plainLine(`${given} · ${fileLine(photo)}`), ...lines, '', ''].join('\n')
+  const warning = photo.warning === null ? [] : [plainLine(`  ! ${photo.warning}`)]
+  return [plainLine(`${given} · ${fileLine(photo)}`), ...warning, ...lines, '', ''].join('\n')
 }
 
 /** Photos by id, each promised until it is measured or refused. */
@@ -45,8 +46,8 @@ function settledPhotos() {
 
 /**
  * Measures photographs and prints their facts in the order they were named; true when there were some and all could
- * be measured. With `json` one line each: `{photo, facts, camera, width, height}` or `{photo, error}`, and before
- * them `{skipped}` for what is no photograph.
+ * be measured. With `json` one line each: `{photo, facts, camera, width, height, warning}` or `{photo, error}`, and
+ * before them `{skipped}` for what is no photograph.
  */
 export async function printFacts(
   core: Core,
@@ -82,9 +83,9 @@ export async function printFacts(
         continue
       }
       const { facts } = await core.api['photos.facts']({ id: photo.id })
-      const { camera, width, height } = photo
+      const { camera, width, height, warning } = photo
       output.write(
-        json ? jsonLine({ photo: given, facts, camera, width, height }) : table(given, photo, facts),
+        json ? jsonLine({ photo: given, facts, camera, width, height, warning }) : table(given, photo, facts),
       )
     }
     return allMeasured

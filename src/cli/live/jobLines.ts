@@ -28,15 +28,16 @@ export function headerLines(title: string, width: number, style: Style): string[
   return ['', ...wrap(plainLine(title), width).map((line) => style.bold(line.text))]
 }
 
-/** File, camera and what was measured. Facts of tier C are left out: they may not stand alone. */
+/** What to know of the photo, file, camera and what was measured. Facts of tier C are left out: they may not stand alone. */
 export function factLines(photoId: string, state: LiveState, width: number, style: Style): string[] {
   const photo = state.photos.get(photoId)
   const about = photo ? [fileLine(photo), photo.camera ? cameraLine(photo.camera) : ''] : []
   const measured = factRows(state.facts.get(photoId) ?? {})
     .filter(({ tier }) => tier !== 'C')
     .map(({ label, display, trust }) => [`${label} ${display}`, trust].filter(Boolean).join(', '))
+  const warning = photo?.warning ? indented(`! ${photo.warning}`, width).map(style.warn) : []
   const lines = [...about.filter(Boolean), ...filled(measured, width - 2)]
-  return lines.flatMap((line) => indented(line, width)).map(style.dim)
+  return [...warning, ...lines.flatMap((line) => indented(line, width)).map(style.dim)]
 }
 
 /** Which model writes, on what, and what that means for what may be believed. */

@@ -69,6 +69,18 @@ describe('createLiveView', () => {
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
 
+  it('says what is to be known of a photo that could be measured all the same', () => {
+    const { show, lines } = setUp()
+    show({ type: 'photo_update', photo: { ...pier, warning: 'This file may be damaged.' } })
+    show(...beginning(job), chunk(job, 0, '## What I see\n'))
+    expect(lines().slice(0, 4)).toEqual([
+      '',
+      'pier.jpg · Ansel Adams',
+      '  ! This file may be damaged.',
+      '  1600 × 1067 · JPEG · 412 kB',
+    ])
+  })
+
   it('shows header, facts, model, the growing text and the figures', () => {
     const { show, lines, time } = setUp()
     show(...beginning(job), chunk(job, 0, '## What I see\n\nA dark fra'), progress())
