@@ -13,7 +13,9 @@ export type Reporter = {
   event: (event: MondrianEvent) => void
   /** Something that was named, or lay in a folder that was, and is not among the photos. */
   skipped: (what: Skipped) => void
-  /** A sentence for standard error. */
+  /** Why a photo or a job failed. */
+  failure: (sentence: string) => void
+  /** Any other sentence for standard error. */
   problem: (sentence: string) => void
   close: () => void
 }
@@ -30,7 +32,7 @@ export async function analyze(
   reporter: Reporter,
   interrupts: Interrupts,
 ): Promise<boolean> {
-  const outcome = createOutcome(reporter.problem)
+  const outcome = createOutcome(reporter.failure)
   const { promise: over, resolve, reject } = Promise.withResolvers<void>()
   const end = (): void => resolve()
   const endIfOver = (): void => {

@@ -14,6 +14,7 @@ export function createNdjson(output: Writer, errors: Writer): Reporter {
       output.write(jsonLine({ type: 'skipped', ...what }))
       problem(skippedSentence(what))
     },
+    failure: problem,
     problem,
     close: () => undefined,
   }

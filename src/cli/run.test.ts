@@ -104,6 +104,30 @@ describe('run', () => {
     expect(errors.at(-1)).toBe('pier.jpg (ansel): It took too long.\n')
   })
 
+  it.each([
+    ['once on a terminal, in its turn', true, []],
+    [
+      'on standard error too, where that goes elsewhere',
+      false,
+      ['pier.jpg (ansel): It took too long. Wait.\n'],
+    ],
+  ])('tells a failure %s', async (_, isTTY, sentences) => {
+    const failed = { ...job, status: 'failed', errorMessage: 'It took too long.' } as const
+    const error = { code: 'timeout', message: 'It took too long.', hint: 'Wait.', retryable: false } as const
+    const events: EventBody[] = [
+      ...beginning(job),
+      { type: 'error', jobId: job.id, attempt: 1, ...error },
+      { type: 'status_update', jobId: job.id, attempt: 1, job: failed },
+      done(job, 'failed'),
+    ]
+    const { host, terminal, errors } = createFakeHost(createAcceptingCore(events), folder, { isTTY: true })
+    expect(await run(['pier.jpg'], { ...host, errors: { ...host.errors, isTTY } })).toBe(1)
+    expect(terminal.lines().filter((line) => line.includes('too long'))).toEqual([
+      '✗ It took too long. Wait.',
+    ])
+    expect(errors.slice(1)).toEqual(sentences)
+  })
+
   it('returns 1 when the queue stops by itself, and does not wait for more', async () => {
     const core = createAcceptingCore([{ type: 'queue_update', paused: 'The engine stopped.' }])
     const { host, errors } = createFakeHost(core, folder)

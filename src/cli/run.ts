@@ -9,7 +9,7 @@ import { parseInvocation, type Invocation } from './arguments.ts'
 import { printFacts } from './facts.ts'
 import { givenNames } from './given.ts'
 import type { Interrupts } from './interrupts.ts'
-import { createLiveView } from './live/liveView.ts'
+import { createLiveView, type ErrorOutput } from './live/liveView.ts'
 import type { Terminal } from './live/screen.ts'
 import { createNdjson } from './ndjson.ts'
 import { sentenceOf } from './outcome.ts'
@@ -23,7 +23,7 @@ export type Host = {
   output: Terminal & { isTTY: boolean }
   /** Whether `output` shows colours and wants them. */
   coloured: boolean
-  errors: { write: (text: string) => unknown }
+  errors: ErrorOutput
   interrupts: Interrupts
   /**
    * Called when a live view takes the terminal: Ctrl-C comes as a key until the returned release is called.

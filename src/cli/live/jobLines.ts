@@ -1,5 +1,6 @@
 // What stands above and below the text of one job in the live view. Pure: what is known in, lines out.
 import { cameraLine, describeFlag, factRows, fileLine, modeSentences } from '../describe.ts'
+import { sentenceOf } from '../outcome.ts'
 import { plainLine } from '../plainText.ts'
 import { displayWidth, wrap } from '../wrap.ts'
 import type { LiveJob, LiveState } from './liveState.ts'
@@ -51,14 +52,14 @@ export function modelLines(
 
 /** How a job ended: figures, score and flags; or why there are none. */
 export function endingLines(live: LiveJob, width: number, style: Style): string[] {
-  const { job, complete, done, text } = live
+  const { job, complete, done, error, text } = live
   if (done?.status === 'cancelled') {
     const kept = text === '' ? '■ Stopped before any text.' : `■ Stopped. Kept: ${finalFigures(live)}.`
     return wrap(kept, width).map((line) => style.warn(line.text))
   }
   if (done?.status !== 'completed' || !complete) {
-    const why = plainLine(job.errorMessage ?? 'Not completed.')
-    return wrap(`✗ ${why}`, width).map((line) => style.bad(line.text))
+    const why = error ? sentenceOf(error) : (job.errorMessage ?? 'Not completed.')
+    return wrap(`✗ ${plainLine(why)}`, width).map((line) => style.bad(line.text))
   }
   // The starter writer scores what was measured, not what was seen.
   const scored = job.mode === 'starter' ? 'measurement score' : 'overall'

@@ -10,6 +10,7 @@ export type LiveJob = {
   progress: EventOf<'progress'> | null
   reset: EventOf<'reset'> | null
   complete: EventOf<'analysis_complete'> | null
+  error: EventOf<'error'> | null
   done: EventOf<'done'> | null
 }
 
@@ -30,6 +31,7 @@ const newLiveJob = (job: Job, text: string): LiveJob => ({
   progress: null,
   reset: null,
   complete: null,
+  error: null,
   done: null,
 })
 
@@ -63,8 +65,8 @@ const handlersOf = ({ jobs, photos, facts }: LiveState): EventHandlers => {
     reset: (event) => change(event.jobId, { reset: event, text: textOf(event.jobId).slice(0, event.keep) }),
     analysis_complete: (event) => change(event.jobId, { complete: event, text: event.analysisMarkdown }),
     done: (event) => change(event.jobId, { done: event }),
-    // Errors and pauses reach the reader as sentences on standard error.
-    error: () => undefined,
+    error: (event) => change(event.jobId, { error: event }),
+    // Pauses reach the reader as sentences on standard error.
     queue_update: () => undefined,
   }
 }

@@ -16,9 +16,12 @@ const frameMs = 66
 /** Lines of prose are not made wider than this, however wide the terminal is. */
 const widestText = 88
 
+/** Standard error, and whether a person reads it. */
+export type ErrorOutput = { write: (text: string) => unknown; isTTY?: boolean }
+
 export type LiveViewOptions = {
   terminal: Terminal
-  errors: { write: (text: string) => unknown }
+  errors: ErrorOutput
   coloured: boolean
   advisorNames: ReadonlyMap<string, string>
   /** Milliseconds since 1970. */
@@ -85,6 +88,10 @@ export function createLiveView({ terminal, errors, coloured, advisorNames, now }
       if (event.type === 'done') ended.set(event.jobId, event.status)
     },
     skipped: (what) => problem(skippedSentence(what)),
+    // A reader who has both before them finds the failure where its critique would stand, in the middle of no other.
+    failure: (sentence) => {
+      if (!errors.isTTY) problem(sentence)
+    },
     problem,
     close() {
       if (closed) return
