@@ -63,4 +63,11 @@ describe('parseInvocation', () => {
   ])('refuses %j with one sentence', (args, message) => {
     expect(() => parseInvocation(args)).toThrow(expect.objectContaining({ code: 'bad-request', message }))
   })
+
+  it('refuses more paths than one command takes, and says what to do', () => {
+    const message = 'More than 10,000 paths: name the folder they are in.'
+    const args = Array.from({ length: 10_001 }, (_, i) => `${i}.jpg`)
+    expect(() => parseInvocation(args)).toThrow(expect.objectContaining({ code: 'bad-request', message }))
+    expect(parseInvocation(args.slice(1))).toMatchObject({ command: 'analyze' })
+  })
 })

@@ -28,6 +28,9 @@ const options = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const
 
+/** As many as photos.add takes. */
+const mostInputs = 10_000
+
 const wrongUse = (message: string, cause?: unknown): AppError =>
   new AppError('bad-request', message, { hint: 'See --help.', cause })
 
@@ -53,6 +56,7 @@ export function parseInvocation(args: string[]): Invocation {
   if ([dataDir, model, ...inputs].includes('')) throw wrongUse('A path is empty.')
   if (values['list-advisors']) return { command: 'list-advisors', json, dataDir }
   if (inputs.length === 0) throw wrongUse('Name at least one photograph or folder.')
+  if (inputs.length > mostInputs) throw wrongUse('More than 10,000 paths: name the folder they are in.')
   if (values.facts) {
     if (values.advisor ?? model) throw wrongUse('--facts asks no advisor and loads no model.')
     return { command: 'facts', inputs, json, dataDir }
