@@ -147,7 +147,10 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       const deps = { dataDir, hub, photos, clock, ...means, hot: loaded.held()?.id === model.id }
       return runAttempt(deps, attempt, signal)
     },
-    restartEngine: inference.restart,
+    restartEngine() {
+      inference.restart()
+      photoChild.restart()
+    },
     onPaused: (paused) => hub.emit({ type: 'queue_update', paused }),
   })
 

@@ -23,7 +23,7 @@ export type QueueDeps = Omit<SettleDeps, 'durably'> & {
   timeoutMs: () => number
   open: (claim: Claim, on: Pick<AttemptOptions, 'onFenced' | 'onStoreError'>) => Attempt
   run: (attempt: Attempt, signal: AbortSignal) => Promise<Written>
-  /** Makes a stopped engine start again. */
+  /** Makes a child that was given up start again. */
   restartEngine: () => void
   onPaused: (reason: string | null) => void
 }

@@ -55,6 +55,12 @@ export function createPhotos({ dataDir, store, hub, child, wallNow }: PhotosOpti
   const measuring = createMeasuring({ dataDir, store, hub, child })
   const swept = sweepUploads(dataDir, wallNow() - uploadKeptMs, store.photos.has)
 
+  const retry: Photos['retry'] = (photoId) => {
+    if (store.photos.get(photoId).status !== 'failed') return
+    measuring.update(photoId, { status: 'new', error: null })
+    measuring.start([store.photos.get(photoId)])
+  }
+
   return {
     async sources({ paths = [], uploads = [] }) {
       const { files, skipped } = await collectFiles(paths)
@@ -73,11 +79,7 @@ export function createPhotos({ dataDir, store, hub, child, wallNow }: PhotosOpti
         return store.photos.insert({ ...photo, addedAt: wallNow() })
       }),
     measure: measuring.start,
-    retry(photoId) {
-      if (store.photos.get(photoId).status !== 'failed') return
-      measuring.update(photoId, { status: 'new', error: null })
-      measuring.start([store.photos.get(photoId)])
-    },
+    retry,
     rotate(photoId, degrees) {
       const rotation = turned(store.photos.get(photoId).rotation, degrees)
       measuring.update(photoId, { rotation, status: 'new', error: null })
@@ -89,6 +91,8 @@ export function createPhotos({ dataDir, store, hub, child, wallNow }: PhotosOpti
       const known = store.photos.get(photoId)
       // Left `new` by a store that could not be written.
       if (known.status === 'new' && !measuring.awaits(photoId)) measuring.start([known])
+      // The child was switched off, which says nothing of the photo.
+      if (known.error?.code === 'engine-stopped') retry(photoId)
       await Promise.race([measuring.done(photoId), rejected(signal)])
       const photo = store.photos.get(photoId)
       if (photo.error) throw fromErrorRecord(photo.error)

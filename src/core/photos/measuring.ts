@@ -88,7 +88,11 @@ export function createMeasuring({ dataDir, store, hub, child }: MeasuringOptions
         if (closing.signal.aborted || code === 'not-found') return null
         const childDied = code === 'engine-crashed' || code === 'engine-stalled'
         if (!childDied) return toErrorRecord(error)
-        if (tries === 2) return unreadable
+        if (tries === 2) {
+          // The file is at fault, not the child: it is not given up for a drop with several such files.
+          child.restart()
+          return unreadable
+        }
       }
     }
     return null

@@ -1,0 +1,131 @@
+// What becomes of photos, jobs and the queue when the photo child dies, over children in memory.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { emptyCamera } from '../../shared/photos.ts'
+import type { EventOf, EventType, MondrianEvent } from '../../shared/events.ts'
+import type { Figures, InferenceRequest, PhotoReply, PhotoRequest } from '../../shared/workers.ts'
+import { createCore } from '../index.ts'
+import { createManualClock } from '../manualClock.ts'
+import { createMemoryStarter, type MemoryChild } from '../workers/memoryStarter.ts'
+import type { StartWorker } from '../workers/worker.ts'
+
+const resourcesDir = join(import.meta.dirname, '..', '..', '..', 'resources')
+/** Any file that is there will do for a model in memory. */
+const modelId = join(resourcesDir, 'starter', 'grammar.txt')
+const text = '## What I see\nA quiet frame.\n\n## Composition · 7.5\nIt holds together.\n'
+const figures: Figures = {
+  promptTokens: 50,
+  cachedTokens: 0,
+  imageTokens: null,
+  generationTokens: 20,
+  promptTps: 500,
+  generationTps: 10,
+  peakMemoryBytes: 1000,
+}
+
+function answerPhoto({ post, exit }: MemoryChild, { requestId, path }: PhotoRequest): void {
+  if (path.includes('killer')) return exit({ code: null, signal: 'SIGSEGV' })
+  if (path.includes('endless')) return
+  const opened = { width: 30, height: 20, format: 'jpeg', rendition: 'original', size: 10 } as const
+  const replies: PhotoReply[] = [
+    {
+      type: 'opened',
+      requestId,
+      ...opened,
+      sha256: path,
+      pictureHash: null,
+      camera: emptyCamera,
+      warning: null,
+    },
+    { type: 'facts', requestId, facts: {}, complete: true },
+    { type: 'measured', requestId },
+  ]
+  replies.forEach(post)
+}
+
+function answerModel({ post }: MemoryChild, { type, requestId }: InferenceRequest): void {
+  const model = { name: 'Memory', sight: 'text', notice: null } as const
+  const loaded = { ...model, engine: 'memory', device: 'CPU', contextSize: 1024, seconds: 0.1 }
+  if (type === 'inspect') post({ type: 'inspected', requestId, model })
+  if (type === 'load') post({ type: 'loaded', requestId, model: loaded })
+  if (type !== 'generate') return
+  post({ type: 'steps', requestId, text, tokens: [1], figures })
+  post({ type: 'finished', requestId, finishReason: 'stop', keep: text.length, figures })
+}
+
+/** A core in a folder of its own; while `broken` is set, its photo child dies before it is ready. */
+async function start() {
+  const dataDir = await mkdtemp(join(tmpdir(), 'mondrian-reader-'))
+  onTestFinished(() => rm(dataDir, { recursive: true, force: true }))
+  const clock = createManualClock()
+  const memory = createMemoryStarter((_post, request, child) => {
+    if (child.kind === 'photo') answerPhoto(child, request as PhotoRequest)
+    else answerModel(child, request as InferenceRequest)
+  })
+  const reader = { broken: false }
+  const startWorker: StartWorker = (kind) => {
+    const worker = memory.startWorker(kind)
+    if (kind === 'photo' && reader.broken) worker.kill()
+    return worker
+  }
+  const options = { dataDir, resourcesDir, engineDir: null, startWorker, version: '0.0.0-test', clock }
+  const open = async () => {
+    const core = await createCore(options)
+    onTestFinished(() => core.close())
+    const events: MondrianEvent[] = []
+    core.on((event) => events.push(event))
+    /** Lets time pass until there is such an event. */
+    const until = <Type extends EventType>(type: Type, accepts: (event: EventOf<Type>) => boolean) =>
+      vi.waitFor(() => {
+        clock.advance(1000)
+        const found = events.find((event) => event.type === type && accepts(event as EventOf<Type>))
+        if (!found) throw new Error(`no such ${type} event`)
+        return found
+      })
+    return { core, until }
+  }
+  return { ...(await open()), open, reader }
+}
+
+const order = { paths: ['/killer.jpg', '/good.jpg'], advisorIds: ['ansel'], modelId }
+
+test('photos in a row that end the reader cost themselves, and none that follows', async () => {
+  const { core, until } = await start()
+  const paths = ['/killer-1.jpg', '/killer-2.jpg', '/killer-3.jpg', '/good.jpg']
+  const { photos } = await core.api['photos.measure']({ paths })
+  await until('photo_update', ({ photo }) => photo.id === photos[3]!.id && photo.status !== 'new')
+  const ended = await Promise.all(photos.map(({ id }) => core.api['photos.get']({ id })))
+  expect(ended.map(({ status, error }) => error?.code ?? status)).toEqual([
+    'photo-damaged',
+    'photo-damaged',
+    'photo-damaged',
+    'measured',
+  ])
+})
+
+test('a reader that cannot be started holds the queue, and Resume starts it again', async () => {
+  const { core, until, reader } = await start()
+  reader.broken = true
+  const { jobs } = await core.api['photos.add'](order)
+  expect(await until('queue_update', () => true)).toMatchObject({
+    paused: 'The photo reader crashed three times in five minutes and was switched off.',
+  })
+  reader.broken = false
+  await core.api['queue.resume']({})
+  const done = await until('done', ({ status }) => status === 'completed')
+  expect(done).toMatchObject({ jobId: jobs[1]!.id })
+})
+
+test('and so does the next start', async () => {
+  const { core, until, reader, open } = await start()
+  reader.broken = true
+  const { jobs } = await core.api['photos.add'](order)
+  await until('queue_update', () => true)
+  await core.close()
+  reader.broken = false
+  const again = await open()
+  const done = await again.until('done', ({ status }) => status === 'completed')
+  expect(done).toMatchObject({ jobId: jobs[1]!.id })
+})
