@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
+import { AppError } from '../shared/errors.ts'
 import type { MondrianEvent } from '../shared/events.ts'
 import { createHub } from './hub.ts'
 
 function start() {
   let reserved = 41
+  let full = false
   const hub = createHub({
     reserveSeq: (count) => {
+      if (full) throw new AppError('disk-full', 'The disk is full.')
       const first = reserved
       reserved += count
       return first
@@ -14,7 +17,10 @@ function start() {
     snapshot: () => ({ jobs: [], queuePaused: null, notice: null }),
   })
   const body = { type: 'queue_update', paused: null } as const
-  return { hub, body, reserved: () => reserved }
+  const fill = (isFull: boolean): void => {
+    full = isFull
+  }
+  return { hub, body, fill, reserved: () => reserved }
 }
 
 test('numbers rise without a gap, past the end of a reserved block', () => {
@@ -24,6 +30,21 @@ test('numbers rise without a gap, past the end of a reserved block', () => {
   for (let index = 0; index < 2500; index++) hub.emit(body)
   expect(seqs).toEqual(Array.from({ length: 2501 }, (_, index) => 41 + index))
   expect(reserved()).toBe(3041)
+})
+
+test('on a full disk events go on, and what they used is reserved as soon as there is room', () => {
+  const { hub, body, fill, reserved } = start()
+  const seqs: number[] = []
+  hub.on((event) => seqs.push(event.seq))
+  fill(true)
+  for (let index = 0; index < 1500; index++) hub.emit(body)
+  fill(false)
+  hub.emit(body)
+  expect(seqs).toEqual(Array.from({ length: 1502 }, (_, index) => 41 + index))
+  expect(reserved()).toBeGreaterThan(seqs.at(-1)!)
+  for (let index = 0; index < 2000; index++) hub.emit(body)
+  expect(seqs.at(-1)).toBe(41 + 1501 + 2000)
+  expect(reserved()).toBeGreaterThan(seqs.at(-1)!)
 })
 
 test('a subscriber gets a snapshot first and nothing after it has left', () => {

@@ -1,4 +1,5 @@
 // The one place where events get their number and go out to subscribers. Never drives control flow.
+import { AppError } from '../shared/errors.ts'
 import type { EventBody, MondrianEvent } from '../shared/events.ts'
 import type { OpenJob } from '../shared/jobs.ts'
 
@@ -12,7 +13,7 @@ export type Hub = {
 }
 
 type HubOptions = {
-  /** Reserves the next `count` numbers durably and returns the first of them. */
+  /** Reserves the next `count` numbers durably and returns the first of them. Throws AppError. */
   reserveSeq: (count: number) => number
   /** Milliseconds since 1970. */
   wallNow: () => number
@@ -28,11 +29,17 @@ export function createHub({ reserveSeq, wallNow, snapshot }: HubOptions): Hub {
   let next = reserveSeq(seqBlock)
   let end = next + seqBlock
 
-  const stamp = (): { seq: number; at: number } => {
-    if (next === end) {
-      next = reserveSeq(seqBlock)
-      end = next + seqBlock
+  const reserve = (): void => {
+    try {
+      const count = next - end + seqBlock
+      end = reserveSeq(count) + count
+    } catch (error) {
+      // On a full disk nothing may be stored, but all may be told: the numbers are made up for at the next event.
+      if (!(error instanceof AppError)) throw error
     }
+  }
+  const stamp = (): { seq: number; at: number } => {
+    if (next >= end) reserve()
     return { seq: next++, at: wallNow() }
   }
   return {
