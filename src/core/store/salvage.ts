@@ -6,7 +6,7 @@ import { readRow } from './rows.ts'
 import { unlessDamaged } from './storeError.ts'
 
 /** Parents before children, so that every row finds what it refers to. */
-const tables = ['meta', 'settings', 'photos', 'facts', 'jobs', 'attempts', 'critiques']
+const tables = ['meta', 'settings', 'photos', 'facts', 'jobs', 'attempts', 'critiques', 'seen']
 
 const nameRow = z.object({ name: z.string() })
 const anyRow = z.intersection(

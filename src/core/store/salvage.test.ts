@@ -1,0 +1,28 @@
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { openDatabase } from './db.ts'
+import { openStore } from './index.ts'
+import { migrate } from './migrate.ts'
+import { migrations } from './migrations.ts'
+import { salvage } from './salvage.ts'
+import { addJob, claim, completeNext, temporaryFolder } from './store.fixture.ts'
+
+test('every table of the schema is saved', () => {
+  const damagedFolder = temporaryFolder()
+  const store = openStore({ dataDir: damagedFolder, now: () => 1 })
+  store.settings.set({ maxTokens: 100 })
+  addJob(store)
+  completeNext(store)
+  const { photoId } = addJob(store)
+  store.facts.put(photoId, {}, false)
+  store.seen.put(claim(store).lease, { width: 30, height: 20, bytes: 10, imageTokens: null })
+  store.close()
+
+  const db = openDatabase(join(temporaryFolder(), 'new.db'))
+  onTestFinished(db.close)
+  migrate(db, migrations, () => undefined)
+  salvage(db, join(damagedFolder, 'mondrian.db'))
+  const tables = db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).all() as { name: string }[]
+  const empty = tables.filter(({ name }) => db.prepare(`SELECT 1 FROM ${name}`).get() === undefined)
+  expect(empty).toEqual([])
+})
