@@ -31,10 +31,13 @@ export function listBackups(folder: string): string[] {
     .map((name) => join(folder, name))
 }
 
-/** When the newest backup in `folder` was made, milliseconds since 1970; -Infinity without any. */
-export function lastBackupAt(folder: string): number {
-  const [newest] = existsSync(folder) ? listBackups(folder) : []
-  return newest === undefined ? -Infinity : statSync(newest).mtimeMs
+/**
+ * Whether a backup in `folder` was made within `ms` milliseconds of `now`. One of a later time was made by a clock
+ * that was wrong, and says nothing of today.
+ */
+export function hasBackupWithin(folder: string, ms: number, now: number): boolean {
+  const backups = existsSync(folder) ? listBackups(folder) : []
+  return backups.some((file) => Math.abs(statSync(file).mtimeMs - now) < ms)
 }
 
 /** Backs `db` up while it is in use; when it resolves the backup is on disk. */

@@ -2,7 +2,7 @@
 // Never announces what it stored, and never decides what happens next.
 import { join } from 'node:path'
 import { attemptTable } from './attempts.ts'
-import { backUp, lastBackupAt } from './backups.ts'
+import { backUp, hasBackupWithin } from './backups.ts'
 import { critiqueTable, type Critiques } from './critiques.ts'
 import { endingTable, type Endings } from './endings.ts'
 import { factTable, type FactTable } from './facts.ts'
@@ -68,7 +68,7 @@ export function openStore({ dataDir, now }: { dataDir: string; now: () => number
     backup: () => backUp(db, backups, now()),
     isBackupDue: () => {
       if (db.prepare('SELECT 1 FROM jobs LIMIT 1').get() === undefined) return false
-      return lastBackupAt(backups) <= now() - backupEveryMs
+      return !hasBackupWithin(backups, backupEveryMs, now())
     },
     integrityCheck: () => String(db.pragma('integrity_check')),
     close: () => {

@@ -7,8 +7,8 @@ import type { Store } from './index.ts'
 const lookMs = 60 * 60_000
 
 /**
- * Makes a backup whenever one is due: at the start, and then about once a day. One that fails (a full disk, say) is
- * logged and tried again at the next look.
+ * Makes a backup whenever one is due: at the start, and then about once a day. One that fails (a full disk, a folder
+ * that cannot be read) is logged and tried again at the next look.
  */
 export function keepBackups({ store, log, clock }: { store: Store; log: Log; clock: Clock }): {
   /** Waits for the backup that is being made. */
@@ -17,13 +17,18 @@ export function keepBackups({ store, log, clock }: { store: Store; log: Log; clo
   let running = Promise.resolve()
   let cancel = (): void => undefined
 
+  const backUpIfDue = async (): Promise<void> => {
+    try {
+      if (!store.isBackupDue()) return
+      await store.backup()
+      log.write({ event: 'backup' })
+    } catch (error) {
+      log.write({ event: 'backup', errorCode: toErrorRecord(error).code })
+    }
+  }
   const look = (): void => {
     cancel = clock.setTimeout(look, lookMs)
-    if (!store.isBackupDue()) return
-    running = store.backup().then(
-      () => log.write({ event: 'backup' }),
-      (error: unknown) => log.write({ event: 'backup', errorCode: toErrorRecord(error).code }),
-    )
+    running = backUpIfDue()
   }
   look()
   return {
