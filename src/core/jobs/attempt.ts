@@ -165,6 +165,7 @@ export function createAttempt(options: AttemptOptions): Attempt {
     end() {
       ended = true
       cancelTick?.()
+      text.stop()
     },
   }
 }

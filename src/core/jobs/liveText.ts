@@ -9,6 +9,8 @@ export type LiveText = {
   cut: (keep: number) => void
   /** Emits what is held back for the frame. */
   flush: () => void
+  /** Holds back for good what was not emitted yet, unless more comes. */
+  stop: () => void
   /** All of the text. */
   text: () => string
   /** The part that subscribers were given. */
@@ -28,9 +30,12 @@ export function createLiveText({ clock, onChunk, onCut }: LiveTextOptions): Live
   let last = -frameMs
   let cancel: (() => void) | undefined
 
-  const flush = (): void => {
+  const stop = (): void => {
     cancel?.()
     cancel = undefined
+  }
+  const flush = (): void => {
+    stop()
     if (given === text.length) return
     const offset = given
     given = text.length
@@ -53,6 +58,7 @@ export function createLiveText({ clock, onChunk, onCut }: LiveTextOptions): Live
       onCut(keep)
     },
     flush,
+    stop,
     text: () => text,
     emitted: () => text.slice(0, given),
   }

@@ -47,13 +47,14 @@ function start(write: (attempt: Attempt) => Promise<void>) {
       if (disk.isFull) throw new AppError('disk-full', 'The disk is full.')
       return change(...args)
     }
-  const { saveText, saveFigures, complete, claim } = real.jobs
+  const { saveText, saveFigures, complete, claim, cancelRunning } = real.jobs
   const jobs = {
     ...real.jobs,
     saveText: onDisk(saveText),
     saveFigures: onDisk(saveFigures),
     complete: onDisk(complete),
     claim: onDisk(claim),
+    cancelRunning: onDisk(cancelRunning),
   }
   const store: Store = { ...real, jobs }
   real.photos.insert({ id: 'photo', name: 'photo.jpg', path: '/photo.jpg', addedAt: 0 })
@@ -151,4 +152,35 @@ test('a disk that is free again does not lift a pause that a person asked for', 
   expect(store.jobs.get('job').status).toBe('queued')
   queue.resume()
   await vi.waitFor(() => expect(store.jobs.get('job').status).toBe('completed'))
+})
+
+test('a stop that cannot be stored is refused, and the job goes on being told', async () => {
+  const written = Promise.withResolvers<void>()
+  const { queue, clock, disk, events, store } = start(() => written.promise)
+  queue.wake()
+  await vi.waitFor(() => expect(queue.active()).not.toBeNull())
+  disk.isFull = true
+  expect(() => queue.cancel('job')).toThrow(expect.objectContaining({ code: 'disk-full' }))
+  disk.isFull = false
+  const before = events.length
+  clock.advance(300)
+  expect(events.slice(before).map((event) => event.type)).toContain('progress')
+  written.resolve()
+  await vi.waitFor(() => expect(store.jobs.get('job').status).toBe('completed'))
+})
+
+test('nothing is told of a job that was left when the core closed', async () => {
+  const left = Promise.withResolvers<void>()
+  const { queue, clock, events } = start(async (attempt) => {
+    attempt.text.push('told at once')
+    attempt.text.push(' and held back')
+    await left.promise
+  })
+  onTestFinished(() => left.resolve())
+  queue.wake()
+  await vi.waitFor(() => expect(queue.active()?.text.text()).toBe('told at once and held back'))
+  queue.active()?.end()
+  const before = events.length
+  clock.advance(1000)
+  expect(events.slice(before)).toEqual([])
 })

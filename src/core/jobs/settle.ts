@@ -54,13 +54,15 @@ export async function complete(deps: SettleDeps, attempt: Attempt, written: Writ
   over(deps, job.id)
 }
 
-/** Ends the attempt at once with the text it has. The engine is told afterwards, by whoever calls this. */
+/** Ends the attempt at once with the text it has. The engine is told afterwards, by whoever calls this. Throws AppError. */
 export function cancel(deps: SettleDeps, attempt: Attempt): void {
   attempt.text.flush()
   const figures = attempt.view()
   const text = attempt.text.text()
+  // First: where it cannot be stored, the attempt goes on.
+  const stored = deps.store.jobs.cancelRunning(attempt.lease, { text, figures, now: deps.wallNow() })
   attempt.end()
-  if (!deps.store.jobs.cancelRunning(attempt.lease, { text, figures, now: deps.wallNow() })) return
+  if (!stored) return
   over(deps, attempt.job.id)
 }
 
