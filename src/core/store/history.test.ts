@@ -44,4 +44,15 @@ describe('stageMedians', () => {
     expect(store.jobs.stageMedians('starter')).toEqual({ loading: 900, writing: 200 })
     expect(store.jobs.stageMedians('another')).toEqual({})
   })
+
+  it('leaves out what this version cannot read', () => {
+    const store = openTestStore()
+    for (const stages of [{ writing: 300 }, { dreaming: 5 }]) {
+      addJob(store)
+      const { lease } = claim(store)
+      store.jobs.saveStages(lease, stages)
+      store.jobs.complete(lease, { critique: critique(), now: 20 })
+    }
+    expect(store.jobs.stageMedians('starter')).toEqual({ writing: 300 })
+  })
 })

@@ -13,7 +13,10 @@ export type History = {
 }
 
 const tokensRowSchema = z.object({ tokens: z.int() })
-const stagesRowSchema = z.object({ stages: jsonColumn.pipe(z.partialRecord(stageSchema, z.number())) })
+/** Only a guess about the next job hangs on a row: one that another version wrote is no reason to stop the queue. */
+const stagesRowSchema = z.object({
+  stages: jsonColumn.pipe(z.partialRecord(stageSchema, z.number())).catch({}),
+})
 
 /** The history in the jobs and attempts of `db`. */
 export function jobHistory(db: Database): History {
