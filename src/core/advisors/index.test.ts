@@ -34,6 +34,13 @@ describe('loadAdvisors', () => {
     expect(new Set(advisors.map((advisor) => advisor.id)).size).toBe(advisors.length)
   })
 
+  it('names a user folder that cannot be read, and keeps the shipped ones', async () => {
+    await writeFile(join(userDir, 'advisors'), 'no folder')
+    const { advisors, problems } = await loadAdvisors({ shippedDir, userDir: join(userDir, 'advisors') })
+    expect(advisors).toHaveLength((await readdir(shippedDir)).length)
+    expect(problems).toEqual([{ file: 'advisors', message: 'This folder could not be read (ENOTDIR).' }])
+  })
+
   it('names each broken file with its reason and keeps the good ones', async () => {
     await writeFile(join(userDir, 'a-good.md'), file('good'))
     await writeFile(join(userDir, 'b-same.md'), file('good'))

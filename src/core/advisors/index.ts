@@ -1,7 +1,7 @@
 // The advisors: those that ship with the app and those in the user's folder.
 // Never lets one broken file keep the others away: it is named with its reason, and skipped.
 import { readFile, readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Advisor, AdvisorProblem } from '../../shared/advisors.ts'
 import { AppError } from '../../shared/errors.ts'
 import { parseAdvisor } from './parse.ts'
@@ -12,8 +12,8 @@ export type LoadedAdvisors = { advisors: Advisor[]; problems: AdvisorProblem[] }
 
 /**
  * Every usable advisor, shipped ones first, each folder in the order of its file names. A user's advisor with
- * the id of a shipped one takes its place. `userDir` need not exist; `shippedDir` must (rejects with the file
- * system's own error otherwise).
+ * the id of a shipped one takes its place. `userDir` need not exist or be readable; `shippedDir` must (rejects with
+ * the file system's own error otherwise).
  */
 export async function loadAdvisors(folders: {
   shippedDir: string
@@ -21,7 +21,7 @@ export async function loadAdvisors(folders: {
 }): Promise<LoadedAdvisors> {
   const problems: AdvisorProblem[] = []
   const shipped = await loadFolder(folders.shippedDir, await readdir(folders.shippedDir), problems)
-  const own = await loadFolder(folders.userDir, await namesIn(folders.userDir), problems)
+  const own = await loadFolder(folders.userDir, await namesIn(folders.userDir, problems), problems)
   return { advisors: [...new Map([...shipped, ...own]).values()], problems }
 }
 
@@ -43,12 +43,16 @@ async function loadFolder(
   return advisors
 }
 
-async function namesIn(folder: string): Promise<string[]> {
+async function namesIn(folder: string, problems: AdvisorProblem[]): Promise<string[]> {
   try {
     return await readdir(folder)
   } catch (error) {
-    if (systemCode(error) === 'ENOENT') return []
-    throw error
+    const code = systemCode(error)
+    if (code === undefined) throw error
+    if (code !== 'ENOENT') {
+      problems.push({ file: basename(folder), message: `This folder could not be read (${code}).` })
+    }
+    return []
   }
 }
 

@@ -19,7 +19,7 @@ export type RunDeps = LoadDeps & {
   hub: Hub
   photos: Photos
   clock: Clock
-  /** Rejects with `not-found` for an unknown id. */
+  /** Rejects with `advisor-invalid` for an unknown id. */
   advisor: (id: string) => Promise<Advisor>
   grammar: Grammar
   /** Whether this model is in memory already. */
