@@ -23,13 +23,16 @@ export type ModelFolders = {
   modelsDir: string
 }
 
+/** The file's name without its ending. */
+export const modelName = (id: string): string => basename(id).replace(/\.gguf$/i, '')
+
 /** The model behind an id. Does not look at the disk. Throws bad-request for a path that is not absolute. */
 export function modelFile(id: string, { resourcesDir, modelsDir }: ModelFolders): ModelFile {
   if (id === starterId) {
     const path = join(resourcesDir, 'models', 'starter.gguf')
     return { id, name: 'Starter writer', path, isStarter: true }
   }
-  const name = basename(id).replace(/\.gguf$/i, '')
+  const name = modelName(id)
   if (isAbsolute(id)) return { id, name, path: id, isStarter: false }
   if (basename(id) !== id || ['', '.', '..'].includes(id))
     throw new AppError('bad-request', 'A model has a name or a full path.')

@@ -60,3 +60,15 @@ it('lists the starter writer where there is no models folder', async () => {
   )
   expect(models.map(({ id }) => id)).toEqual(['starter'])
 })
+
+it('lists a chosen model whose id can be none, and says why it cannot be used', async () => {
+  const folders = { resourcesDir: '/resources', modelsDir: '/none' }
+  const deps = { inference: inspectingChild(), engineDir: null, folders, loadedId: null }
+  expect((await listModels(deps, '../eye.gguf')).at(-1)).toEqual({
+    id: '../eye.gguf',
+    name: 'eye',
+    mode: null,
+    loaded: false,
+    notice: 'A model has a name or a full path.',
+  })
+})

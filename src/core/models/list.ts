@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import type { Model } from '../../shared/commands.ts'
 import { toErrorRecord } from '../../shared/errors.ts'
-import { modelFile, modeOf, starterId, type ModelFolders } from './index.ts'
+import { modelFile, modelName, modeOf, starterId, type ModelFolders } from './index.ts'
 import { inspectModel, type InspectDeps } from './inspect.ts'
 
 type ListDeps = InspectDeps & {
@@ -25,14 +25,14 @@ async function installed(modelsDir: string): Promise<string[]> {
  */
 export async function listModels(deps: ListDeps, chosenId: string): Promise<Model[]> {
   const describe = async (id: string): Promise<Model> => {
-    const model = modelFile(id, deps.folders)
     const loaded = deps.loadedId === id
-    if (model.isStarter) return { id, name: model.name, mode: 'starter', loaded, notice: null }
     try {
+      const model = modelFile(id, deps.folders)
+      if (model.isStarter) return { id, name: model.name, mode: 'starter', loaded, notice: null }
       const { name, sight, notice } = await inspectModel(deps, model.path)
       return { id, name, mode: modeOf(model, sight), loaded, notice }
     } catch (error) {
-      return { id, name: model.name, mode: null, loaded: false, notice: toErrorRecord(error).message }
+      return { id, name: modelName(id), mode: null, loaded: false, notice: toErrorRecord(error).message }
     }
   }
   const ids = new Set([starterId, chosenId, ...(await installed(deps.folders.modelsDir))])
