@@ -103,7 +103,7 @@ export function createPhotos({ dataDir, store, hub, child, wallNow }: PhotosOpti
       return { photo, facts: facts.facts, camera: photo.camera ?? emptyCamera }
     },
     async remove(photoId) {
-      await measuring.released(photoId)
+      await measuring.free(photoId)
       store.photos.remove(photoId)
       hub.emit({ type: 'photo_removed', photoId })
       await rm(join(dataDir, 'photos', photoId), { recursive: true, force: true })

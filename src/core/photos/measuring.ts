@@ -21,6 +21,8 @@ export type Measuring = {
   awaits: (photoId: string) => boolean
   /** Resolves when a photo no longer stands in line, however often it was put there. */
   done: (photoId: string) => Promise<void>
+  /** Resolves when a photo is not being measured, though it may stand in line. */
+  free: (photoId: string) => Promise<void>
   /** Stores a change of a photo and announces it. */
   update: (photoId: string, patch: PhotoPatch) => void
   /** Stops, and resolves when nothing is being measured. */
@@ -41,6 +43,7 @@ export function createMeasuring({ dataDir, store, hub, child }: MeasuringOptions
   const closing = new AbortController()
   const waiting = new Map<string, Promise<void>>()
   let line: Promise<void> = Promise.resolve()
+  let present: { photoId: string; over: Promise<void> } | null = null
 
   const update: Measuring['update'] = (photoId, patch) =>
     hub.emit({ type: 'photo_update', photo: store.photos.update(photoId, patch) })
@@ -107,11 +110,22 @@ export function createMeasuring({ dataDir, store, hub, child }: MeasuringOptions
     if (failed && !closing.signal.aborted) update(photo.id, { status: 'failed', error })
   }
 
+  /** The turn of a photo in line, unless it was removed meanwhile. */
+  const turn = async (photo: Photo): Promise<void> => {
+    if (!store.photos.has(photo.id)) return
+    present = { photoId: photo.id, over: work(photo) }
+    try {
+      await present.over
+    } finally {
+      present = null
+    }
+  }
+
   return {
     start(photos) {
       for (const photo of photos) {
         // A photo whose result could not be stored stays `new` and is measured again at the next start.
-        const done = line.then(() => work(photo))
+        const done = line.then(() => turn(photo))
         waiting.set(photo.id, done)
         const settled = (): void => {
           // Unless it is to be measured once more.
@@ -123,6 +137,10 @@ export function createMeasuring({ dataDir, store, hub, child }: MeasuringOptions
     awaits: (photoId) => waiting.has(photoId),
     async done(photoId) {
       for (let done = waiting.get(photoId); done; done = waiting.get(photoId)) await done
+    },
+    async free(photoId) {
+      // What it was measured to is told elsewhere.
+      if (present?.photoId === photoId) await present.over.catch(() => undefined)
     },
     update,
     async close() {

@@ -27,7 +27,6 @@ const figures: Figures = {
 
 function answerPhoto({ post, exit }: MemoryChild, { requestId, path }: PhotoRequest): void {
   if (path.includes('killer')) return exit({ code: null, signal: 'SIGSEGV' })
-  if (path.includes('endless')) return
   const opened = { width: 30, height: 20, format: 'jpeg', rendition: 'original', size: 10 } as const
   const replies: PhotoReply[] = [
     {
@@ -60,8 +59,16 @@ async function start() {
   const dataDir = await mkdtemp(join(tmpdir(), 'mondrian-reader-'))
   onTestFinished(() => rm(dataDir, { recursive: true, force: true }))
   const clock = createManualClock()
+  const opened: string[] = []
+  /** Ends what would have no end. */
+  let finish = (): void => undefined
+  const readPhoto = (child: MemoryChild, request: PhotoRequest): void => {
+    opened.push(request.path)
+    if (request.path.includes('endless')) finish = () => answerPhoto(child, request)
+    else answerPhoto(child, request)
+  }
   const memory = createMemoryStarter((_post, request, child) => {
-    if (child.kind === 'photo') answerPhoto(child, request as PhotoRequest)
+    if (child.kind === 'photo') readPhoto(child, request as PhotoRequest)
     else answerModel(child, request as InferenceRequest)
   })
   const reader = { broken: false }
@@ -86,7 +93,7 @@ async function start() {
       })
     return { core, until }
   }
-  return { ...(await open()), open, reader }
+  return { ...(await open()), open, reader, opened, finish: () => finish() }
 }
 
 const order = { paths: ['/killer.jpg', '/good.jpg'], advisorIds: ['ansel'], modelId }
@@ -128,4 +135,25 @@ test('and so does the next start', async () => {
   const again = await open()
   const done = await again.until('done', ({ status }) => status === 'completed')
   expect(done).toMatchObject({ jobId: jobs[1]!.id })
+})
+
+test('a photo that waits in line is removed at once, and not measured when its turn comes', async () => {
+  const { core, opened, finish } = await start()
+  const { photos } = await core.api['photos.measure']({ paths: ['/endless.jpg', '/good.jpg', '/last.jpg'] })
+  await vi.waitFor(() => expect(opened).toEqual(['/endless.jpg']))
+  await core.api['photos.remove']({ id: photos[1]!.id })
+  await expect(core.api['photos.get']({ id: photos[1]!.id })).rejects.toMatchObject({ code: 'not-found' })
+  finish()
+  await vi.waitFor(() => expect(opened.at(-1)).toBe('/last.jpg'))
+  expect(opened).toEqual(['/endless.jpg', '/last.jpg'])
+})
+
+test('a photo that is being measured is removed when that is over', async () => {
+  const { core, opened, finish } = await start()
+  const { photos } = await core.api['photos.measure']({ paths: ['/endless.jpg'] })
+  await vi.waitFor(() => expect(opened).toEqual(['/endless.jpg']))
+  const removed = core.api['photos.remove']({ id: photos[0]!.id })
+  expect(await core.api['photos.get']({ id: photos[0]!.id })).toMatchObject({ status: 'new' })
+  finish()
+  expect(await removed).toBeNull()
 })
