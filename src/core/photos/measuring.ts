@@ -61,7 +61,7 @@ export function createMeasuring({ dataDir, store, hub, child }: MeasuringOptions
     }
     // One that was turned meanwhile is still to be measured.
     if (reply.type === 'measured' && store.photos.get(photoId).rotation === rotation) {
-      update(photoId, { status: 'measured' })
+      update(photoId, { status: 'measured', error: null })
     }
   }
   const once = (opening: Opening): Promise<PhotoReply> =>

@@ -25,7 +25,10 @@ const figures: Figures = {
   peakMemoryBytes: 1000,
 }
 
-function answerPhoto({ post, exit }: MemoryChild, { requestId, path }: PhotoRequest): void {
+function answerPhoto({ post, exit }: MemoryChild, { requestId, path, rotation }: PhotoRequest): void {
+  if (path.includes('missing') && rotation === 0) {
+    return post({ type: 'failed', requestId, error: { code: 'photo-missing', message: 'It is gone.' } })
+  }
   if (path.includes('killer')) return exit({ code: null, signal: 'SIGSEGV' })
   const opened = { width: 30, height: 20, format: 'jpeg', rendition: 'original', size: 10 } as const
   const replies: PhotoReply[] = [
@@ -156,4 +159,17 @@ test('a photo that is being measured is removed when that is over', async () => 
   expect(await core.api['photos.get']({ id: photos[0]!.id })).toMatchObject({ status: 'new' })
   finish()
   expect(await removed).toBeNull()
+})
+
+test('a photo that failed before it was turned, and then could be read, has no error left', async () => {
+  const { core, until, opened, finish } = await start()
+  const { photos } = await core.api['photos.measure']({ paths: ['/endless-missing.jpg'] })
+  const id = photos[0]!.id
+  await vi.waitFor(() => expect(opened).toHaveLength(1))
+  await core.api['photos.rotate']({ id, degrees: 90 })
+  finish()
+  await vi.waitFor(() => expect(opened).toHaveLength(2))
+  finish()
+  await until('photo_update', ({ photo }) => photo.status === 'measured')
+  expect(await core.api['photos.get']({ id })).toMatchObject({ status: 'measured', error: null })
 })
