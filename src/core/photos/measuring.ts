@@ -1,8 +1,5 @@
-// Has photos measured by the photo child, one after another, and stores what it says before anyone hears of it.
-// It never touches pixels itself.
-import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
-import { toErrorRecord, type ErrorRecord } from '../../shared/errors.ts'
+// The line of photos to be measured, one after another; a raw file takes its turn with the photo it lies beside.
+// It never talks to the photo child itself.
 import type { Photo } from '../../shared/photos.ts'
 import type { PhotoReply, PhotoRequest } from '../../shared/workers.ts'
 import type { Hub } from '../hub.ts'
@@ -10,9 +7,7 @@ import type { PhotoPatch } from '../store/photos.ts'
 import type { Store } from '../store/index.ts'
 import type { Supervisor } from '../workers/supervisor.ts'
 import { callsForCompanion, companionPath, companionUsed } from './companion.ts'
-
-/** A file to open for a photo: its own, or the raw file beside it; `notice` says what a person should know of that. */
-type Opening = { photo: Photo; path: string; notice: string | null }
+import { createFileMeasuring } from './measureFile.ts'
 
 export type Measuring = {
   /** Puts photos at the end of the line. One that stands there already is measured once more. */
@@ -36,9 +31,6 @@ type MeasuringOptions = {
   child: Supervisor<PhotoRequest, PhotoReply>
 }
 
-/** A photo that says nothing for this long is given up. */
-const deadlineMs = 60_000
-
 export function createMeasuring({ dataDir, store, hub, child }: MeasuringOptions): Measuring {
   const closing = new AbortController()
   const waiting = new Map<string, Promise<void>>()
@@ -48,65 +40,15 @@ export function createMeasuring({ dataDir, store, hub, child }: MeasuringOptions
   const update: Measuring['update'] = (photoId, patch) =>
     hub.emit({ type: 'photo_update', photo: store.photos.update(photoId, patch) })
 
-  const onReply = ({ photo: { id: photoId, rotation }, notice }: Opening, reply: PhotoReply): void => {
-    if (reply.type === 'opened') {
-      const { width, height, format, rendition, size, sha256, camera } = reply
-      const warning = [notice, reply.warning].filter(Boolean).join(' ') || null
-      store.photos.setPictureHash(photoId, reply.pictureHash)
-      update(photoId, { width, height, format, rendition, size, sha256, camera, warning })
-    }
-    if (reply.type === 'facts') {
-      store.facts.put(photoId, reply.facts, reply.complete)
-      hub.emit({ type: 'facts', photoId, facts: reply.facts, complete: reply.complete })
-    }
-    // One that was turned meanwhile is still to be measured.
-    if (reply.type === 'measured' && store.photos.get(photoId).rotation === rotation) {
-      update(photoId, { status: 'measured', error: null })
-    }
-  }
-  const once = (opening: Opening): Promise<PhotoReply> =>
-    child.run({
-      request: {
-        type: 'measure',
-        requestId: randomUUID(),
-        path: opening.path,
-        outDir: join(dataDir, 'photos', opening.photo.id),
-        rotation: opening.photo.rotation,
-      },
-      onReply: (reply) => onReply(opening, reply),
-      isFinal: (reply) => reply.type === 'measured',
-      deadlineMs,
-      signal: closing.signal,
-    })
+  const measureFile = createFileMeasuring({ dataDir, store, hub, child, update, signal: closing.signal })
 
-  /** Why a file could not be measured, null when all is said. A file that ends the child gets a second try. */
-  const attempt = async (opening: Opening): Promise<ErrorRecord | null> => {
-    for (let tries = 1; !closing.signal.aborted; tries++) {
-      try {
-        await once(opening)
-        return null
-      } catch (error) {
-        const { code } = toErrorRecord(error)
-        // Removed while it was measured: nobody waits for it.
-        if (closing.signal.aborted || code === 'not-found') return null
-        const childDied = code === 'engine-crashed' || code === 'engine-stalled'
-        if (!childDied) return toErrorRecord(error)
-        if (tries === 2) {
-          // The file is at fault, not the child: it is not given up for a drop with several such files.
-          child.restart()
-          return unreadable
-        }
-      }
-    }
-    return null
-  }
   /** Measures the photo or, where that cannot be, its raw file; what is told of a failure is the photo's own. */
   const work = async (photo: Photo): Promise<void> => {
-    const error = await attempt({ photo, path: photo.path, notice: null })
+    const error = await measureFile({ photo, path: photo.path, notice: null })
     if (error === null) return
     const raw = callsForCompanion(error.code) ? companionPath(photo) : null
     const failed =
-      raw === null || (await attempt({ photo, path: raw, notice: companionUsed(photo) })) !== null
+      raw === null || (await measureFile({ photo, path: raw, notice: companionUsed(photo) })) !== null
     if (failed && !closing.signal.aborted) update(photo.id, { status: 'failed', error })
   }
 
@@ -148,9 +90,4 @@ export function createMeasuring({ dataDir, store, hub, child }: MeasuringOptions
       await line
     },
   }
-}
-
-const unreadable: ErrorRecord = {
-  code: 'photo-damaged',
-  message: 'This photo could not be read: it stops the part of Mondrian that opens photos.',
 }
