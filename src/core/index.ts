@@ -24,7 +24,7 @@ import { createLog } from './log/index.ts'
 import { createLoadedModel } from './models/loaded.ts'
 import { modelFile } from './models/index.ts'
 import { listModels } from './models/list.ts'
-import { claimFolder } from './owner/index.ts'
+import { claimFolder, type FolderClaim } from './owner/index.ts'
 import { createPhotos, type Photos } from './photos/index.ts'
 import { loadGrammar } from './starter/index.ts'
 import { openStore } from './store/index.ts'
@@ -63,10 +63,20 @@ export type CoreOptions = {
  * Rejects with `store-busy` (another core owns the folder), `store-unwritable`, `store-newer`.
  */
 export async function createCore(options: CoreOptions): Promise<Core> {
+  await makeFolder(options.dataDir)
+  const folder = await claimFolder(options.dataDir)
+  try {
+    return await openFolder(options, folder)
+  } catch (error) {
+    folder.release()
+    throw error
+  }
+}
+
+async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Core> {
   const { dataDir, resourcesDir, engineDir, startWorker, version } = options
   const { clock = systemClock, wallNow = Date.now, random = Math.random } = options
-  await makeFolder(dataDir)
-  const folder = await claimFolder(dataDir)
+  const grammar = await loadGrammar(resourcesDir)
   await endLeftoverHelper(dataDir)
   const log = createLog({ dir: dataDir })
   const store = openStore({ dataDir, now: wallNow })
@@ -111,7 +121,6 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     return found
   }
 
-  const grammar = await loadGrammar(resourcesDir)
   const history = createHistory(store)
   const hub: Hub = createHub({
     reserveSeq: store.meta.reserveSeq,
