@@ -44,6 +44,12 @@ describe('the labelled sentences', () => {
 })
 
 describe('checkClaims', () => {
+  it('passes over a sentence that does not end, however much it claims', () => {
+    const claim = 'Shot at f/2 '
+    expect(flagged(`${claim}${'and so on '.repeat(95)}.`)).toHaveLength(1)
+    expect(flagged(`${claim}${'and so on '.repeat(105)}.`)).toEqual([])
+  })
+
   it('encloses the sentence and names the claim and the measurement', () => {
     const markdown =
       '## Lighting · 6.0\nA 🌒 rises. The highlights are blown. It is late.\n\n## Strengths\n- Calm.\n'
