@@ -1,7 +1,7 @@
 import sharp from 'sharp'
-import { factIds } from '../src/shared/facts.ts'
+import type { FactId, Facts } from '../src/shared/facts.ts'
 import { measureNative, measureRaster } from '../src/workers/photo/facts/index.ts'
-import { createScene, type Scene } from '../src/workers/photo/facts/scene.ts'
+import { createScene } from '../src/workers/photo/facts/scene.ts'
 import { measurePhoto, openPhoto, type OpenPhoto } from '../src/workers/photo/measure.ts'
 import { releasePixels, type StoredPixels } from '../src/workers/photo/pixels.ts'
 import { encodeJpeg } from '../src/workers/photo/render.ts'
@@ -56,39 +56,40 @@ async function factsCost(photo: Buffer): Promise<{ first: number; all: number }>
 
 type Costs = Record<string, number>
 
-/** CPU milliseconds of each step of one photo: what it takes to read it, each fact, the two JPEGs beside it. */
+/**
+ * CPU milliseconds of each step of one photo: what it takes to read it, each fact, the two JPEGs beside it. In the order
+ * of the photo child: the raster is measured before every pixel lies in memory.
+ */
 async function stepCosts(photo: Buffer): Promise<{ reading: Costs; facts: Costs; pictures: number }> {
   let opened: OpenPhoto | undefined
   let native: StoredPixels | undefined
-  const reading = {
-    'open, and decode small': await cpuOf(async () => (opened = await openPhoto(photo))),
-    'decode every pixel': await cpuOf(async () => (native = await opened!.readNative())),
-  }
-  const facts = await costPerFact(opened!.scene, native!)
-  const { raster } = opened!.scene
-  const pictures = await cpuOf(async () => {
-    await encodeJpeg(raster, 512, 82)
-    await encodeJpeg(raster, 1024, 90)
-  })
+  const opening = await cpuOf(async () => (opened = await openPhoto(photo)))
+  const { scene, readNative } = opened!
+  const fresh = createScene(scene)
+  const ofRaster = await costPerFact(await measureRaster(scene, {}), (known) => measureRaster(fresh, known))
+  const decoding = await cpuOf(async () => (native = await readNative()))
+  const ofNative = await costPerFact(await measureNative(native!, scene, {}), (known) =>
+    measureNative(native!, fresh, known),
+  )
   releasePixels(native!)
-  return { reading, facts, pictures }
+  const pictures = await cpuOf(async () => {
+    await encodeJpeg(scene.raster, 512, 82)
+    await encodeJpeg(scene.raster, 1024, 90)
+  })
+  return {
+    reading: { 'open, and decode small': opening, 'decode every pixel': decoding },
+    facts: { ...ofRaster, ...ofNative },
+    pictures,
+  }
 }
 
-/**
- * CPU milliseconds of each fact, in their order, when all others are known: what several look at is paid by the first
- * of them.
- */
-async function costPerFact(scene: Scene, native: StoredPixels): Promise<Costs> {
-  const known = { ...(await measureRaster(scene, {})), ...(await measureNative(native, scene, {})) }
-  const fresh = createScene(scene)
+/** CPU milliseconds of each of `facts` when the others are known: the first that needs what several share pays it. */
+async function costPerFact(facts: Facts, measure: (known: Facts) => Promise<unknown>): Promise<Costs> {
   const costs: Costs = {}
-  for (const id of factIds) {
-    const others = { ...known }
+  for (const id of Object.keys(facts) as FactId[]) {
+    const others = { ...facts }
     delete others[id]
-    costs[id] = await cpuOf(async () => {
-      await measureRaster(fresh, others)
-      await measureNative(native, fresh, others)
-    })
+    costs[id] = await cpuOf(() => measure(others))
   }
   return costs
 }
