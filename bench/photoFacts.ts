@@ -5,6 +5,7 @@ import { createScene } from '../src/workers/photo/facts/scene.ts'
 import { measurePhoto, openPhoto, type OpenPhoto } from '../src/workers/photo/measure.ts'
 import { releasePixels, type StoredPixels } from '../src/workers/photo/pixels.ts'
 import { encodeJpeg } from '../src/workers/photo/render.ts'
+import { measureErrors } from './factErrors.ts'
 import { alternatingRatio, figure, median, type Figure } from './figure.ts'
 
 const rounds = 7
@@ -96,12 +97,15 @@ async function costPerFact(facts: Facts, measure: (known: Facts) => Promise<unkn
 
 const sumOf = (costs: Costs): number => Object.values(costs).reduce((sum, cost) => sum + cost, 0)
 
-/** To standard error: what each step costs for the photo, and for the small copy of it. */
-function printTable(large: Costs, small: Costs): void {
-  console.error(`${'CPU ms'.padEnd(26)} ${'24 MP'.padStart(7)} ${'1024 px'.padStart(7)}`)
+/**
+ * To standard error: what each step costs for the photo, and for the small copy of it; beside a fact how far it is from
+ * the truth at most, on other pictures.
+ */
+function printTable(large: Costs, small: Costs, errors: Record<string, string>): void {
+  console.error(`${'CPU ms'.padEnd(26)} ${'24 MP'.padStart(7)} ${'1024 px'.padStart(7)}  error`)
   for (const [step, cost] of Object.entries(large)) {
     const cells = [cost, small[step] ?? 0].map((each) => each.toFixed(1).padStart(7))
-    console.error(`${step.padEnd(26)} ${cells.join(' ')}`)
+    console.error(`${step.padEnd(26)} ${cells.join(' ')}  ${errors[step] ?? ''}`.trimEnd())
   }
 }
 
@@ -128,7 +132,7 @@ export async function photoFacts(): Promise<Figure[]> {
     () => factsOf('large'),
     () => factsOf('small'),
   )
-  printTable(medianCosts(tables.large), medianCosts(tables.small))
+  printTable(medianCosts(tables.large), medianCosts(tables.small), measureErrors())
   const medianOf = (of: 'first' | 'all'): number => median(runs.map((run) => run[of])) / 1000
   return [
     figure('CPU seconds for the first facts of a 24 MP photo', medianOf('first'), { atMost: 0.3 }, 's'),
