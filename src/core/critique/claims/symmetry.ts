@@ -37,6 +37,9 @@ const otherSymmetry = new RegExp(
   'i',
 )
 
+/** "Not mere symmetry" asks for more than symmetry, and denies none. */
+const moreThanSymmetry = new RegExp(String.raw`${otherSymmetry.source}|\b(?:mere|just|only) symmetry`, 'i')
+
 export const symmetry: ClaimFamily = {
   id: 'symmetry',
   rules: [
@@ -75,6 +78,6 @@ export const symmetry: ClaimFamily = {
       affirms: asymmetric,
       denies: symmetric,
     },
-    { pattern: phrases('symmetry'), unless: otherSymmetry, denies: asymmetric },
+    { pattern: phrases('symmetry'), unless: moreThanSymmetry, denies: asymmetric },
   ],
 }

@@ -77,4 +77,9 @@ export const symmetrySentences: LabelledSentence[] = [
   ['rough', 'open', 'The two lamps form a symmetrical frame for the door.'],
   ['rough', 'open', 'Her symmetrical features are accentuated by the frontal light.'],
   ['clean', 'open', 'The composition leans on asymmetry.'],
+  [
+    'pale',
+    'open',
+    'The sides seem in balance, the first condition of rest, as long as it is not mere symmetry.',
+  ],
 ]
