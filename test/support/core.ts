@@ -8,10 +8,10 @@ import type { EventOf, EventType, MondrianEvent } from '../../src/shared/events.
 
 export { resourcesDir, startWorker }
 
-/** A folder of its own, removed when the test ends. */
+/** A folder of its own, removed when the test ends: again, while children of an app that was killed still write. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'mondrian-test-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }))
   return folder
 }
 
