@@ -9,9 +9,11 @@ import { arbitraryInput } from './testing/arbitraryFacts.ts'
 
 const grammar = await loadGrammar('resources')
 
-test('symmetry that is praised for being more than that is not denied', () => {
+test.each([
+  'The sides seem in balance, the first condition of rest, as long as it is not mere symmetry.',
+  'Balance without symmetry is the aim; see how close this comes.',
+])('more than symmetry is asked for, and none denied: %s', (said) => {
   const symmetry = { tier: 'A', confidence: 1, label: '', display: '', statement: null, mirror: 1 } as const
-  const said = 'The sides seem in balance, the first condition of rest, as long as it is not mere symmetry.'
   const critique = `## Visual Balance · 8.0\n${said}\n`
   expect(checkClaims(critique, { facts: { symmetry }, camera: emptyCamera })).toEqual([])
 })

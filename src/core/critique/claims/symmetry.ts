@@ -37,8 +37,11 @@ const otherSymmetry = new RegExp(
   'i',
 )
 
-/** "Not mere symmetry" asks for more than symmetry, and denies none. */
-const moreThanSymmetry = new RegExp(String.raw`${otherSymmetry.source}|\b(?:mere|just|only) symmetry`, 'i')
+/** "Not mere symmetry" and "balance without symmetry is the aim" ask for more than symmetry, and deny none. */
+const moreThanSymmetry = new RegExp(
+  String.raw`${otherSymmetry.source}|\b(?:mere|just|only) symmetry|without symmetry is the aim`,
+  'i',
+)
 
 export const symmetry: ClaimFamily = {
   id: 'symmetry',

@@ -77,6 +77,7 @@ export const symmetrySentences: LabelledSentence[] = [
   ['rough', 'open', 'The two lamps form a symmetrical frame for the door.'],
   ['rough', 'open', 'Her symmetrical features are accentuated by the frontal light.'],
   ['clean', 'open', 'The composition leans on asymmetry.'],
+  ['pale', 'open', 'Balance without symmetry is the aim; see how close this comes.'],
   [
     'pale',
     'open',
