@@ -21,6 +21,7 @@ const imagined = words(
   String.raw`(?<!\beven )if(?! (?:only|anything|not)\b)`,
   'next time',
   'in future',
+  String.raw`as long as(?! \d)`,
 )
 const question = /\?\W*$/
 
@@ -34,6 +35,7 @@ const hedged = words(
   'risk(?:s|ed|ing)?',
   'threaten(?:s|ed|ing)?',
   'wish(?:es|ed|ing)?',
+  'is the aim',
   'verg(?:e|es|ing)',
 )
 const shortened = /['’](?:d|ll)\b|\bnear-/i
