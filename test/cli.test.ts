@@ -181,7 +181,7 @@ test('a data folder in use by a running app: one sentence, exit code 2', async (
   await first.ended
 })
 
-test('F9: a data folder that cannot be written says so at the start, in one sentence', async () => {
+test('a data folder that cannot be written says so at the start, in one sentence', async () => {
   const folder = await temporaryFolder()
   const data = join(folder, 'data')
   await mkdir(data, { mode: 0o555 })

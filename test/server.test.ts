@@ -46,7 +46,7 @@ function readSome(
   })
 }
 
-test('F21: events that break off at a random byte, a hundred times: the text is the same to the byte', async () => {
+test('events that break off at a random byte, a hundred times: the text is the same to the byte', async () => {
   const dataDir = await temporaryFolder()
   const core = await openCore({ dataDir })
   const rendererDir = join(root, 'src', 'renderer')

@@ -108,7 +108,7 @@ async function start(
   return { core, clock, children, events, seen, until, submit, breathe }
 }
 
-test('F18: a child that lives but makes no progress is killed, and the job tried once more', async () => {
+test('a child that lives but makes no progress is killed, and the job tried once more', async () => {
   const { seen, until, submit, clock, children } = await start(() => undefined)
   const job = await submit()
   const stall = async (attempt: number): Promise<void> => {

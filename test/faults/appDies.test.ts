@@ -30,7 +30,7 @@ async function runAndKill(args: string[], events: number) {
   return { acknowledged, children }
 }
 
-test(`F5: the app killed at ${points} points: nothing acknowledged is lost, every job has one result`, async () => {
+test(`the app killed at ${points} points: nothing acknowledged is lost, every job has one result`, async () => {
   const dataDir = await temporaryFolder()
   const photo = await writePhoto(dataDir)
   const { path: modelId, texts } = await recital()

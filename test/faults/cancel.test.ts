@@ -1,4 +1,4 @@
-// F25: a job is stopped at every stage: stored when acknowledged, no more text, and the next job runs.
+// A job is stopped at every stage: stored when acknowledged, no more text, and the next job runs.
 import { expect, test } from 'vitest'
 import type { Stage } from '../../src/shared/jobs.ts'
 import { slowRecital, recital } from '../fixtures/gguf/index.ts'

@@ -1,4 +1,4 @@
-// F12: a model file that is empty, cut, mislabelled or hostile is refused by name, and the next job runs.
+// A model file that is empty, cut, mislabelled or hostile is refused by name, and the next job runs.
 import { copyFile, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'

@@ -8,7 +8,7 @@ import { isRunning, recordingStarter } from '../support/children.ts'
 import { eventsOf, openCore, startWorker, temporaryFolder, textOf } from '../support/core.ts'
 import { writePhoto } from '../support/photos.ts'
 
-test('F1: the child killed mid-text: reset, one result, the cause named', async () => {
+test('the child killed mid-text: reset, one result, the cause named', async () => {
   const dataDir = await temporaryFolder()
   const { path: modelId, texts } = await slowRecital()
   const children = recordingStarter()
@@ -35,7 +35,7 @@ test('F1: the child killed mid-text: reset, one result, the cause named', async 
   expect(isRunning(first.pid!)).toBe(false)
 })
 
-test('F3: one photo always stops the child: it fails after two attempts, the others complete', async () => {
+test('one photo always stops the child: it fails after two attempts, the others complete', async () => {
   const dataDir = await temporaryFolder()
   const { path: modelId } = await recital()
   const bad = await writePhoto(dataDir, 'bad.jpg', '#c86432', 'stops the model')
@@ -53,7 +53,7 @@ test('F3: one photo always stops the child: it fails after two attempts, the oth
   expect(ended.slice(1).map((job) => job.status)).toEqual(good.map(() => 'completed'))
 })
 
-test('F4: a child that never comes up stops the queue with one message; the button starts it again', async () => {
+test('a child that never comes up stops the queue with one message; the button starts it again', async () => {
   const dataDir = await temporaryFolder()
   const { path: modelId } = await recital()
   let broken = true
@@ -81,7 +81,7 @@ test('F4: a child that never comes up stops the queue with one message; the butt
   expect(core.events.filter((event) => event.type === 'queue_update' && event.paused !== null).length).toBe(1)
 })
 
-test('F6: the app is killed and its children go with it', async () => {
+test('the app is killed and its children go with it', async () => {
   const dataDir = await temporaryFolder()
   const { path: modelId } = await slowRecital()
   const photo = await writePhoto(dataDir)

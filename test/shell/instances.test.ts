@@ -27,7 +27,7 @@ test('photographs named at the first start, or opened from the system, are added
   expect(shell.errors).toEqual([])
 })
 
-test('F22: twenty starts at once: one app, and it gets every photograph', async () => {
+test('twenty starts at once: one app, and it gets every photograph', async () => {
   const dataDir = await temporaryFolder()
   const count = 20
   const names = Array.from({ length: count }, (_, index) => `photo-${index}.jpg`)

@@ -39,7 +39,7 @@ function enginePid(dataDir: string): Promise<number> {
 const gone = (...pids: number[]): Promise<void> =>
   vi.waitFor(() => expect(pids.filter(isRunning)).toEqual([]), { timeout: 5000 })
 
-test.each(stages)('F2: the engine killed while %s', async (stage) => {
+test.each(stages)('the engine killed while %s', async (stage) => {
   const dataDir = await dataFolder()
   const core = await openCore({ dataDir })
   const killed = core
@@ -128,7 +128,7 @@ test('app and child killed together: the next start ends the engine they left', 
   expect((await core.until('done')).status).toBe('completed')
 })
 
-test.each(['preparing', ...stages] as Stage[])('F25: stopped while %s, the next job runs', async (stage) => {
+test.each(['preparing', ...stages] as Stage[])('stopped while %s, the next job runs', async (stage) => {
   const dataDir = await dataFolder()
   const core = await openCore({ dataDir })
   const stopped = core

@@ -106,7 +106,7 @@ function start(write: (attempt: Attempt) => Promise<void>) {
   return { queue, clock, disk, pauses, events, store }
 }
 
-test('F7: on a full disk the queue pauses by name, the text goes on in memory, and all of it is stored', async () => {
+test('on a full disk the queue pauses by name, the text goes on in memory, and all of it is stored', async () => {
   const { queue, clock, disk, pauses, events, store } = start(async (attempt) => {
     disk.isFull = true
     attempt.text.push('thrown away by nobody: ')
@@ -120,7 +120,7 @@ test('F7: on a full disk the queue pauses by name, the text goes on in memory, a
   expect(store.jobs.text('job')).toBe(text)
 })
 
-test('F8: a result that cannot be stored is held and tried again, never called done before', async () => {
+test('a result that cannot be stored is held and tried again, never called done before', async () => {
   const { queue, clock, disk, pauses, events, store } = start(async () => {
     disk.isFull = true
   })

@@ -47,7 +47,7 @@ describe('openStore', () => {
     expect(readdirSync(folder).toSorted()).toEqual(['backups', 'mondrian.db'])
   })
 
-  it('F9: says that a folder is read-only', () => {
+  it('says that a folder is read-only', () => {
     const folder = temporaryFolder()
     if (process.getuid?.() === 0) chownSync(folder, 65_534, 65_534)
     asOrdinaryUser(() => {
@@ -79,7 +79,7 @@ function contents(folder: string): unknown[] {
   return names.map((name) => [name, readFileSync(join(folder, name))])
 }
 
-describe('F24: a database of a newer version', () => {
+describe('a database of a newer version', () => {
   it('is refused untouched', () => {
     const folder = temporaryFolder()
     open(folder).close()

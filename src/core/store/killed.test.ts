@@ -47,7 +47,7 @@ function isLost(store: Store, acknowledged: string): boolean {
   return holds[what]?.(store, id) !== true
 }
 
-it(`F5: a writer killed at ${points} points loses no write that was acknowledged`, async () => {
+it(`a writer killed at ${points} points loses no write that was acknowledged`, async () => {
   const dataDir = temporaryFolder()
   const random = seeded(20260131)
   const acknowledged: string[] = []

@@ -103,7 +103,7 @@ describe('a running job', () => {
   })
 })
 
-describe('F23: a lease that has moved on', () => {
+describe('a lease that has moved on', () => {
   const writes: Record<string, (store: Store, lease: string) => boolean> = {
     renew: ({ jobs }, lease) => jobs.renew(lease, 99),
     setStage: ({ jobs }, lease) => jobs.setStage(lease, { stage: 'writing', currentStep: 'Stale', now: 99 }),

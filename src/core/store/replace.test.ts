@@ -43,7 +43,7 @@ const destructions: Record<string, (file: string) => void> = {
   'a version before the first': (file) => writeFileSync(file, readFileSync(file).fill(0, 60, 64)),
 }
 
-describe('F10: a damaged database', () => {
+describe('a damaged database', () => {
   it.each(Object.keys(destructions))('%s: the backup takes its place, the file is kept', async (name) => {
     const folder = await makeFolder()
     destructions[name]?.(database(folder))

@@ -22,7 +22,7 @@ function garble(file: string, offset: number, bytes = 8): void {
   writeFileSync(file, content.fill(0xa5, offset, offset + bytes))
 }
 
-describe('F11: the log of commits', () => {
+describe('the log of commits', () => {
   it('that is whole loses nothing', () => {
     const store = openTestStore(crashed().folder)
     expect(store.incident).toBeNull()

@@ -77,7 +77,7 @@ it('leaves no timer and no subscription behind', async () => {
   expect(core.listeners()).toBe(0)
 })
 
-it('F20: a reader that does not read is dropped, and nobody else notices', async () => {
+it('a reader that does not read is dropped, and nobody else notices', async () => {
   const core = createSpeakingCore()
   const server = await startServer({ core })
   const reader = await readEvents(server)
