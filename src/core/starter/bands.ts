@@ -1,6 +1,9 @@
 // Facts as bands: the words that a measurement allows. Never says more than the fact's tier and confidence do.
 import type { Fact, FactId, Facts } from '../../shared/facts.ts'
 import type { Camera } from '../../shared/photos.ts'
+import { contrastScale } from '../../shared/scales/contrast.ts'
+import { bandOf, scaleValue } from '../../shared/scales/scale.ts'
+import { tiltScale } from '../../shared/scales/tilt.ts'
 
 /** A member is null where nothing was measured, or nothing sure enough to be said. */
 export type Bands = ReturnType<typeof readBands>
@@ -10,8 +13,6 @@ const stated = 0.7
 const worded = 0.5
 const hinted = 0.3
 
-/** Tilts under this many degrees count as level. */
-const levelDegrees = 0.7
 /** Share of near-neutral pixels, percent, under which a cast says nothing. */
 const leastNeutral = 5
 /** Colors under this share are not named. */
@@ -29,7 +30,7 @@ export function readBands(facts: Facts, camera: Camera | null) {
       'blown',
     ),
     shadows: band(facts.clipping?.shadowPercent, { none: 0.1, clean: 1, deep: 6 }, 'blocked'),
-    contrast: band(facts.contrast?.rms, { flat: 0.17, mid: 0.26, strong: 0.33 }, 'harsh'),
+    contrast: readContrast(facts),
     corner: readCorner(facts),
     space: band(sure(facts, 'negativeSpace', worded)?.percent, { low: 25, mid: 60 }, 'high'),
     tilt: readTilt(facts),
@@ -68,11 +69,25 @@ function sure<Id extends FactId>(facts: Facts, id: Id, least: number): Fact<Id> 
 
 /** Of a tilt that is not sure only a visible lean is worth a word. */
 function readTilt(facts: Facts) {
-  const fact = sure(facts, 'tilt', worded)
-  if (!fact || fact.degrees === null) return null
-  const degrees = Math.abs(fact.degrees)
-  if (fact.confidence < stated) return degrees < levelDegrees ? null : 'maybe'
-  return degrees < levelDegrees ? 'level' : degrees < 2 ? 'slight' : 'strong'
+  const { confidence } = tiltScale
+  const degrees = scaleValue(tiltScale, facts, confidence.said)
+  if (degrees === null) return null
+  const { name } = bandOf(tiltScale, degrees)
+  if (scaleValue(tiltScale, facts, confidence.stated) !== null) return name
+  return name === 'level' ? null : 'maybe'
+}
+
+const contrasts = {
+  'very-low': 'flat',
+  low: 'flat',
+  medium: 'mid',
+  high: 'strong',
+  'very-high': 'harsh',
+} as const
+
+function readContrast(facts: Facts) {
+  const rms = scaleValue(contrastScale, facts, contrastScale.confidence.said)
+  return rms === null ? null : contrasts[bandOf(contrastScale, rms).name]
 }
 
 function readEdge(facts: Facts) {

@@ -1,35 +1,34 @@
+import { contrastScale, narrowRange } from '../../../shared/scales/contrast.ts'
+import { contradictingValue, lowerLimit } from '../../../shared/scales/scale.ts'
 import type { ClaimFamily, Evidence, Statement } from './claim.ts'
 import { anyWord, be, gap, numberIn, oneOf, phrases, place } from './phrase.ts'
 
-/*
- * RMS contrast: the standard deviation of CIE L* over 100. Photographs lie between 0.08 and 0.33. From 0.28 up
- * nobody calls a picture flat; under 0.12 nobody calls it contrasty, unless a few dark or bright pixels stretch its
- * range to five stops and more: a small black figure on snow. Contrast between two things is not measured.
- */
-const flatBelow = 0.12
-const narrowBelow = 5
-const contrastyFrom = 0.28
-/** Between a stated RMS contrast and the measured one. */
-const tolerance = 0.03
-
-const describe = (rms: number): string => `RMS contrast is ${rms.toFixed(2)} (0.17 low, 0.26 high)`
+const describe = (rms: number): string => {
+  const [low, high] = (['medium', 'high'] as const).map((name) => lowerLimit(contrastScale, name))
+  return `RMS contrast is ${rms.toFixed(2)} (${low} low, ${high} high)`
+}
 
 const high: Statement = {
   claim: 'contrast is high',
-  contradictedBy: ({ facts: { contrast, exposure } }: Evidence) =>
-    contrast && exposure && contrast.rms < flatBelow && exposure.rangeStops < narrowBelow
-      ? describe(contrast.rms)
-      : null,
+  contradictedBy: ({ facts }: Evidence) => {
+    const rms = contradictingValue(contrastScale, 'high', facts)
+    const isNarrow = facts.exposure !== undefined && facts.exposure.rangeStops < narrowRange
+    return rms !== null && isNarrow ? describe(rms) : null
+  },
 }
 const low: Statement = {
   claim: 'contrast is low',
-  contradictedBy: ({ facts: { contrast } }) =>
-    contrast && contrast.rms >= contrastyFrom ? describe(contrast.rms) : null,
+  contradictedBy: ({ facts }) => {
+    const rms = contradictingValue(contrastScale, 'low', facts)
+    return rms === null ? null : describe(rms)
+  },
 }
 const stated: Statement = {
   claim: (match) => `RMS contrast is ${numberIn(match)}`,
   contradictedBy: ({ facts: { contrast } }, match) =>
-    contrast && Math.abs(contrast.rms - numberIn(match)) > tolerance ? describe(contrast.rms) : null,
+    contrast && Math.abs(contrast.rms - numberIn(match)) > contrastScale.tolerance!
+      ? describe(contrast.rms)
+      : null,
 }
 
 const whole = anyWord(

@@ -1,44 +1,26 @@
-import type { ClaimFamily, Evidence, Statement } from './claim.ts'
+import { contradictingValue, scaleValue } from '../../../shared/scales/scale.ts'
+import { tiltScale } from '../../../shared/scales/tilt.ts'
+import type { ClaimFamily, Statement } from './claim.ts'
 import { anyWord, be, gap, numberIn, oneOf, phrases } from './phrase.ts'
 
-/*
- * The angle of the longest near-level line, measured to about 0.1 degrees; in the picture that line may be a jetty
- * in place of the horizon, so it counts from a confidence of 0.5 up and is named as what it is. Up to 0.5 degrees
- * nobody sees a tilt; from 1.5 up nobody calls it level.
- */
-const leastConfidence = 0.5
-const levelBelow = 0.5
-const tiltedFrom = 1.5
-/** Degrees between a stated angle and the measured one. */
-const tolerance = 1
-
-function measuredTilt({ facts }: Evidence): number | null {
-  return facts.tilt && facts.tilt.confidence >= leastConfidence ? facts.tilt.degrees : null
-}
-
 const describe = (degrees: number): string =>
-  `the longest near-level line is tilted by ${Math.abs(degrees).toFixed(1)}°`
+  `the longest near-level line is tilted by ${degrees.toFixed(1)}°`
 
-const tilted: Statement = {
-  claim: 'the horizon is tilted',
-  contradictedBy: (evidence) => {
-    const degrees = measuredTilt(evidence)
-    return degrees !== null && Math.abs(degrees) < levelBelow ? describe(degrees) : null
+const when = (claim: string, kind: keyof typeof tiltScale.claims): Statement => ({
+  claim,
+  contradictedBy: ({ facts }) => {
+    const degrees = contradictingValue(tiltScale, kind, facts)
+    return degrees === null ? null : describe(degrees)
   },
-}
-const level: Statement = {
-  claim: 'the horizon is level',
-  contradictedBy: (evidence) => {
-    const degrees = measuredTilt(evidence)
-    return degrees !== null && Math.abs(degrees) >= tiltedFrom ? describe(degrees) : null
-  },
-}
+})
+const tilted = when('the horizon is tilted', 'tilted')
+const level = when('the horizon is level', 'level')
 const statedAngle: Statement = {
   claim: (match) => `the tilt is ${numberIn(match)}°`,
-  contradictedBy: (evidence, match) => {
-    const degrees = measuredTilt(evidence)
+  contradictedBy: ({ facts }, match) => {
+    const degrees = scaleValue(tiltScale, facts, tiltScale.confidence.held)
     if (degrees === null) return null
-    return Math.abs(Math.abs(degrees) - numberIn(match)) > tolerance ? describe(degrees) : null
+    return Math.abs(degrees - numberIn(match)) > tiltScale.tolerance! ? describe(degrees) : null
   },
 }
 

@@ -1,4 +1,6 @@
 import type { Fact } from '../../../shared/facts.ts'
+import { contrastScale } from '../../../shared/scales/contrast.ts'
+import { bandOf } from '../../../shared/scales/scale.ts'
 import { round } from './format.ts'
 import type { Scene } from './scene.ts'
 import { deviation } from './statistics.ts'
@@ -9,19 +11,13 @@ import { deviation } from './statistics.ts'
  */
 export function measureContrast({ planes }: Scene): Fact<'contrast'> {
   const rms = round(deviation(planes.lightness.values) / 100, 2)
+  const { word } = bandOf(contrastScale, rms)
   return {
     tier: 'A',
     confidence: 1,
     label: 'Contrast',
-    display: `${rms.toFixed(2)} (${describeContrast(rms)})`,
-    statement: `overall contrast is ${describeContrast(rms)} (RMS ${rms.toFixed(2)})`,
+    display: `${rms.toFixed(2)} (${word})`,
+    statement: `overall contrast is ${word} (RMS ${rms.toFixed(2)})`,
     rms,
   }
-}
-
-function describeContrast(rms: number): string {
-  if (rms < 0.1) return 'very low'
-  if (rms < 0.17) return 'low'
-  if (rms < 0.26) return 'medium'
-  return rms < 0.33 ? 'high' : 'very high'
 }

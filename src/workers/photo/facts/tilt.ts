@@ -1,4 +1,5 @@
 import type { Fact } from '../../../shared/facts.ts'
+import { describeTilt, tiltScale, turning } from '../../../shared/scales/tilt.ts'
 import { round } from './format.ts'
 import { findLevelLines, type LevelLine } from './levelLines.ts'
 import type { Scene } from './scene.ts'
@@ -7,10 +8,6 @@ import type { Scene } from './scene.ts'
 const longEnough = 0.25
 /** Lines within this many degrees of the longest agree with it. */
 const agreement = 1
-/** Below this confidence nothing is said. */
-const sayable = 0.5
-/** Under this many degrees a line passes for level. */
-const levelWithin = 0.3
 
 /**
  * Tilt, tier B. Angle of the longest near-level line (within 20 degrees) in degrees, clockwise positive; lines that
@@ -36,7 +33,10 @@ export function measureTilt({ gradients }: Scene): Fact<'tilt'> {
     confidence,
     label: 'Level line',
     display: degrees === 0 ? '0.0°' : `${Math.abs(degrees).toFixed(1)}° ${turning(degrees)}`,
-    statement: confidence < sayable ? null : `the longest near-level line is ${describeTilt(degrees)}`,
+    statement:
+      confidence < tiltScale.confidence.said
+        ? null
+        : `the longest near-level line is ${describeTilt(degrees)}`,
     degrees,
   }
 }
@@ -52,14 +52,4 @@ export function longestLevelLine(lines: LevelLine[]): { degrees: number; confide
     degrees: agreeing.reduce((sum, line) => sum + line.angle * line.support, 0) / support,
     confidence: Math.min(1, longest.support * (0.6 + (0.4 * agreeing.length) / long.length)),
   }
-}
-
-function describeTilt(degrees: number): string {
-  const size = Math.abs(degrees).toFixed(1)
-  if (Math.abs(degrees) < levelWithin) return `level (${size} degrees off)`
-  return `tilted ${size} degrees ${turning(degrees)}`
-}
-
-function turning(degrees: number): string {
-  return degrees > 0 ? 'clockwise' : 'counter-clockwise'
 }
