@@ -82,6 +82,10 @@ export const generateOptionsSchema = z.object({
   imagePath: z.string().optional(),
   maxTokens: z.int().min(1),
   temperature: z.number().min(0).max(2),
+  /**
+   * The same seed gives the same text on the same computer after the same past: what the engine keeps of earlier
+   * prompts changes how the rest is rounded (decision 10).
+   */
   seed: z.int(),
   /** GBNF. */
   grammar: z.string().optional(),

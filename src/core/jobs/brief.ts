@@ -17,7 +17,7 @@ export type Brief = { mode: Mode; options: GenerateOptions; shaper: Shaper }
 
 const unchanged: Shaper = { push: (raw) => raw, finish: () => '' }
 
-/** The same photograph and advisor give the same seed, so that a critique can be repeated. */
+/** The same photograph and advisor give the same seed, so that chance is no reason for two runs to differ. */
 function seedOf(measured: Measured, advisor: Advisor): number {
   let hash = 2166136261
   for (const unit of `${measured.photo.sha256 ?? measured.photo.id}/${advisor.id}`) {

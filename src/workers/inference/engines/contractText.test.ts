@@ -33,14 +33,17 @@ describe.each(engines)('$name writes', ({ create }) => {
     expect(steps.every((step) => step.text.isWellFormed())).toBe(true)
   })
 
-  test('the same again with the same seed, something else with another', async () => {
-    await reload(engine, tiny)
-    const options = { temperature: 1, maxTokens: 40 }
-    const first = await write(engine, { ...options, seed: 5 })
-    const again = await write(engine, { ...options, seed: 5 })
-    const other = await write(engine, { ...options, seed: 6 })
-    expect(again.text).toBe(first.text)
-    expect(other.text).not.toBe(first.text)
+  test('the same again with the same seed after the same past, something else with another seed', async () => {
+    const afterLoad = async (seed: number): Promise<string[]> => {
+      await reload(engine, tiny)
+      const options = { temperature: 1, maxTokens: 40, seed }
+      const cold = await write(engine, options)
+      const warm = await write(engine, options)
+      return [cold.text, warm.text]
+    }
+    const first = await afterLoad(5)
+    expect(await afterLoad(5)).toEqual(first)
+    expect((await afterLoad(6))[0]).not.toBe(first[0])
   })
 
   test('log probabilities when asked', async () => {
@@ -72,12 +75,13 @@ describe.each(engines)('$name writes', ({ create }) => {
     await reload(engine, tiny)
     const grammar = 'root ::= "Score: " [0-9] "." [05] "\\n"'
     const { text, finish } = await write(engine, { grammar, temperature: 1 })
-    expect(text).toMatch(/^Score: \d\.[05]\n$/)
+    const form = /^Score: \d\.[05]\n$/
+    expect(text).toMatch(form)
     expect(finish.finishReason).toBe('stop')
     for (const bad of ['root ::= "open', 'root ::= missing', 'rule ::= "no root"', '']) {
       await expect(write(engine, { grammar: bad })).rejects.toMatchObject({ code: 'grammar-invalid' })
     }
-    expect((await write(engine, { grammar, temperature: 1 })).text).toBe(text)
+    expect((await write(engine, { grammar, temperature: 1 })).text).toMatch(form)
   })
 
   test('a critique within the form of one', async () => {

@@ -3,12 +3,14 @@ import { join } from 'node:path'
 import type { GenerateOptions } from '../../../shared/workers.ts'
 import type { Engine, EngineHost, Finish, ModelOptions, PromptProgress, Step } from '../engine.ts'
 
+/** A copy of the vision engine with one CPU module, the one called haswell (test/support/oneCpuModule.ts). */
+const haswellEngine = process.env['MONDRIAN_TEST_ENGINE']
+export const isHaswellForced = haswellEngine !== undefined
+
 /** Where `npm run engine` builds the vision engine. */
-export const engineDir = join(
-  import.meta.dirname,
-  '../../../../vendor/engine',
-  `${process.platform}-${process.arch}`,
-)
+export const engineDir =
+  haswellEngine ??
+  join(import.meta.dirname, '../../../../vendor/engine', `${process.platform}-${process.arch}`)
 
 export function loadOptions(modelPath: string, options: Partial<ModelOptions> = {}): ModelOptions {
   return {
