@@ -1,13 +1,11 @@
 // What to praise, what to try on this file, what to do next time, as labels. Never advises against a measurement.
 import type { SectionId } from '../../shared/critique.ts'
 import type { Facts } from '../../shared/facts.ts'
+import { rangeScale } from '../../shared/scales/exposure.ts'
+import { weightScale } from '../../shared/scales/hints.ts'
+import { bandOf, scaleValue } from '../../shared/scales/scale.ts'
 import type { Bands } from './bands.ts'
 import type { ScoredSection } from './scores.ts'
-
-/** A share of the weight beyond this, on either side, is worth a suggestion. */
-const heavySide = 0.68
-/** Stops of tonal range that count as a full scale. */
-const fullRange = 7
 
 type Candidate = { label: string; section: SectionId; weight: number; when: boolean }
 
@@ -17,9 +15,10 @@ const isDark = ({ light }: Bands): boolean => light === 'dark' || light === 'dee
 
 /** The side that carries far more, as far as a hint can tell. */
 function heavy(bands: Bands, facts: Facts): 'left' | 'right' | null {
-  if (bands.side !== 'left' && bands.side !== 'right') return null
-  const left = facts.placement?.leftWeight ?? 0.5
-  return Math.max(left, 1 - left) > heavySide ? bands.side : null
+  const left = scaleValue(weightScale, facts, weightScale.confidence.stated)
+  if (left === null || bands.side === null) return null
+  const { name } = bandOf(weightScale, left)
+  return name === 'far-left' ? 'left' : name === 'far-right' ? 'right' : null
 }
 
 /** At most one suggestion per section for this very file: what matters most there, gentlest last. */
@@ -59,7 +58,8 @@ function first(...options: (string | false)[]): string | undefined {
 /** Two to four strengths (fewer only when next to nothing was measured), what the advisor looks at first. */
 export function chooseStrengths(bands: Bands, facts: Facts, focus: readonly SectionId[]): string[] {
   const { chroma, contrast, space } = bands
-  const isFull = (facts.exposure?.rangeStops ?? 0) >= fullRange && contrast !== 'flat'
+  const range = scaleValue(rangeScale, facts, rangeScale.confidence.stated)
+  const isFull = range !== null && bandOf(rangeScale, range).name === 'full' && contrast !== 'flat'
   const chosen = rank(focus, [
     { label: 'goodsharp', section: 'focus', weight: 9, when: bands.edge === 'crisp' },
     { label: 'goodtone', section: 'lighting', weight: 7, when: bands.light === 'mid' },

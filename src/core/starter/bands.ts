@@ -1,54 +1,110 @@
 // Facts as bands: the words that a measurement allows. Never says more than the fact's tier and confidence do.
 import type { Fact, FactId, Facts } from '../../shared/facts.ts'
 import type { Camera } from '../../shared/photos.ts'
+import { castScale } from '../../shared/scales/cast.ts'
+import { highlightScale, shadowScale } from '../../shared/scales/clipping.ts'
+import { colourfulnessScale } from '../../shared/scales/colourfulness.ts'
 import { contrastScale } from '../../shared/scales/contrast.ts'
-import { bandOf, scaleValue } from '../../shared/scales/scale.ts'
+import { keyScale } from '../../shared/scales/exposure.ts'
+import { focusScale } from '../../shared/scales/focusMap.ts'
+import { cornerScale, weightScale } from '../../shared/scales/hints.ts'
+import { emptySpaceScale } from '../../shared/scales/negativeSpace.ts'
+import { noiseScale } from '../../shared/scales/noise.ts'
+import { bandOf, scaleValue, type Scale } from '../../shared/scales/scale.ts'
+import { mirrorScale } from '../../shared/scales/symmetry.ts'
 import { tiltScale } from '../../shared/scales/tilt.ts'
 
 /** A member is null where nothing was measured, or nothing sure enough to be said. */
 export type Bands = ReturnType<typeof readBands>
 
-/** Least confidence at which a tier B fact is stated, is worded with care, and a tier C fact is hinted at. */
-const stated = 0.7
-const worded = 0.5
+/** Least confidence at which a guess of the whole arrangement (tier C) is hinted at, and of sharpness is worded, stated. */
 const hinted = 0.3
+const worded = 0.5
+const stated = 0.7
 
-/** Share of near-neutral pixels, percent, under which a cast says nothing. */
-const leastNeutral = 5
 /** Colors under this share are not named. */
 const leastShare = 0.05
 
 export function readBands(facts: Facts, camera: Camera | null) {
   const edge = readEdge(facts)
-  const chroma = band(facts.colourfulness?.m3, { mono: 6, muted: 33, mid: 59, rich: 82 }, 'vivid')
+  const chroma = read(colourfulnessScale, facts, chromas)
   return {
     frame: facts.aspect ? frames[facts.aspect.orientation] : null,
-    light: band(facts.exposure?.keyStops, { deep: -2.6, dark: -1.3, mid: 0.7, bright: 1.4 }, 'high'),
-    highlights: band(
-      facts.clipping?.highlightPercent,
-      { none: 0.1, clean: 0.5, touched: 2, clipped: 6 },
-      'blown',
-    ),
-    shadows: band(facts.clipping?.shadowPercent, { none: 0.1, clean: 1, deep: 6 }, 'blocked'),
-    contrast: readContrast(facts),
-    corner: readCorner(facts),
-    space: band(sure(facts, 'negativeSpace', worded)?.percent, { low: 25, mid: 60 }, 'high'),
+    light: read(keyScale, facts),
+    highlights: read(highlightScale, facts),
+    shadows: read(shadowScale, facts),
+    contrast: read(contrastScale, facts, contrasts),
+    corner: read(cornerScale, facts, corners),
+    space: read(emptySpaceScale, facts),
     tilt: readTilt(facts),
     place: readPlace(facts),
-    side: band(sure(facts, 'placement', hinted)?.leftWeight, { right: 0.4, even: 0.6 }, 'left'),
-    mirror: band(sure(facts, 'symmetry', stated)?.mirror, { low: 0.4, some: 0.75 }, 'high'),
+    side: read(weightScale, facts, sides),
+    mirror: read(mirrorScale, facts),
     edge,
-    noise: band(sure(facts, 'noise', worded)?.sigma, { clean: 2, some: 6 }, 'heavy'),
-    zone: band(sure(facts, 'focusMap', worded)?.separationDb, { even: 9, between: 14 }, 'strong'),
+    noise: read(noiseScale, facts, noises),
+    zone: read(focusScale, facts),
     camera: readCamera(camera, edge),
     chroma,
     palette: readPalette(facts, chroma === 'mono'),
-    cast: chroma === 'mono' ? null : readCast(facts),
+    cast: chroma === 'mono' ? null : read(castScale, facts),
     harmony: readHarmony(facts, chroma),
   }
 }
 
 const frames = { landscape: 'wide', portrait: 'tall', square: 'square' } as const
+
+// The writer knows fewer words than the scales: what its sentences say holds for every band named here.
+const contrasts = {
+  'very-low': 'flat',
+  low: 'flat',
+  medium: 'mid',
+  high: 'strong',
+  'very-high': 'harsh',
+} as const
+const noises = {
+  invisible: 'clean',
+  slight: 'clean',
+  visible: 'some',
+  strong: 'heavy',
+  'very-strong': 'heavy',
+} as const
+const chromas = {
+  none: 'mono',
+  trace: 'mono',
+  faint: 'muted',
+  slight: 'muted',
+  moderate: 'mid',
+  average: 'mid',
+  quite: 'rich',
+  high: 'vivid',
+  extreme: 'vivid',
+} as const
+const sides = {
+  'far-right': 'right',
+  right: 'right',
+  even: 'even',
+  left: 'left',
+  'far-left': 'left',
+} as const
+const corners = { dark: 'dark', darker: null, even: null, lighter: null, light: 'light' } as const
+
+/** The band of the fact, or its name in `names`; null where it is not sure enough to be stated. */
+function read<Id extends FactId, Name extends string>(scale: Scale<Id, Name>, facts: Facts): Name | null
+function read<Id extends FactId, Name extends string, Label extends string | null>(
+  scale: Scale<Id, Name>,
+  facts: Facts,
+  names: Record<Name, Label>,
+): Label | null
+function read<Id extends FactId, Name extends string>(
+  scale: Scale<Id, Name>,
+  facts: Facts,
+  names?: Record<Name, string | null>,
+): string | null {
+  const value = scaleValue<Id>(scale, facts, scale.confidence.stated)
+  if (value === null) return null
+  const { name } = bandOf(scale, value)
+  return names ? names[name] : name
+}
 
 /** The name of the first limit that `value` is below, else `above`. */
 function band<Name extends string, const Above extends string>(
@@ -77,19 +133,6 @@ function readTilt(facts: Facts) {
   return name === 'level' ? null : 'maybe'
 }
 
-const contrasts = {
-  'very-low': 'flat',
-  low: 'flat',
-  medium: 'mid',
-  high: 'strong',
-  'very-high': 'harsh',
-} as const
-
-function readContrast(facts: Facts) {
-  const rms = scaleValue(contrastScale, facts, contrastScale.confidence.said)
-  return rms === null ? null : contrasts[bandOf(contrastScale, rms).name]
-}
-
 function readEdge(facts: Facts) {
   const fact = sure(facts, 'sharpness', worded)
   const edge = band(fact?.edgeBlurPixels, { crisp: 1, fair: 2 }, 'soft')
@@ -107,13 +150,6 @@ function readPlace(facts: Facts) {
   return placement.thirdsDistance < 0.06 ? 'third' : 'free'
 }
 
-/** Only a falloff that follows the distance from the middle is about the corners. */
-function readCorner(facts: Facts) {
-  const falloff = facts.cornerFalloff
-  if (!falloff || falloff.r2 < 0.6) return null
-  return falloff.stops <= -1 ? 'dark' : falloff.stops >= 0.7 ? 'light' : null
-}
-
 /** Reciprocal rule: an exposure longer than 1 / focal length (as on full frame) may show movement. */
 function readCamera(camera: Camera | null, edge: string | null) {
   if (!camera) return null
@@ -121,12 +157,6 @@ function readCamera(camera: Camera | null, edge: string | null) {
   if (shutter && focalLength && edge !== 'crisp' && shutter > 1 / (focalLength35 ?? focalLength))
     return 'slow'
   return shutter || aperture || iso ? 'set' : null
-}
-
-function readCast(facts: Facts) {
-  const cast = sure(facts, 'cast', worded)
-  if (!cast || cast.neutralPercent < leastNeutral) return null
-  return band(Math.hypot(cast.a, cast.b), { none: 2.5, slight: 8 }, 'strong')
 }
 
 function readPalette(facts: Facts, isGrey: boolean) {

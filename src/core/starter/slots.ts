@@ -1,6 +1,8 @@
 // The numbers and names that fill the slots of the grammar. Never computes a band; every value is a fact's own.
 import type { Facts } from '../../shared/facts.ts'
 import type { Camera } from '../../shared/photos.ts'
+import { keyScale } from '../../shared/scales/exposure.ts'
+import { lowerLimit } from '../../shared/scales/scale.ts'
 import { apertureText, focalLengthText, shutterText } from '../critique/cameraText.ts'
 import { namedColors } from './bands.ts'
 
@@ -91,11 +93,11 @@ function keyText(stops: number): string {
 }
 
 /**
- * Stops, without a sign, that bring a very dark picture (under -2.6) up to where it is dark no more, a very bright one
- * (over 1.4) down to middle grey. In words: a rule gives it, not a measurement.
+ * Stops, without a sign, that bring a very dark picture up to where it is dark no more, a very bright one down to
+ * middle grey. In words: a rule gives it, not a measurement.
  */
 function correctionText(keyStops: number): string {
-  const stops = keyStops < 0 ? -1.3 - keyStops : keyStops
+  const stops = keyStops < 0 ? lowerLimit(keyScale, 'mid') - keyStops : keyStops
   return stops < 1.75 ? 'one and a half' : 'two'
 }
 

@@ -16,13 +16,10 @@ export const contrastScale = defineScale({
   confidence: { said: 1, stated: 1, held: 1 },
   unclear: 'not measured',
   claims: {
-    // A few black things on snow may be called contrasty: see `narrowRange`.
+    // A few black things on snow may be called contrasty: see `rangeScale`.
     high: { trueIn: ['high', 'very-high'], wrong: { below: 0.12 } },
     low: { trueIn: ['very-low', 'low'], wrong: { from: 0.28 } },
   },
   tolerance: 0.03,
   sources: ['Peli 1990, "Contrast in Complex Images"'],
 })
-
-/** Stops of tonal range under which a picture of low RMS contrast may not be called contrasty. */
-export const narrowRange = 5

@@ -1,6 +1,31 @@
 // Every scale, in the order of the facts.
+import { castScale } from './cast.ts'
+import { highlightScale, shadowScale } from './clipping.ts'
+import { colourfulnessScale } from './colourfulness.ts'
 import { contrastScale } from './contrast.ts'
+import { keyScale, medianScale, rangeScale } from './exposure.ts'
+import { focusScale } from './focusMap.ts'
+import { cornerScale, weightScale } from './hints.ts'
+import { emptySpaceScale } from './negativeSpace.ts'
+import { noiseScale } from './noise.ts'
 import type { Scale } from './scale.ts'
+import { mirrorScale } from './symmetry.ts'
 import { tiltScale } from './tilt.ts'
 
-export const scales: readonly Scale[] = [contrastScale, tiltScale] as unknown as readonly Scale[]
+export const scales = [
+  keyScale,
+  medianScale,
+  rangeScale,
+  contrastScale,
+  highlightScale,
+  shadowScale,
+  noiseScale,
+  focusScale,
+  tiltScale,
+  castScale,
+  colourfulnessScale,
+  mirrorScale,
+  emptySpaceScale,
+  weightScale,
+  cornerScale,
+] as unknown as readonly Scale[]

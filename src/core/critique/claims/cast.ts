@@ -1,18 +1,12 @@
 import type { Fact } from '../../../shared/facts.ts'
+import { castScale } from '../../../shared/scales/cast.ts'
+import { contradictingValue, scaleValue } from '../../../shared/scales/scale.ts'
 import type { ClaimFamily, Evidence, Statement } from './claim.ts'
 import { anyWord, be, gap, oneOf, phrases, place } from './phrase.ts'
 
-/*
- * Mean Lab a*, b* of the near-neutral pixels, right to a quarter unit where there are such pixels. Only words about
- * a cast or the white balance are held against it: warm light is no cast. Up to 1 is neutral, if the grey world
- * agrees; from 6 up it is plain to see; 2 to the other side contradicts a named direction.
- */
-const leastConfidence = 0.5
-const leastNeutralPercent = 5
-const neutralBelow = 1
-const greyWorldBelow = 3
-const plainFrom = 6
+/** Lab units to the other side that contradict a named direction, and mean of all pixels that passes for grey. */
 const oppositeFrom = 2
+const greyWorldBelow = 3
 
 type Direction = { name: string; words: string; axis: 'a' | 'b'; sign: 1 | -1 }
 
@@ -23,20 +17,19 @@ const directions: Direction[] = [
   { name: 'green', words: oneOf('green(?:ish)?'), axis: 'a', sign: -1 },
 ]
 
-function measuredCast({ facts }: Evidence): Fact<'cast'> | undefined {
-  const fact = facts.cast
-  return fact && fact.confidence >= leastConfidence && fact.neutralPercent >= leastNeutralPercent
-    ? fact
-    : undefined
-}
+const measuredCast = ({ facts }: Evidence): Fact<'cast'> | undefined =>
+  scaleValue(castScale, facts, castScale.confidence.held) === null ? undefined : facts.cast
 
 const describeCast = ({ a, b }: { a: number; b: number }): string =>
   `near-neutral areas measure a* ${signed(a)}, b* ${signed(b)}`
 
 const signed = (value: number): string => (value > 0 ? '+' : '') + value.toFixed(1)
 
-const isNeutral = ({ a, b, greyWorld }: Fact<'cast'>): boolean =>
-  Math.hypot(a, b) < neutralBelow && Math.hypot(greyWorld.a, greyWorld.b) < greyWorldBelow
+/** Neutral by the near-neutral areas and by the mean of all pixels. */
+const isNeutral = ({ facts }: Evidence): boolean => {
+  const { a, b } = facts.cast?.greyWorld ?? { a: 0, b: 0 }
+  return contradictingValue(castScale, 'cast', facts) !== null && Math.hypot(a, b) < greyWorldBelow
+}
 
 const leaning = ({ name, axis, sign }: Direction): Statement => ({
   claim: `there is a ${name} cast`,
@@ -44,7 +37,7 @@ const leaning = ({ name, axis, sign }: Direction): Statement => ({
     const fact = measuredCast(evidence)
     if (!fact) return null
     const opposite = fact[axis] * sign <= -oppositeFrom
-    return opposite || isNeutral(fact) ? describeCast(fact) : null
+    return opposite || isNeutral(evidence) ? describeCast(fact) : null
   },
 })
 
@@ -52,14 +45,15 @@ const someCast: Statement = {
   claim: 'there is a colour cast',
   contradictedBy: (evidence) => {
     const fact = measuredCast(evidence)
-    return fact && isNeutral(fact) ? describeCast(fact) : null
+    return fact && isNeutral(evidence) ? describeCast(fact) : null
   },
 }
 const noCast: Statement = {
   claim: 'there is no colour cast',
   contradictedBy: (evidence) => {
     const fact = measuredCast(evidence)
-    return fact && Math.hypot(fact.a, fact.b) >= plainFrom ? describeCast(fact) : null
+    const isPlain = contradictingValue(castScale, 'neutral', evidence.facts) !== null
+    return fact && isPlain ? describeCast(fact) : null
   },
 }
 

@@ -1,3 +1,5 @@
+import { highlightScale, nearBlackShare, shadowScale } from '../../../shared/scales/clipping.ts'
+import { contradictingValue } from '../../../shared/scales/scale.ts'
 import type { ClaimFamily, Evidence, Statement } from './claim.ts'
 import {
   blockedShadows,
@@ -11,41 +13,29 @@ import {
 } from './clippingPhrases.ts'
 import { numberIn, phrases } from './phrase.ts'
 
-/*
- * Clipping is measured at native resolution over the whole picture, so "nothing is clipped" holds for every part.
- * Under 0.1 % a claim of clipping is contradicted, over 1 % (highlights) or 2 % (shadows) a claim of none;
- * between them lies what a person may call either. Shadows near black but above it look blocked too, so the
- * darkest 64th of the tone scale must be nearly empty as well.
- */
-const noneBelow = 0.1
-const muchAbove = { highlights: 1, shadows: 2 }
-const nearBlackBelow = 0.01
-
 const inHighlights = (percent: number): string =>
   `${percent.toFixed(1)} % of pixels are clipped in the highlights`
 const inShadows = (percent: number): string => `${percent.toFixed(1)} % of pixels are clipped in the shadows`
 
 function noHighlightClipping({ facts }: Evidence): string | null {
-  const percent = facts.clipping?.highlightPercent
-  return percent !== undefined && percent < noneBelow ? inHighlights(percent) : null
+  const percent = contradictingValue(highlightScale, 'clipped', facts)
+  return percent === null ? null : inHighlights(percent)
 }
 
 function noShadowClipping({ facts }: Evidence): string | null {
-  const percent = facts.clipping?.shadowPercent
+  const percent = contradictingValue(shadowScale, 'clipped', facts)
   const nearBlack = facts.exposure?.histogram.luminance[0] ?? 0
-  return percent !== undefined && percent < noneBelow && nearBlack < nearBlackBelow
-    ? inShadows(percent)
-    : null
+  return percent !== null && nearBlack < nearBlackShare ? inShadows(percent) : null
 }
 
 function muchHighlightClipping({ facts }: Evidence): string | null {
-  const percent = facts.clipping?.highlightPercent ?? 0
-  return percent > muchAbove.highlights ? inHighlights(percent) : null
+  const percent = contradictingValue(highlightScale, 'held', facts)
+  return percent === null ? null : inHighlights(percent)
 }
 
 function muchShadowClipping({ facts }: Evidence): string | null {
-  const percent = facts.clipping?.shadowPercent ?? 0
-  return percent > muchAbove.shadows ? inShadows(percent) : null
+  const percent = contradictingValue(shadowScale, 'held', facts)
+  return percent === null ? null : inShadows(percent)
 }
 
 const highlightsBlown: Statement = { claim: 'highlights are clipped', contradictedBy: noHighlightClipping }

@@ -1,5 +1,6 @@
-import { contrastScale, narrowRange } from '../../../shared/scales/contrast.ts'
-import { contradictingValue, lowerLimit } from '../../../shared/scales/scale.ts'
+import { contrastScale } from '../../../shared/scales/contrast.ts'
+import { rangeScale } from '../../../shared/scales/exposure.ts'
+import { bandOf, contradictingValue, lowerLimit, scaleValue } from '../../../shared/scales/scale.ts'
 import type { ClaimFamily, Evidence, Statement } from './claim.ts'
 import { anyWord, be, gap, numberIn, oneOf, phrases, place } from './phrase.ts'
 
@@ -12,7 +13,8 @@ const high: Statement = {
   claim: 'contrast is high',
   contradictedBy: ({ facts }: Evidence) => {
     const rms = contradictingValue(contrastScale, 'high', facts)
-    const isNarrow = facts.exposure !== undefined && facts.exposure.rangeStops < narrowRange
+    const range = scaleValue(rangeScale, facts, rangeScale.confidence.held)
+    const isNarrow = range !== null && bandOf(rangeScale, range).name === 'narrow'
     return rms !== null && isNarrow ? describe(rms) : null
   },
 }

@@ -1,34 +1,29 @@
-import type { ClaimFamily, Evidence, Statement } from './claim.ts'
+import { focusScale } from '../../../shared/scales/focusMap.ts'
+import { contradictingValue, lowerLimit } from '../../../shared/scales/scale.ts'
+import type { ClaimFamily, Statement } from './claim.ts'
 import { anyWord, be, gap, oneOf, phrases, words } from './phrase.ts'
 
-/*
- * How much more fine detail the sharpest textured tiles hold than the softest, in dB: even under 9, selective from
- * 14. A wholly dissolved background has no texture and is not counted, so a shallow focus is contradicted only where
- * the frame is textured throughout and evenly sharp; a deep one only where the difference is large.
- */
-const evenUpTo = 6
-const evenConfidence = 0.7
+/** A focus that is said to be shallow is held only against frames with no more plain area than this, in percent. */
 const plainUpTo = 50
-const selectiveFrom = 15
-const selectiveConfidence = 0.6
 
-const describe = (decibels: number): string =>
-  `the sharpest areas hold ${decibels} dB more fine detail than the softest (9 even, 14 selective)`
+const describe = (decibels: number): string => {
+  const [even, selective] = (['between', 'strong'] as const).map((name) => lowerLimit(focusScale, name))
+  return `the sharpest areas hold ${decibels} dB more fine detail than the softest (${even} even, ${selective} selective)`
+}
 
 const shallow: Statement = {
   claim: 'depth of field is shallow',
-  contradictedBy: ({ facts: { focusMap, negativeSpace } }: Evidence) => {
-    if (!focusMap || focusMap.separationDb === null || !negativeSpace) return null
-    const isEven = focusMap.separationDb <= evenUpTo && focusMap.confidence >= evenConfidence
-    return isEven && negativeSpace.percent <= plainUpTo ? describe(focusMap.separationDb) : null
+  contradictedBy: ({ facts }) => {
+    const decibels = contradictingValue(focusScale, 'shallow', facts)
+    const isTextured = facts.negativeSpace !== undefined && facts.negativeSpace.percent <= plainUpTo
+    return decibels !== null && isTextured ? describe(decibels) : null
   },
 }
 const deep: Statement = {
   claim: 'everything is in focus',
-  contradictedBy: ({ facts: { focusMap } }) => {
-    if (!focusMap || focusMap.separationDb === null) return null
-    const isSelective = focusMap.separationDb >= selectiveFrom && focusMap.confidence >= selectiveConfidence
-    return isSelective ? describe(focusMap.separationDb) : null
+  contradictedBy: ({ facts }) => {
+    const decibels = contradictingValue(focusScale, 'deep', facts)
+    return decibels === null ? null : describe(decibels)
   },
 }
 

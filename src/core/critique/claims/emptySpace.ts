@@ -1,34 +1,28 @@
-import type { ClaimFamily, Evidence, Statement } from './claim.ts'
+import { emptySpaceScale } from '../../../shared/scales/negativeSpace.ts'
+import { contradictingValue, scaleValue } from '../../../shared/scales/scale.ts'
+import type { ClaimFamily, Statement } from './claim.ts'
 import { anyWord, be, gap, numberIn, oneOf, phrases, place, words } from './phrase.ts'
 
-/*
- * Percent of the frame without detail. Negative space may have some texture (water, sand), so a claim of much of it
- * is contradicted only where next to nothing is plain, and a claim of little or of clutter where most is.
- */
-const leastConfidence = 0.5
-const hardlyAnyBelow = 5
-const muchFrom = 60
-const mostFrom = 75
-/** Percentage points between a stated share and the measured one. */
-const tolerance = 15
+const describe = (percent: number): string => `${percent.toFixed(0)} % of the frame is without detail`
 
-const when = (
-  claim: Statement['claim'],
-  contradicted: (percent: number, match: RegExpExecArray) => boolean,
-): Statement => ({
+const when = (claim: string, kind: keyof typeof emptySpaceScale.claims): Statement => ({
   claim,
-  contradictedBy: ({ facts: { negativeSpace } }: Evidence, match) =>
-    negativeSpace && negativeSpace.confidence >= leastConfidence && contradicted(negativeSpace.percent, match)
-      ? `${negativeSpace.percent.toFixed(0)} % of the frame is without detail`
-      : null,
+  contradictedBy: ({ facts }) => {
+    const percent = contradictingValue(emptySpaceScale, kind, facts)
+    return percent === null ? null : describe(percent)
+  },
 })
-const much = when('there is much empty space', (percent) => percent < hardlyAnyBelow)
-const little = when('there is little empty space', (percent) => percent >= muchFrom)
-const crowded = when('the frame is crowded', (percent) => percent >= mostFrom)
-const stated = when(
-  (match) => `${numberIn(match)} % of the frame is empty`,
-  (percent, match) => Math.abs(percent - numberIn(match)) > tolerance,
-)
+const much = when('there is much empty space', 'much')
+const little = when('there is little empty space', 'little')
+const crowded = when('the frame is crowded', 'crowded')
+const stated: Statement = {
+  claim: (match) => `${numberIn(match)} % of the frame is empty`,
+  contradictedBy: ({ facts }, match) => {
+    const percent = scaleValue(emptySpaceScale, facts, emptySpaceScale.confidence.held)
+    if (percent === null) return null
+    return Math.abs(percent - numberIn(match)) > emptySpaceScale.tolerance! ? describe(percent) : null
+  },
+}
 
 const whole = anyWord('images? photo(?:graph)? picture shot frame composition scene')
 const space = oneOf('(?:negative|empty|blank|white) space', 'emptiness')

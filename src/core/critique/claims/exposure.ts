@@ -1,37 +1,31 @@
+import { highlightScale } from '../../../shared/scales/clipping.ts'
+import { keyScale } from '../../../shared/scales/exposure.ts'
+import { contradictingValue } from '../../../shared/scales/scale.ts'
 import type { ClaimFamily, Statement } from './claim.ts'
 import { be, gap, oneOf, phrases, picture } from './phrase.ts'
-
-/*
- * Measured as log-average luminance against 18 % grey, in stops. Ordinary pictures lie between -1.2 and +0.7 and
- * may be called dark or bright. "Under-" and "overexposed" also weigh the scene, so they get more room.
- */
-const notDarkFrom = 0.7
-const notBrightUpTo = -1.2
-const notUnderFrom = 1
-const notOverUpTo = -1.5
-/** Percent of clipped pixels that make even a dark picture overexposed somewhere. */
-const muchClipping = 1
-/** Stops between a stated brightness and the measured one. */
-const tolerance = 0.5
 
 const describe = (stops: number): string =>
   `average brightness is ${Math.abs(stops).toFixed(1)} stops ${stops < 0 ? 'below' : 'above'} mid grey`
 
-const when = (claim: string, contradicted: (stops: number, clipped: number) => boolean): Statement => ({
+const when = (claim: string, kind: keyof typeof keyScale.claims): Statement => ({
   claim,
-  contradictedBy: ({ facts: { exposure, clipping } }) => {
-    if (!exposure) return null
-    const { keyStops } = exposure
-    return contradicted(keyStops, clipping?.highlightPercent ?? 0) ? describe(keyStops) : null
+  contradictedBy: ({ facts }) => {
+    const stops = contradictingValue(keyScale, kind, facts)
+    return stops === null ? null : describe(stops)
   },
 })
-const dark = when('the picture is dark', (stops) => stops >= notDarkFrom)
-const bright = when('the picture is bright', (stops) => stops <= notBrightUpTo)
-const underexposed = when('the picture is underexposed', (stops) => stops >= notUnderFrom)
-const overexposed = when(
-  'the picture is overexposed',
-  (stops, clipped) => stops <= notOverUpTo && clipped <= muchClipping,
-)
+const dark = when('the picture is dark', 'dark')
+const bright = when('the picture is bright', 'bright')
+const underexposed = when('the picture is underexposed', 'underexposed')
+const overexposed: Statement = {
+  claim: 'the picture is overexposed',
+  contradictedBy: ({ facts }) => {
+    const stops = contradictingValue(keyScale, 'overexposed', facts)
+    // Clipped lights make even a dark picture overexposed somewhere.
+    const isClipped = contradictingValue(highlightScale, 'held', facts) !== null
+    return stops !== null && !isClipped ? describe(stops) : null
+  },
+}
 
 const numerals: Record<string, number> = { a: 1, one: 1, two: 2, three: 3, four: 4 }
 
@@ -41,7 +35,7 @@ const statedKey: Statement = {
     if (!exposure) return null
     const size = numerals[groups!.amount!.toLowerCase()] ?? Number(groups!.amount)
     const claimed = /below|under|darker/i.test(groups!.side!) ? -size : size
-    return Math.abs(claimed - exposure.keyStops) > tolerance ? describe(exposure.keyStops) : null
+    return Math.abs(claimed - exposure.keyStops) > keyScale.tolerance! ? describe(exposure.keyStops) : null
   },
 }
 

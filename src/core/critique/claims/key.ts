@@ -1,29 +1,19 @@
+import { keyScale, medianScale } from '../../../shared/scales/exposure.ts'
+import { contradictingValue } from '../../../shared/scales/scale.ts'
 import type { ClaimFamily, Statement } from './claim.ts'
 import { anyWord, be, gap, oneOf, phrases, place } from './phrase.ts'
 
-/*
- * The key is where most tones lie: high when light ones prevail, low when dark ones do. Both the log-average
- * brightness (stops from mid grey) and the median CIE L* have to speak against it, since a few black or white areas
- * move the one and not the other.
- */
-const notHigh = { stopsUpTo: -1, medianBelow: 45 }
-const notLow = { stopsFrom: 0.3, medianFrom: 60 }
-
-const when = (claim: string, contradicted: (stops: number, median: number) => boolean): Statement => ({
+const when = (claim: string, kind: keyof typeof medianScale.claims): Statement => ({
   claim,
-  contradictedBy: ({ facts: { exposure } }) =>
-    exposure && contradicted(exposure.keyStops, exposure.medianL)
-      ? `half of the picture is ${exposure.keyStops < 0 ? 'darker' : 'lighter'} than L* ${exposure.medianL.toFixed(0)} (0 black, 100 white)`
-      : null,
+  contradictedBy: ({ facts }) => {
+    const stops = contradictingValue(keyScale, kind, facts)
+    const median = contradictingValue(medianScale, kind, facts)
+    if (stops === null || median === null) return null
+    return `half of the picture is ${stops < 0 ? 'darker' : 'lighter'} than L* ${median.toFixed(0)} (0 black, 100 white)`
+  },
 })
-const high = when(
-  'the picture is high-key',
-  (stops, median) => stops <= notHigh.stopsUpTo && median < notHigh.medianBelow,
-)
-const low = when(
-  'the picture is low-key',
-  (stops, median) => stops >= notLow.stopsFrom && median >= notLow.medianFrom,
-)
+const high = when('the picture is high-key', 'high-key')
+const low = when('the picture is low-key', 'low-key')
 
 const whole = anyWord('images? photo(?:graph)?s? picture shot frame exposure print scene tonality')
 const manner = oneOf(

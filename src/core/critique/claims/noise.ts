@@ -1,22 +1,17 @@
+import { noiseScale } from '../../../shared/scales/noise.ts'
+import { contradictingValue } from '../../../shared/scales/scale.ts'
 import type { ClaimFamily, Statement } from './claim.ts'
 import { anyWord, be, gap, oneOf, phrases, picture, words } from './phrase.ts'
 
-/*
- * Sigma on 8-bit luma in the flattest tiles, so most of the picture is at least that noisy. Under 1 noise is
- * invisible; JPEG may hide it up to 3; from 5 up it is plain to see.
- */
-const invisibleBelow = 1
-const plainFrom = 5
-
-const when = (claim: string, contradicted: (sigma: number) => boolean): Statement => ({
+const when = (claim: string, kind: keyof typeof noiseScale.claims): Statement => ({
   claim,
-  contradictedBy: ({ facts: { noise } }) =>
-    noise && contradicted(noise.sigma)
-      ? `noise has a standard deviation of ${noise.sigma.toFixed(1)} of 255`
-      : null,
+  contradictedBy: ({ facts }) => {
+    const sigma = contradictingValue(noiseScale, kind, facts)
+    return sigma === null ? null : `noise has a standard deviation of ${sigma.toFixed(1)} of 255`
+  },
 })
-const noisy = when('the picture is noisy', (sigma) => sigma < invisibleBelow)
-const clean = when('the picture is free of noise', (sigma) => sigma >= plainFrom)
+const noisy = when('the picture is noisy', 'noisy')
+const clean = when('the picture is free of noise', 'clean')
 
 const much = anyWord(
   'visible heavy strong obvious noticeable pronounced distracting coarse significant considerable excessive ' +

@@ -1,4 +1,6 @@
 import type { Fact } from '../../../shared/facts.ts'
+import { colourfulnessScale } from '../../../shared/scales/colourfulness.ts'
+import { contradictingValue } from '../../../shared/scales/scale.ts'
 import type { ClaimFamily, Evidence, Statement } from './claim.ts'
 import { coloursIn, isCool, isWarm, type ColourWord } from './colourWords.ts'
 import {
@@ -21,7 +23,6 @@ const absentBelow = 0.03
 const presentFrom = 0.2
 /** Shares of the claimed and of the opposite temperature that together contradict a warm or cool palette. */
 const temperature = { claimedBelow: 0.1, oppositeFrom: 0.4 }
-const noColourBelow = 3
 
 const shareOf = ({ swatches }: Fact<'palette'>, counts: (hex: string) => boolean): number =>
   swatches.filter(({ hex }) => counts(hex)).reduce((sum, { share }) => sum + share, 0)
@@ -41,10 +42,9 @@ const namesIn = ([text]: RegExpExecArray): string =>
     .map(({ name }) => name)
     .join(' and ')
 
-function noColour({ facts: { colourfulness } }: Evidence): string | null {
-  return colourfulness && colourfulness.m3 < noColourBelow
-    ? `the picture has no colour (M3 ${colourfulness.m3.toFixed(0)})`
-    : null
+function noColour({ facts }: Evidence): string | null {
+  const m3 = contradictingValue(colourfulnessScale, 'coloured', facts)
+  return m3 === null ? null : `the picture has no colour (M3 ${m3.toFixed(0)})`
 }
 
 const dominant: Statement = {

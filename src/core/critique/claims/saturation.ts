@@ -1,26 +1,20 @@
+import { colourfulnessScale } from '../../../shared/scales/colourfulness.ts'
+import { contradictingValue, lowerLimit } from '../../../shared/scales/scale.ts'
 import type { ClaimFamily, Statement } from './claim.ts'
 import { anyWord, be, gap, oneOf, phrases } from './phrase.ts'
 
-/*
- * Hasler & Süsstrunk's M3: under 15 not colourful, 33 moderate, from 82 up highly colourful. Only words about the
- * colours as a whole are held against it; under 3 there is no colour at all.
- */
-const noneBelow = 3
-const notVividBelow = 15
-const colourFrom = 33
-const notMutedFrom = 70
-
-const when = (claim: string, contradicted: (m3: number) => boolean): Statement => ({
+const when = (claim: string, kind: keyof typeof colourfulnessScale.claims): Statement => ({
   claim,
-  contradictedBy: ({ facts: { colourfulness } }) =>
-    colourfulness && contradicted(colourfulness.m3)
-      ? `colourfulness is ${colourfulness.m3.toFixed(0)} (M3: 15 slight, 82 high)`
-      : null,
+  contradictedBy: ({ facts }) => {
+    const m3 = contradictingValue(colourfulnessScale, kind, facts)
+    const [slight, high] = (['slight', 'high'] as const).map((name) => lowerLimit(colourfulnessScale, name))
+    return m3 === null ? null : `colourfulness is ${m3.toFixed(0)} (M3: ${slight} slight, ${high} high)`
+  },
 })
-const vivid = when('the colours are vivid', (m3) => m3 < notVividBelow)
-const muted = when('the colours are muted', (m3) => m3 >= notMutedFrom)
-const monochrome = when('the picture is black and white', (m3) => m3 >= colourFrom)
-const coloured = when('the picture is in colour', (m3) => m3 < noneBelow)
+const vivid = when('the colours are vivid', 'vivid')
+const muted = when('the colours are muted', 'muted')
+const monochrome = when('the picture is black and white', 'monochrome')
+const coloured = when('the picture is in colour', 'coloured')
 
 const colours = oneOf('colou?rs', 'colou?r palette', 'palette', 'hues', 'saturation')
 const picture = anyWord('image photo(?:graph)? picture frame treatment rendering conversion print')

@@ -1,25 +1,20 @@
+import { contradictingValue } from '../../../shared/scales/scale.ts'
+import { mirrorScale } from '../../../shared/scales/symmetry.ts'
 import type { ClaimFamily, Statement } from './claim.ts'
 import { anyWord, be, gap, oneOf, phrases } from './phrase.ts'
 
-/*
- * Correlation of the picture with its left-right mirror, on 64 x 64 cells of lightness. An axis beside the middle
- * or light from one side lowers it, so symmetry is contradicted only where there is next to none; bands of sky
- * and land raise it, so asymmetry is contradicted only by a near-perfect mirror image.
- */
-const asymmetricBelow = 0.1
-const imperfectBelow = 0.5
-const mirroredFrom = 0.95
-
-const when = (claim: string, contradicted: (mirror: number) => boolean): Statement => ({
+const when = (claim: string, kind: keyof typeof mirrorScale.claims): Statement => ({
   claim,
-  contradictedBy: ({ facts: { symmetry } }) =>
-    symmetry && symmetry.confidence > 0 && contradicted(symmetry.mirror)
-      ? `left and right correlate by ${symmetry.mirror.toFixed(2)} (1 is a perfect mirror image)`
-      : null,
+  contradictedBy: ({ facts }) => {
+    const mirror = contradictingValue(mirrorScale, kind, facts)
+    return mirror === null
+      ? null
+      : `left and right correlate by ${mirror.toFixed(2)} (1 is a perfect mirror image)`
+  },
 })
-const perfect = when('the picture is perfectly symmetrical', (mirror) => mirror < imperfectBelow)
-const symmetric = when('the picture is symmetrical', (mirror) => mirror < asymmetricBelow)
-const asymmetric = when('the picture is not symmetrical', (mirror) => mirror >= mirroredFrom)
+const perfect = when('the picture is perfectly symmetrical', 'perfect')
+const symmetric = when('the picture is symmetrical', 'symmetrical')
+const asymmetric = when('the picture is not symmetrical', 'asymmetrical')
 
 const whole = anyWord(
   'compositions? framing arrangement layout images? photo(?:graph)?s? pictures? shot frame structure design',

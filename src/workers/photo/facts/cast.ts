@@ -1,4 +1,6 @@
 import type { Fact } from '../../../shared/facts.ts'
+import { castScale } from '../../../shared/scales/cast.ts'
+import { bandOf } from '../../../shared/scales/scale.ts'
 import type { Pixels } from '../pixels.ts'
 import { hueDegrees, linearLight, toLab } from './colour.ts'
 import { formatSigned, round } from './format.ts'
@@ -13,8 +15,6 @@ const tooBright = 250
 const neutral = { darkest: 25, lightest: 95, chroma: 22 }
 /** Exponent of the Minkowski mean in Shades of Grey. */
 const power = 6
-/** Smaller shifts than this, in Lab units, are none. */
-const noticeable = 2.5
 /** Near-neutral share of the frame from which the fact is trusted, and under which nothing is said. */
 const trustedShare = 0.25
 const leastShare = 0.05
@@ -125,7 +125,7 @@ const roundShift = ({ a, b }: LabShift): LabShift => ({ a: round(a, 1), b: round
 
 /** The colour that a shift leans to, null when it is too small to see. */
 function describeLean(a: number, b: number): string | null {
-  if (Math.hypot(a, b) < noticeable) return null
+  if (bandOf(castScale, Math.hypot(a, b)).name === 'none') return null
   const hue = hueDegrees(a, b)
   return directions.find(([below]) => hue < below)?.[1] ?? null
 }

@@ -16,9 +16,9 @@ test('one colour everywhere has 0.3 times the length of its opponent vector', ()
   expect(colourfulnessM3(paint(20, 20, () => [200, 100, 50]))).toBeCloseTo(0.3 * Math.hypot(100, 100), 5)
 })
 
-test('grey is not colourful', () => {
+test('grey is without colour', () => {
   expect(measureColourfulness(sceneOf(paint(20, 20, (x) => grey(x))))).toMatchObject({
     m3: 0,
-    display: '0.0 (not colourful)',
+    display: '0.0 (without colour)',
   })
 })

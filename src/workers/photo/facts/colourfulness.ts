@@ -1,18 +1,9 @@
 import type { Fact } from '../../../shared/facts.ts'
+import { colourfulnessScale } from '../../../shared/scales/colourfulness.ts'
+import { bandOf } from '../../../shared/scales/scale.ts'
 import type { Pixels } from '../pixels.ts'
 import { round } from './format.ts'
 import type { Scene } from './scene.ts'
-
-/** Upper bounds of M3 for the words of Hasler & Süsstrunk's observers. */
-const words: [below: number, word: string][] = [
-  [15, 'not colourful'],
-  [33, 'slightly colourful'],
-  [45, 'moderately colourful'],
-  [59, 'averagely colourful'],
-  [82, 'quite colourful'],
-  [109, 'highly colourful'],
-  [Infinity, 'extremely colourful'],
-]
 
 /**
  * Colourfulness, tier A. M3 of Hasler & Süsstrunk 2003, "Measuring Colourfulness in Natural Images":
@@ -21,7 +12,7 @@ const words: [below: number, word: string][] = [
  */
 export function measureColourfulness({ raster }: Scene): Fact<'colourfulness'> {
   const m3 = round(colourfulnessM3(raster), 1)
-  const word = words.find(([below]) => m3 < below)?.[1] ?? ''
+  const { word } = bandOf(colourfulnessScale, m3)
   return {
     tier: 'A',
     confidence: 1,

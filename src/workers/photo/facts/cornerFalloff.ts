@@ -1,4 +1,6 @@
 import type { Fact } from '../../../shared/facts.ts'
+import { cornerScale } from '../../../shared/scales/hints.ts'
+import { bandOf } from '../../../shared/scales/scale.ts'
 import type { Plane } from '../pixels.ts'
 import { formatSigned, hint, round } from './format.ts'
 import type { Scene } from './scene.ts'
@@ -13,8 +15,6 @@ const step = 3
 /** Luminances outside are cut off and say nothing about falloff. */
 const tooDark = 0.002
 const tooBright = 0.98
-/** Smaller differences than this, in stops, or a worse fit than this R², are not worth a word. */
-const noticeable = { stops: 0.3, r2: 0.5 }
 
 /**
  * Corner falloff, tier C. Slope of the median log2 luminance of rings against squared distance from the middle (the
@@ -25,10 +25,11 @@ export function measureCornerFalloff({ planes }: Scene): Fact<'cornerFalloff'> {
   const fit = fitFalloff(planes.luminance)
   const stops = round(fit?.stops ?? 0, 1)
   const r2 = round(fit?.r2 ?? 0, 2)
-  const isNoticeable = Math.abs(stops) >= noticeable.stops && r2 >= noticeable.r2
+  const confidence = round(0.5 * r2, 2)
+  const isNoticeable = confidence >= cornerScale.confidence.said && bandOf(cornerScale, stops).name !== 'even'
   return {
     tier: 'C',
-    confidence: round(0.5 * r2, 2),
+    confidence,
     label: 'Corners',
     display: fit ? `${formatSigned(stops, 1)} stops` : 'not measurable',
     statement: isNoticeable ? hint(describeFalloff(stops)) : null,

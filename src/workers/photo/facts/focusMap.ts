@@ -1,4 +1,6 @@
 import type { Fact } from '../../../shared/facts.ts'
+import { focusScale } from '../../../shared/scales/focusMap.ts'
+import { bandOf } from '../../../shared/scales/scale.ts'
 import type { FocusTiles } from './focusTiles.ts'
 import { round } from './format.ts'
 import type { Scene } from './scene.ts'
@@ -7,9 +9,6 @@ import { quantile } from './statistics.ts'
 /** Coarse energy (squared levels per pixel) from which a tile has structure; plain sky is far below. */
 const structured = 16
 const fewestTiles = 12
-/** From this separation in dB on part of the frame is in focus and part is not; below the other it is even. */
-const selective = 14
-const even = 9
 
 /**
  * Focus map, tier B. Tenengrad per tile (Krotkov 1987; survey Pertuz et al. 2013), relative to the strongest tile.
@@ -44,9 +43,9 @@ export function focusSeparation({ fine, coarse }: FocusTiles): { separation: num
 }
 
 function describeSeparation(decibels: number): string {
-  if (decibels >= selective) {
-    return `focus is selective: the sharpest areas hold ${decibels} dB more fine detail than the soft ones`
+  const { name, word } = bandOf(focusScale, decibels)
+  if (name === 'strong') {
+    return `focus is ${word}: the sharpest areas hold ${decibels} dB more fine detail than the soft ones`
   }
-  const spread = decibels < even ? 'much the same' : 'uneven'
-  return `fine detail is ${spread} across the textured areas (${decibels} dB apart)`
+  return `fine detail is ${word} across the textured areas (${decibels} dB apart)`
 }

@@ -1,4 +1,6 @@
 import type { Fact } from '../../../shared/facts.ts'
+import { noiseScale } from '../../../shared/scales/noise.ts'
+import { bandOf } from '../../../shared/scales/scale.ts'
 import { cropLuma, type Plane, type StoredPixels } from '../pixels.ts'
 import { round } from './format.ts'
 import { quantile } from './statistics.ts'
@@ -32,13 +34,14 @@ export function measureNoise(native: StoredPixels): Fact<'noise'> {
   const sigmas = Float64Array.from(crops.filter((sigma) => sigma !== null))
   const measured = quantile(sigmas, 0.5)
   const sigma = round(measured ?? 0, 1)
+  const { word } = bandOf(noiseScale, sigma)
   const isSure = sigma >= surelyNoise
   return {
     tier: isSure ? 'A' : 'B',
     confidence: measured === null ? 0 : isSure ? 1 : 0.6,
     label: 'Noise',
-    display: measured === null ? 'not measurable' : `σ ${sigma.toFixed(1)} (${describeNoise(sigma)})`,
-    statement: measured === null ? null : `noise is ${describeNoise(sigma)} (σ ${sigma.toFixed(1)} of 255)`,
+    display: measured === null ? 'not measurable' : `σ ${sigma.toFixed(1)} (${word})`,
+    statement: measured === null ? null : `noise is ${word} (σ ${sigma.toFixed(1)} of 255)`,
     sigma,
   }
 }
@@ -74,11 +77,4 @@ function tileNoise(values: Float32Array, width: number, start: number): number |
   }
   const pixels = tileSize * tileSize
   return cutOff > 0.02 * pixels ? null : (Math.sqrt(Math.PI / 2) * sum) / (6 * pixels)
-}
-
-function describeNoise(sigma: number): string {
-  if (sigma < 1) return 'invisible'
-  if (sigma < surelyNoise) return 'slight'
-  if (sigma < 6) return 'visible'
-  return sigma < 12 ? 'strong' : 'very strong'
 }

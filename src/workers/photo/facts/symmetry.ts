@@ -1,4 +1,6 @@
 import type { Fact } from '../../../shared/facts.ts'
+import { bandOf } from '../../../shared/scales/scale.ts'
+import { mirrorScale } from '../../../shared/scales/symmetry.ts'
 import { lightness } from './colour.ts'
 import { round, formatSigned } from './format.ts'
 import { gridSize, type Grid } from './grid.ts'
@@ -21,7 +23,9 @@ export function measureSymmetry({ grid }: Scene): Fact<'symmetry'> {
     label: 'Mirror symmetry',
     display: correlation === null ? 'flat picture' : formatSigned(mirror, 2),
     statement:
-      correlation === null ? null : `left and right ${describeSymmetry(mirror)} (${formatSigned(mirror, 2)})`,
+      correlation === null
+        ? null
+        : `left and right ${bandOf(mirrorScale, mirror).word} (${formatSigned(mirror, 2)})`,
     mirror,
   }
 }
@@ -39,9 +43,4 @@ export function mirrorCorrelation({ luminance }: Grid): number | null {
     squares += (tones[cell]! - centre) ** 2
   }
   return squares > flat * tones.length ? products / squares : null
-}
-
-function describeSymmetry(mirror: number): string {
-  if (mirror > 0.85) return 'mirror each other closely'
-  return mirror > 0.5 ? 'mirror each other in part' : 'do not mirror each other'
 }
