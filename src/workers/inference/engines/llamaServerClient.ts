@@ -2,7 +2,7 @@
 import { request, type ClientRequest, type IncomingMessage } from 'node:http'
 import { json } from 'node:stream/consumers'
 import { z } from 'zod'
-import { createSseParser } from './sse.ts'
+import { createSseParser } from '../../../shared/sse.ts'
 
 export type Address = { socketPath: string } | { host: string; port: number; key: string }
 
