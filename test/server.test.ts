@@ -9,6 +9,7 @@ import { readEvents } from '../src/server/http/testing/readEvents.ts'
 import type { CommandOutput } from '../src/shared/commands.ts'
 import type { Critique } from '../src/shared/critique.ts'
 import { eventSchema, type MondrianEvent } from '../src/shared/events.ts'
+import type { Session } from '../src/shared/session.ts'
 import { recital, slowRecital } from './fixtures/gguf/index.ts'
 import { openCore, temporaryFolder, textOf } from './support/core.ts'
 import { root } from './support/paths.ts'
@@ -149,27 +150,27 @@ test('a link outlives a restart, until a new token is asked for', async () => {
   const second = await startServe('--data', dataDir).ended
   expect(second).toMatchObject({ code: 2, stdout: '' })
   expect(second.stderr).toMatch(/^Mondrian is already running with this data folder\. [^\n]*\n$/)
-  const session = await fetch(`http://127.0.0.1:${port}/session`, {
+  const opened = await fetch(`http://127.0.0.1:${port}/session`, {
     method: 'POST',
-    body: JSON.stringify({ token }),
-    headers: { 'content-type': 'application/json' },
+    headers: { authorization: `Bearer ${token}` },
   })
-  const cookie = session.headers.getSetCookie()[0]?.split(';')[0] ?? ''
-  const statusWithCookie = async () =>
-    (await fetch(`http://127.0.0.1:${port}/health/models`, { headers: { cookie } })).status
-  expect(await statusWithCookie()).toBe(200)
+  const { value } = (await opened.json()) as { value: Session }
+  const headers = { authorization: `Bearer ${value.session}` }
+  const statusWithSession = async () =>
+    (await fetch(`http://127.0.0.1:${port}/health/models`, { headers })).status
+  expect(await statusWithSession()).toBe(200)
   first.kill('SIGKILL')
   await first.ended
 
   const again = startServe('--data', dataDir, '--port', String(port))
   expect(clientOf(await again.link)).toMatchObject({ token, port })
-  expect(await statusWithCookie()).toBe(200)
+  expect(await statusWithSession()).toBe(200)
   again.kill('SIGINT')
   expect((await again.ended).code).toBe(0)
 
   const renewed = startServe('--data', dataDir, '--port', String(port), '--new-token')
   expect(clientOf(await renewed.link).token).not.toBe(token)
-  expect(await statusWithCookie()).toBe(401)
+  expect(await statusWithSession()).toBe(401)
 })
 
 test('wrong use is one sentence and exit code 2', async () => {

@@ -2,13 +2,9 @@
 import { z } from './zod.ts'
 import { commands, type CommandInput, type CommandName, type CommandOutput } from '../shared/commands.ts'
 import { AppError, errorRecordSchema, fromErrorRecord } from '../shared/errors.ts'
-import { eventSchema, type MondrianEvent } from '../shared/events.ts'
 import type { HostRequest } from '../shared/host.ts'
-
-/** `denied`: this page holds no valid session; only a fresh link helps. */
-export type Link = 'connecting' | 'open' | 'lost' | 'denied'
-
-export type ClientListener = { onEvent: (event: MondrianEvent) => void; onLink: (link: Link) => void }
+import { listen, type ClientListener } from './eventStream.ts'
+import { openPageSession, type Browser } from './pageSession.ts'
 
 export type Client = {
   /** Rejects with AppError, also when Mondrian does not answer. */
@@ -27,20 +23,16 @@ export type Client = {
   seenUrl: (jobId: string) => string
 }
 
-/** What of the browser is used, so that tests can stand in for it. */
-export type Browser = Pick<
-  typeof globalThis,
-  'fetch' | 'EventSource' | 'location' | 'history' | 'setTimeout' | 'clearTimeout'
->
-
 export const replySchema = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), value: z.unknown() }),
   z.object({ ok: z.literal(false), error: errorRecordSchema }),
 ])
 const uploadedSchema = z.object({ id: z.string() })
 
-/** Waits between attempts to connect, milliseconds: doubled each time up to the last. */
-const backoff = { first: 500, last: 8000 }
+type Sent = { headers: Record<string, string>; body: string | File }
+
+/** How often a server that is busy is asked again before that is said. */
+const busyTries = 10
 
 const silent = (cause: unknown): AppError =>
   new AppError('internal', 'Mondrian does not answer.', { hint: 'Is it still running?', cause })
@@ -54,15 +46,25 @@ const denied = (): AppError =>
     hint: 'Open the link that Mondrian printed when it started.',
   })
 
-/** Speaks to the local server by HTTP and server-sent events; trades the token in the address for a cookie. */
+/** Speaks to the local server by HTTP and server-sent events, with the session that the page's link opened. */
 export function createHttpClient(browser: Browser = globalThis): Client {
-  const session = tradeToken(browser)
+  const session = openPageSession(browser)
 
-  const send = async (path: string, init: RequestInit): Promise<unknown> => {
-    await session
-    const response = await browser.fetch(path, { method: 'POST', ...init }).catch((cause: unknown) => {
-      throw silent(cause)
-    })
+  const ask = async (path: string, init: Sent, tries: number): Promise<Response> => {
+    const headers = { ...init.headers, ...(await session.headers()) }
+    const response = await browser
+      .fetch(path, { method: 'POST', ...init, headers })
+      .catch((cause: unknown) => {
+        throw silent(cause)
+      })
+    // A server that is busy for others says when to come back; a folder that cannot be used does not.
+    const wait = response.headers.get('retry-after')
+    if (response.status !== 503 || wait === null || tries <= 1) return response
+    await new Promise<void>((resolve) => browser.setTimeout(resolve, Number(wait) * 1000))
+    return ask(path, init, tries - 1)
+  }
+  const send = async (path: string, init: Sent): Promise<unknown> => {
+    const response = await ask(path, init, busyTries)
     if (response.status === 401) throw denied()
     const reply = replySchema.safeParse(await response.json().catch(() => null))
     if (!reply.success) throw strange(reply.error)
@@ -91,69 +93,8 @@ export function createHttpClient(browser: Browser = globalThis): Client {
     },
     on: (listener) => listen(browser, session, listener),
     onHost: () => () => undefined,
-    photoUrl: (id) => `/photo/${encodeURIComponent(id)}`,
-    thumbUrl: (id) => `/thumb/${encodeURIComponent(id)}`,
-    seenUrl: (jobId) => `/seen/${encodeURIComponent(jobId)}`,
-  }
-}
-
-async function tradeToken({ fetch, location, history }: Browser): Promise<void> {
-  const token = new URLSearchParams(location.hash.slice(1)).get('token')
-  if (token === null) return
-  const body = JSON.stringify({ token })
-  // A refusal shows with the first request that needs the session.
-  await fetch('/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body }).catch(
-    () => undefined,
-  )
-  history.replaceState(null, '', location.pathname + location.search)
-}
-
-function listen(browser: Browser, session: Promise<void>, { onEvent, onLink }: ClientListener): () => void {
-  let source: EventSource | null = null
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let wait = backoff.first
-  let closed = false
-
-  const receive = (data: string): void => {
-    const event = eventSchema.safeParse(parseJson(data))
-    // A newer Mondrian may send what this page does not know.
-    if (event.success) onEvent(event.data)
-  }
-  const retry = async (): Promise<void> => {
-    source?.close()
-    // An EventSource does not say why it failed; a plain request does.
-    const status = await browser.fetch('/health/models').then(
-      (response) => response.status,
-      () => 0,
-    )
-    if (closed) return
-    onLink(status === 401 ? 'denied' : 'lost')
-    timer = browser.setTimeout(connect, wait)
-    wait = Math.min(2 * wait, backoff.last)
-  }
-  const connect = (): void => {
-    if (closed) return
-    source = new browser.EventSource('/events')
-    source.addEventListener('open', () => {
-      wait = backoff.first
-      onLink('open')
-    })
-    source.addEventListener('message', ({ data }: MessageEvent<string>) => receive(data))
-    source.addEventListener('error', () => void retry())
-  }
-  onLink('connecting')
-  void session.then(connect)
-  return () => {
-    closed = true
-    source?.close()
-    browser.clearTimeout(timer)
-  }
-}
-
-function parseJson(data: string): unknown {
-  try {
-    return JSON.parse(data)
-  } catch {
-    return null
+    photoUrl: (id) => session.pictureUrl(`/photo/${encodeURIComponent(id)}`),
+    thumbUrl: (id) => session.pictureUrl(`/thumb/${encodeURIComponent(id)}`),
+    seenUrl: (jobId) => session.pictureUrl(`/seen/${encodeURIComponent(jobId)}`),
   }
 }

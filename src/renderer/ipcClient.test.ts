@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { defaultSettings } from '../shared/settings.ts'
 import type { MondrianEvent } from '../shared/events.ts'
-import type { Link } from './client.ts'
+import type { Link } from './eventStream.ts'
 import { createIpcClient, findBridge, type Bridge } from './ipcClient.ts'
 
 function bridge(reply: unknown = { ok: true, value: null }) {

@@ -2,11 +2,12 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import type { Session } from '../../src/shared/session.ts'
 import { openCore, temporaryFolder } from '../support/core.ts'
 import { launchBrowser } from './browser.ts'
-import { serve } from './served.ts'
+import { serve, type Served } from './served.ts'
 import { openStudio } from './studio.ts'
 
 let browser: Browser
@@ -63,7 +64,7 @@ const attack = (url: string): string => `(async () => {
   return read
 })()`
 
-// A cookie knows no ports: to the browser, another port of 127.0.0.1 is the same site.
+// To the browser, another port of 127.0.0.1 is the same site.
 test.each(['127.0.0.1', 'localhost', 'evil.example'])(
   'a page of another program at %s reaches nothing, session or not',
   async (host) => {
@@ -93,6 +94,55 @@ test.each(['127.0.0.1', 'localhost', 'evil.example'])(
     expect(core.events.filter(({ type }) => type === 'queue_update')).toEqual([])
   },
 )
+
+test('two servers on two ports of one browser: neither can read, replay or break the other’s session', async () => {
+  const folders = [await temporaryFolder(), await temporaryFolder()]
+  const [one, two] = await Promise.all(
+    folders.map(async (dataDir) => serve(await openCore({ dataDir }), dataDir)),
+  )
+  const { page: first, errors } = await openStudio(browser, one!.link)
+  const context = first.context()
+  const requests: Request[] = []
+  context.on('request', (request) => requests.push(request))
+  const second = await context.newPage()
+  await second.goto(two!.link)
+  await second.getByText('Drop photographs here').waitFor()
+
+  const sessionOf = (page: Page) => page.evaluate<string>(`sessionStorage.getItem('mondrian-session')`)
+  const [ownOfFirst, ownOfSecond] = [await sessionOf(first), await sessionOf(second)]
+  const held = JSON.parse(ownOfFirst) as Session
+  expect(ownOfSecond).not.toContain(held.session)
+  // Nothing that a browser would send along by itself, to whichever port.
+  expect(await context.cookies()).toEqual([])
+  const statusOf = async (server: Served, path: string, value: string): Promise<number> =>
+    (await fetch(`http://127.0.0.1:${server.port}${path}`, { headers: { authorization: `Bearer ${value}` } }))
+      .status
+  expect(await statusOf(one!, '/health/models', held.session)).toBe(200)
+  expect(await statusOf(two!, '/health/models', held.session)).toBe(401)
+
+  // What the other port plants is no lock: neither cookies of any name and place, nor its own storage.
+  await second.evaluate(`{
+    for (const port of [${one!.port}, ${two!.port}])
+      for (const path of ['/', '/session', '/api', '/events'])
+        document.cookie = 'mondrian-' + port + '=planted; path=' + path
+    for (const key of Object.keys(sessionStorage)) sessionStorage.setItem(key, 'planted')
+    localStorage.setItem('mondrian-session', 'planted')
+  }`)
+  expect((await context.cookies()).length).toBeGreaterThan(0)
+  await first.reload()
+  await first.getByText('Drop photographs here').waitFor()
+  expect(await sessionOf(first)).toBe(ownOfFirst)
+  const secondTab = await context.newPage()
+  await secondTab.goto(one!.link)
+  await secondTab.getByText('Drop photographs here').waitFor()
+  expect(await secondTab.getByText('This link is no longer valid').count()).toBe(0)
+
+  const toSecond = requests.filter((request) => new URL(request.url()).port === String(two!.port))
+  const sent = await Promise.all(toSecond.map((request) => request.allHeaders()))
+  expect(sent.length).toBeGreaterThan(2)
+  expect(JSON.stringify(sent)).not.toContain(held.session)
+  expect(errors).toEqual([])
+})
 
 test('a name that was rebound to this machine gets no page, whatever is asked for', async () => {
   const dataDir = await temporaryFolder()

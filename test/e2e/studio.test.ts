@@ -35,6 +35,10 @@ test('first run: the page offers a sample, and a critique of it grows without a 
   await page.getByRole('button', { name: /Pier sunset/ }).click()
   await critique(page).getByText('Next time').waitFor()
   await completed(page)
+  expect(await page.evaluate('[...document.images].map((image) => image.naturalWidth > 0)')).toEqual([
+    true,
+    true,
+  ])
   expect(await violations(page)).toEqual([])
   await page.emulateMedia({ colorScheme: 'light' })
   expect(await violations(page)).toEqual([])

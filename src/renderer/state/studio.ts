@@ -1,7 +1,8 @@
 // The state of the page while it lives: events come in, one change per frame goes out. Never draws.
 import { createStore } from 'zustand/vanilla'
 import type { MondrianEvent } from '../../shared/events.ts'
-import type { Client, Link } from '../client.ts'
+import type { Client } from '../client.ts'
+import type { Link } from '../eventStream.ts'
 import { createActions, type Actions } from './actions.ts'
 import { applyEvents } from './applyEvent.ts'
 import { createLoading } from './loading.ts'

@@ -6,7 +6,7 @@ import type { EventOf } from '../../shared/events.ts'
 import type { Job, Stage } from '../../shared/jobs.ts'
 import type { Photo, PhotoFacts } from '../../shared/photos.ts'
 import type { Settings } from '../../shared/settings.ts'
-import type { Link } from '../client.ts'
+import type { Link } from '../eventStream.ts'
 
 /** What events and later requests tell of a job beyond its row. */
 export type JobDetail = {

@@ -1,7 +1,7 @@
 import { Settings } from 'lucide-react'
 import { Mark } from '../components/Mark.tsx'
 import { useStudioState } from '../state/StudioProvider.tsx'
-import type { Link } from '../client.ts'
+import type { Link } from '../eventStream.ts'
 import { openDialog } from './elements.ts'
 
 const linkSentences: Record<Link, string> = {

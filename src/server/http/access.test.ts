@@ -1,6 +1,8 @@
 // Who gets in, over real connections.
 import { describe, expect, it } from 'vitest'
 import { createManualClock } from '../../core/manualClock.ts'
+import { sessionSchema, type Session } from '../../shared/session.ts'
+import { sessionMs } from './credentials.ts'
 import { contentSecurityPolicy } from './headers.ts'
 import { askRaw } from './testing/ask.ts'
 import { readEvents } from './testing/readEvents.ts'
@@ -18,22 +20,28 @@ const behindTheDoor = [
   ['GET', `/jobs/${unknown}`],
   ['POST', '/critique'],
   ['GET', '/health/models'],
+  ['POST', '/session'],
   ['GET', '/nothing'],
 ] as const
 
-/** Trades the token; the `name=value` of the cookie. */
-async function openSession(server: TestServer): Promise<string> {
-  const { status, headers } = await server.ask('/session', { json: { token: server.token() } })
-  expect(status).toBe(204)
-  return headers['set-cookie']?.[0]?.split(';')[0] ?? ''
+const bearer = (credentials: string) => ({ authorization: `Bearer ${credentials}` })
+
+/** Trades the token, or a session that is to be renewed. */
+async function openSession(server: TestServer, credentials = server.token()): Promise<Session> {
+  const answer = await server.ask('/session', { method: 'POST', headers: bearer(credentials) })
+  expect([answer.status, answer.headers['set-cookie']]).toEqual([200, undefined])
+  expect(answer.headers['cache-control']).toBe('no-store')
+  return sessionSchema.parse((answer.json() as { value: unknown }).value)
 }
+const statusWith = async (server: TestServer, credentials: string): Promise<number> =>
+  (await server.ask('/health/models', { headers: bearer(credentials) })).status
 
 describe('credentials', () => {
   it.each(behindTheDoor)('%s %s wants some', async (method, path) => {
     const server = await startServer()
     const json = method === 'POST' ? {} : undefined
-    const wrong = { authorization: `Bearer ${'x'.repeat(43)}` }
-    for (const headers of [{}, wrong, { cookie: `mondrian-${server.port}=x.y` }]) {
+    const wrong = [bearer('x'.repeat(43)), bearer('x.y.z'), { cookie: `mondrian-${server.port}=x.y.z` }]
+    for (const headers of [{}, ...wrong]) {
       const { status, headers: received } = await server.ask(path, { method, headers, json })
       expect(status).toBe(401)
       expect(received['www-authenticate']).toBe('Bearer')
@@ -54,41 +62,60 @@ describe('credentials', () => {
     expect((await server.askIn('/health/models')).status).toBe(200)
     expect((await server.ask(`/health/models?token=${token}`)).status).toBe(401)
     expect((await server.ask('/health/models', { headers: { authorization: token } })).status).toBe(401)
-    const cookie = `mondrian-${server.port}=${token}`
-    expect((await server.ask('/health/models', { headers: { cookie } })).status).toBe(401)
+    for (const value of [token, (await openSession(server)).session]) {
+      const cookie = `mondrian-${server.port}=${value}`
+      expect((await server.ask('/health/models', { headers: { cookie } })).status).toBe(401)
+    }
   })
 
-  it('are traded for a cookie that scripts and other sites do not get, and that outlives a restart', async () => {
-    const server = await startServer()
-    const { headers } = await server.ask('/session', { json: { token: server.token() } })
-    const [cookie = ''] = headers['set-cookie'] ?? []
-    expect(cookie.split('; ').slice(1).toSorted()).toEqual(['HttpOnly', 'Path=/', 'SameSite=Strict'])
-    expect(cookie).not.toContain(server.token())
-    const session = { cookie: await openSession(server) }
-    expect((await server.ask('/health/models', { headers: session })).status).toBe(200)
-    expect((await server.ask('/health/models', { headers: session })).status).toBe(200)
+  it('are traded for a session of thirty days, which is renewed by itself', async () => {
+    let wallTime = 1_800_000_000_000
+    const server = await startServer({ wallNow: () => wallTime })
+    const first = await openSession(server)
+    expect(JSON.stringify(first)).not.toContain(server.token())
+    wallTime += sessionMs
+    expect(await statusWith(server, first.session)).toBe(200)
+    const second = await openSession(server, first.session)
+    wallTime += 1
+    expect([await statusWith(server, first.session), await statusWith(server, second.session)]).toEqual([
+      401, 200,
+    ])
   })
 
-  it.each([{}, { token: '' }, { token: 'x'.repeat(43) }, { token: 5 }, [], null, 'token'])(
-    '%j buys no session',
-    async (json) => {
-      const server = await startServer()
-      const answer = await server.ask('/session', { json })
-      expect(answer.status).toBe(401)
-      expect(answer.headers['set-cookie']).toBe(undefined)
-    },
-  )
+  it('come with a key that is good for pictures and nothing else, in the address and nowhere else', async () => {
+    const server = await startServer({ limits: { wrongCredentials: { burst: 100, perSecond: 1 } } })
+    const { pictures, session } = await openSession(server)
+    const statusOf = async (path: string, key: string, method = 'GET'): Promise<number> =>
+      (await server.ask(`${path}?key=${encodeURIComponent(key)}`, { method })).status
+    for (const route of ['photo', 'thumb', 'seen']) {
+      expect(await statusOf(`/${route}/${unknown}`, pictures)).toBe(404)
+      for (const wrong of ['', 'x', session, server.token()]) {
+        expect(await statusOf(`/${route}/${unknown}`, wrong)).toBe(401)
+      }
+    }
+    for (const [method, path] of [
+      ['GET', '/health/models'],
+      ['GET', '/events'],
+      ['POST', '/api/photos.list'],
+      ['POST', `/photo/${unknown}`],
+    ] as const) {
+      expect(await statusOf(path, pictures, method)).toBe(401)
+    }
+    expect(await statusWith(server, pictures)).toBe(401)
+    expect(await statusWith(server, session)).toBe(200)
+  })
 
   it('that are wrong too often get 429 until time has passed; right ones always pass', async () => {
     const clock = createManualClock()
     const limits = { wrongCredentials: { burst: 3, perSecond: 1 } }
     const server = await startServer({ limits, clock })
-    const wrong = async () => (await server.ask('/session', { json: { token: 'x' } })).status
+    const wrong = async () => (await server.ask('/session', { method: 'POST', headers: bearer('x') })).status
     expect([await wrong(), await wrong(), await wrong(), await wrong()]).toEqual([401, 401, 401, 429])
-    const headers = { authorization: 'Bearer x' }
-    expect((await server.ask('/health/models', { headers })).status).toBe(429)
-    expect((await server.askIn('/health/models')).status).toBe(200)
-    await openSession(server)
+    expect(await statusWith(server, 'x')).toBe(429)
+    expect((await server.ask(`/thumb/${unknown}?key=x`)).status).toBe(429)
+    const { session, pictures } = await openSession(server)
+    expect(await statusWith(server, session)).toBe(200)
+    expect((await server.ask(`/thumb/${unknown}?key=${pictures}`)).status).toBe(404)
     clock.advance(1000)
     expect(await wrong()).toBe(401)
   })
@@ -96,15 +123,13 @@ describe('credentials', () => {
   it('end when the token is renewed, with the streams they opened', async () => {
     const server = await startServer()
     const old = server.token()
-    const session = { cookie: await openSession(server) }
+    const { session, pictures } = await openSession(server)
     const stream = await readEvents(server)
     await server.revoke()
     await stream.ended
-    expect((await server.ask('/health/models', { headers: session })).status).toBe(401)
-    expect((await server.ask('/health/models', { headers: { authorization: `Bearer ${old}` } })).status).toBe(
-      401,
-    )
-    expect((await server.askIn('/health/models')).status).toBe(200)
+    expect([await statusWith(server, session), await statusWith(server, old)]).toEqual([401, 401])
+    expect((await server.ask(`/thumb/${unknown}?key=${pictures}`)).status).toBe(401)
+    expect(await statusWith(server, server.token())).toBe(200)
   })
 })
 
@@ -118,9 +143,9 @@ describe('the gate', () => {
     }
   })
 
-  it('turns another page away even with the right cookie', async () => {
+  it('turns another page away even with the right credentials', async () => {
     const server = await startServer()
-    const cookie = await openSession(server)
+    const right = bearer((await openSession(server)).session)
     const others = [
       { origin: 'http://evil.example' },
       { origin: 'null' },
@@ -129,11 +154,11 @@ describe('the gate', () => {
       { 'sec-fetch-site': 'same-site' },
     ]
     for (const headers of others) {
-      const post = await server.ask('/api/queue.stop', { json: {}, headers: { cookie, ...headers } })
-      const get = await server.ask('/', { headers: { cookie, ...headers } })
+      const post = await server.ask('/api/queue.stop', { json: {}, headers: { ...right, ...headers } })
+      const get = await server.ask('/', { headers: { ...right, ...headers } })
       expect([post.status, get.status]).toEqual([403, 403])
     }
-    const own = { cookie, origin: server.url, 'sec-fetch-site': 'same-origin' }
+    const own = { ...right, origin: server.url, 'sec-fetch-site': 'same-origin' }
     expect((await server.ask('/api/queue.stop', { json: {}, headers: own })).status).toBe(200)
   })
 

@@ -1,21 +1,25 @@
 // The doors in front of the routes: the gate for everyone, credentials for what lies behind the window's own files.
+// A cookie opens none of them: to a browser all ports of a machine are one place, whoever listens there.
+import type { HttpBindings } from '@hono/node-server'
 import type { Context, MiddlewareHandler } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
-import { z } from 'zod'
-import { readJson } from './body.ts'
-import { bearerOf, createSession, isSession, isToken } from './credentials.ts'
+import { sessionSchema, type Session } from '../../shared/session.ts'
+import { bearerOf, createPass, isPass, isToken, type Purpose } from './credentials.ts'
 import { gate } from './gate.ts'
 import type { Limits } from './limits.ts'
 import { createBucket } from './rateLimit.ts'
-import { refuse } from './replies.ts'
+import { answer, refuse } from './replies.ts'
+
+type Env = { Bindings: HttpBindings }
 
 export type Access = {
   /** Turns away other hosts and other pages, before routing. */
-  gate: MiddlewareHandler
-  /** POST /session: the token for a cookie. */
-  openSession: (c: Context) => Promise<Response>
-  /** Lets those through who have the token or a session. */
-  authenticate: MiddlewareHandler
+  gate: MiddlewareHandler<Env>
+  /** Lets those through who show the token or a session. */
+  authenticate: MiddlewareHandler<Env>
+  /** The same, or the key to pictures as `?key=`: an image is asked for by its address alone. */
+  authenticatePicture: MiddlewareHandler<Env>
+  /** A new session for whoever got through, by the token or by a session that is to be renewed. */
+  openSession: (c: Context<Env>) => Response
 }
 
 type AccessOptions = {
@@ -25,20 +29,26 @@ type AccessOptions = {
   limits: Limits
   /** Milliseconds, monotonic. */
   now: () => number
+  /** Milliseconds since 1970. */
+  wallNow: () => number
 }
 
-const sessionRequestSchema = z.strictObject({ token: z.string().max(256) })
-
-export function createAccess({ token, port, limits, now }: AccessOptions): Access {
+export function createAccess({ token, port, limits, now, wallNow }: AccessOptions): Access {
   const takeMistake = createBucket(limits.wrongCredentials, now)
-  // Cookies do not know ports: two servers on one machine must not overwrite each other's.
-  const cookieName = (): string => `mondrian-${port()}`
-
+  const isGood = (purpose: Purpose, value: string): boolean => isPass(token(), purpose, value, wallNow())
   const bearer = { 'www-authenticate': 'Bearer' }
   const wrong = (): Error => {
     // Right credentials are let in even now: with 256 bits to guess, only a lock-out could do harm.
     if (!takeMistake()) return refuse(429, 'This was wrong too often. Wait a little.', { 'retry-after': '2' })
     return refuse(401, 'This link is no longer valid. Open the one that Mondrian shows now.', bearer)
+  }
+  const check = (c: Context<Env>, key: string | undefined): void => {
+    const given = bearerOf(c.req.header('authorization'))
+    if (given === null && key === undefined) {
+      throw refuse(401, 'Open the link that Mondrian shows, or send its token.', bearer)
+    }
+    const isIn = given !== null && (isToken(given, token()) || isGood('session', given))
+    if (!isIn && (key === undefined || !isGood('pictures', key))) throw wrong()
   }
 
   return {
@@ -55,22 +65,21 @@ export function createAccess({ token, port, limits, now }: AccessOptions): Acces
       if (refusal) throw refuse(refusal.status, refusal.message)
       return next()
     },
-    async openSession(c) {
-      const request = sessionRequestSchema.safeParse(await readJson(c, limits.jsonBytes))
-      if (!request.success || !isToken(request.data.token, token())) throw wrong()
-      setCookie(c, cookieName(), createSession(token()), { httpOnly: true, sameSite: 'Strict', path: '/' })
-      return c.body(null, 204)
-    },
     authenticate(c, next) {
-      const given = bearerOf(c.req.header('authorization'))
-      const session = getCookie(c, cookieName())
-      if (given === null && session === undefined) {
-        throw refuse(401, 'Open the link that Mondrian shows, or send its token.', bearer)
-      }
-      const isIn =
-        (given !== null && isToken(given, token())) || (session !== undefined && isSession(token(), session))
-      if (!isIn) throw wrong()
+      check(c, undefined)
       return next()
+    },
+    authenticatePicture(c, next) {
+      check(c, c.req.query('key'))
+      return next()
+    },
+    openSession(c) {
+      const session: Session = {
+        session: createPass(token(), 'session', wallNow()),
+        pictures: createPass(token(), 'pictures', wallNow()),
+      }
+      c.header('cache-control', 'no-store')
+      return answer(c, sessionSchema.parse(session))
     },
   }
 }

@@ -51,9 +51,10 @@ export function createApp(options: AppOptions): Hono<Env> {
   app.use(access.gate)
   app.use(options.renderer)
   app.get('/health', (c) => c.json({ ok: true, version }))
-  app.post('/session', access.openSession)
+  addPictures(app, { core, dataDir }, access.authenticatePicture)
   app.use(access.authenticate)
 
+  app.post('/session', access.openSession)
   app.post('/api/:command', async (c) => {
     const input = await readCommand(c)
     const name = c.req.param('command')
@@ -75,7 +76,6 @@ export function createApp(options: AppOptions): Hono<Env> {
     const name = c.req.query('name') ?? ''
     return answer(c, { id: await saveUpload(dataDir, name, readBody(c, limits.uploadBytes)) })
   })
-  addPictures(app, { core, dataDir })
   app.get('/jobs/:id', async (c) => {
     const id = idOf(c)
     const [job, { text }, critique] = await Promise.all([

@@ -37,17 +37,19 @@ export type ServerOptions = {
   onFault: (error: unknown) => void
   limits?: Partial<Limits>
   clock?: Clock
+  /** Milliseconds since 1970. */
+  wallNow?: () => number
 }
 
 /** Serves `core` on the loopback addresses. Rejects with Node's `EADDRINUSE` when the port is taken. */
 export async function createServer(options: ServerOptions): Promise<LocalServer> {
-  const { core, dataDir, rendererDir, version, onFault, clock = systemClock } = options
+  const { core, dataDir, rendererDir, version, onFault, clock = systemClock, wallNow = Date.now } = options
   const limits = { ...defaultLimits, ...options.limits }
   const { now } = clock
   let token = await readToken(dataDir)
   let port = options.port
 
-  const access = createAccess({ token: () => token, port: () => port, limits, now })
+  const access = createAccess({ token: () => token, port: () => port, limits, now, wallNow })
   const streams = createEventStreams({ core, clock, limits })
   const renderer = await serveRenderer(rendererDir)
   const app = createApp({ core, dataDir, version, access, streams, renderer, limits, now, onFault })

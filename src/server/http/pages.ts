@@ -24,6 +24,6 @@ export function createPages({ headers = securityHeaders, renderer, onFault, ...s
     for (const [name, value] of Object.entries(headers)) c.header(name, value)
   })
   app.use(renderer)
-  addPictures(app, source)
+  addPictures(app, source, (_, next) => next())
   return app
 }

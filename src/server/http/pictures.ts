@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Context, Env, Hono } from 'hono'
+import type { Context, Env, Hono, MiddlewareHandler } from 'hono'
 import type { Core } from '../../core/index.ts'
 import { seenPath } from '../../core/photos/seen.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -14,18 +14,22 @@ export type PictureSource = {
 
 /**
  * Adds /photo/ID, /thumb/ID and /seen/JOB, whole or in ranges: the small copies of a measured photograph, and what a
- * job's model was given of it; never its original.
+ * job's model was given of it; never its original. Whoever asks has to get through `door`.
  */
-export function addPictures<E extends Env>(app: Hono<E>, { core, dataDir }: PictureSource): void {
+export function addPictures<E extends Env>(
+  app: Hono<E>,
+  { core, dataDir }: PictureSource,
+  door: MiddlewareHandler<E>,
+): void {
   const send = async (c: Context, file: string): Promise<Response> => {
     const id = idOf(c)
     const { status } = await core.api['photos.get']({ id })
     if (status !== 'measured') throw new AppError('not-found', 'This photograph is not measured yet.')
     return sendFile(c, join(dataDir, 'photos', id, file), 'image/jpeg')
   }
-  app.get('/photo/:id', (c) => send(c, 'model.jpg'))
-  app.get('/thumb/:id', (c) => send(c, 'thumb.jpg'))
-  app.get('/seen/:id', async (c) => {
+  app.get('/photo/:id', door, (c) => send(c, 'model.jpg'))
+  app.get('/thumb/:id', door, (c) => send(c, 'thumb.jpg'))
+  app.get('/seen/:id', door, async (c) => {
     const id = idOf(c)
     const job = await core.api['jobs.get']({ id })
     if (!(await core.api['jobs.seen']({ id }))) {

@@ -2,7 +2,8 @@ import { sampleAdvisor } from '../../../shared/testing/samples.ts'
 import type { CommandName } from '../../../shared/commands.ts'
 import type { EventBody } from '../../../shared/events.ts'
 import { defaultSettings } from '../../../shared/settings.ts'
-import type { Client, ClientListener } from '../../client.ts'
+import type { Client } from '../../client.ts'
+import type { ClientListener } from '../../eventStream.ts'
 
 type Answers = Partial<Record<CommandName, (input: never) => unknown>>
 

@@ -11,6 +11,7 @@ import { openMemoryCore, temporaryFolder, type writeCritique } from './memoryCor
 export type Options = {
   limits?: Partial<Limits>
   clock?: Clock
+  wallNow?: () => number
   write?: typeof writeCritique
   /** In place of a core over children in memory. */
   core?: Core
@@ -49,6 +50,7 @@ export async function startServer(options: Options = {}): Promise<TestServer> {
     onFault: (fault) => faults.push(fault),
     ...(options.limits && { limits: options.limits }),
     ...(options.clock && { clock: options.clock }),
+    ...(options.wallNow && { wallNow: options.wallNow }),
   })
   onTestFinished(() => server.close())
   const askIn: TestServer['askIn'] = (path, request = {}) =>
