@@ -184,8 +184,15 @@ describe('the gate', () => {
     const { port } = await startServer()
     expect(await askRaw(port, 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1.1 400 /)
     expect(await askRaw(port, 'GET / HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1.1 4\d\d /)
-    const absolute = `GET http://127.0.0.1:${port}/ HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n`
-    expect(await askRaw(port, absolute)).toMatch(/^HTTP\/1.1 421 /)
+    const own = `127.0.0.1:${port}`
+    const statusOf = async (target: string, host: string): Promise<string | undefined> =>
+      (await askRaw(port, `GET ${target} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)).split(
+        ' ',
+      )[1]
+    expect(await statusOf(`http://${own}/`, 'evil.example')).toBe('421')
+    expect(await statusOf('http://evil.example/', own)).toBe('421')
+    expect(await statusOf(`http://${own}@evil.example/`, own)).toBe('421')
+    expect(await statusOf(`http://${own}/health`, own)).toBe('200')
   })
 })
 

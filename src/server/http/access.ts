@@ -56,6 +56,7 @@ export function createAccess({ token, port, limits, now, wallNow }: AccessOption
       const refusal = gate(
         c.req.method,
         {
+          target: c.env.incoming.url,
           host: c.req.header('host'),
           origin: c.req.header('origin'),
           fetchSite: c.req.header('sec-fetch-site'),

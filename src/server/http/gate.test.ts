@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { gate } from './gate.ts'
 
 const host = '127.0.0.1:4317'
-const ask = (headers: { host?: string; origin?: string; fetchSite?: string }, method = 'GET') =>
-  gate(method, { host: undefined, origin: undefined, fetchSite: undefined, ...headers }, 4317)?.status ?? null
+const nothing = { target: '/', host: undefined, origin: undefined, fetchSite: undefined }
+const ask = (
+  head: { target?: string; host?: string; origin?: string; fetchSite?: string },
+  method = 'GET',
+): number | null => gate(method, { ...nothing, ...head }, 4317)?.status ?? null
 
 describe('gate', () => {
   it.each([host, '[::1]:4317', 'localhost:4317', 'LocalHost:4317'])('lets %s in', (name) => {
@@ -33,6 +36,23 @@ describe('gate', () => {
   ])('answers 421 to the host %j', (name) => {
     expect(ask(name === undefined ? {} : { host: name })).toBe(421)
   })
+
+  it.each([
+    ['/', null],
+    ['//evil.example/', null],
+    ['http://127.0.0.1:4317/health', null],
+    ['HTTP://127.0.0.1:4317', null],
+    ['http://localhost:4317/', 421],
+    ['http://127.0.0.1/', 421],
+    ['http://evil.example/', 421],
+    ['http://evil.example:4317/', 421],
+    ['http://127.0.0.1:4317@evil.example/', 421],
+    ['https://127.0.0.1:4317/', 421],
+    ['ftp://127.0.0.1:4317/', 421],
+    ['127.0.0.1:4317', 421],
+    ['*', 421],
+    ['', 421],
+  ])('answers the target %j with %j', (target, status) => expect(ask({ host, target })).toBe(status))
 
   it.each([
     'null',
