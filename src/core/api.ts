@@ -11,6 +11,7 @@ import {
 } from '../shared/commands.ts'
 import { AppError } from '../shared/errors.ts'
 import type { Job } from '../shared/jobs.ts'
+import type { Photo } from '../shared/photos.ts'
 import type { Sight } from '../shared/workers.ts'
 import type { Hub } from './hub.ts'
 import type { Queue } from './jobs/queue.ts'
@@ -74,17 +75,22 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
     for (const job of jobs) hub.emit({ type: 'status_update', jobId: job.id, attempt: job.attempt, job })
     queue.wake()
   }
-  const announcePhotos = (added: ReturnType<Photos['insert']>): void => {
+  const announcePhotos = async (added: Photo[]): Promise<void> => {
     for (const photo of added) hub.emit({ type: 'photo_update', photo })
     photos.measure(added)
+    await photos.settle(added)
   }
-  const addPhotos = (sources: PhotoSource[], wanted: Wanted): CommandOutput<'photos.addSample'> => {
+  const addPhotos = async (
+    sources: PhotoSource[],
+    wanted: Wanted,
+  ): Promise<CommandOutput<'photos.addSample'>> => {
     const added = store.transaction(() => {
       const rows = photos.insert(sources)
       return { photos: rows, jobs: insertJobs({ ...wanted, photoIds: rows.map((row) => row.id) }) }
     })
-    announcePhotos(added.photos)
+    const settled = announcePhotos(added.photos)
     announceJobs(added.jobs)
+    await settled
     return added
   }
 
@@ -98,7 +104,7 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
         const ids = [...new Set(known.map((each) => each.photoId))]
         return { photos: ids.map(store.photos.get), jobs: known, skipped }
       }
-      return { ...addPhotos(sources, wanted), skipped }
+      return { ...(await addPhotos(sources, wanted)), skipped }
     },
     'photos.addSample': async ({ id, ...wanted }) => {
       await assertAdvisors(wanted.advisorIds)
@@ -107,8 +113,15 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
     'photos.measure': async (named) => {
       const { sources, skipped } = await photos.sources(named)
       const added = store.transaction(() => photos.insert(sources))
-      announcePhotos(added)
+      await announcePhotos(added)
       return { photos: added, skipped }
+    },
+    'photos.addUnlisted': async () => {
+      const unlisted = await photos.unlisted()
+      // Another window may have added them while they were looked for.
+      const added = store.transaction(() => photos.insert(unlisted.filter(({ id }) => !store.photos.has(id))))
+      await announcePhotos(added)
+      return { photos: added }
     },
     'photos.list': (page) => store.photos.list(page),
     'photos.get': ({ id }) => store.photos.get(id),
@@ -126,6 +139,9 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
     },
     'samples.list': async () => ({
       samples: (await listSamples(deps.folders.resourcesDir)).map(({ id, name }) => ({ id, name })),
+    }),
+    'unlisted.list': async () => ({
+      photos: (await photos.unlisted()).map(({ id, name, size }) => ({ id, name, size })),
     }),
     'jobs.create': async ({ photoId, advisorIds, modelId, idempotencyKey }) => {
       await assertAdvisors(advisorIds)

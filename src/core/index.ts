@@ -84,7 +84,8 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
   const { incident } = store
   if (incident?.kind === 'replaced') {
     log.write({ event: 'store-restored', fromBackup: incident.fromBackup, salvaged: incident.salvaged })
-  }
+  } else if (incident) log.write({ event: 'store-incomplete', incident: incident.kind })
+  const backups = keepBackups({ store, log, clock })
 
   const loaded = createLoadedModel()
   const folders = { resourcesDir, modelsDir: join(dataDir, 'models') }
@@ -122,7 +123,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
   }
 
   const history = createHistory(store)
-  const hub: Hub = createHub({
+  const events = createHub({
     reserveSeq: store.meta.reserveSeq,
     wallNow,
     snapshot: () => ({
@@ -131,6 +132,13 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
       notice: incident?.message ?? null,
     }),
   })
+  const hub: Hub = {
+    ...events,
+    emit(event) {
+      events.emit(event)
+      backups.see(event)
+    },
+  }
   const photos: Photos = createPhotos({ dataDir, store, hub, child: photoChild, wallNow })
   const queue: Queue = createQueue({
     store,
@@ -189,14 +197,14 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
   photoChild.start()
   store.jobs.recover(folder.owner, wallNow())
   photos.measure(store.photos.pending())
-  const backups = keepBackups({ store, log, clock })
   queue.wake()
 
   const shut = async (): Promise<void> => {
     closing = true
     await queue.close()
     await photos.close()
-    await Promise.all([inference.close(), photoChild.close(), backups.close()])
+    await Promise.all([inference.close(), photoChild.close()])
+    await backups.close()
     store.close()
     log.close()
     folder.release()

@@ -1,7 +1,12 @@
 // What is removed is announced, and stored before that: whoever asks on the event finds nothing any more.
-import { expect, test } from 'vitest'
+import { readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { expect, test, vi } from 'vitest'
 import type { Core } from './index.ts'
 import type { MondrianEvent } from '../shared/events.ts'
+import { saveUpload } from './photos/uploads.ts'
+import { openStore } from './store/index.ts'
 import { modelId, openMemoryCore, temporaryFolder } from '../server/http/testing/memoryCore.ts'
 
 /** Two queued jobs of one photo, the core that holds them, and what it tells from then on. */
@@ -50,4 +55,33 @@ test('a photo that was removed is announced once, after its open jobs were stopp
   expect(await Promise.all(asked)).toEqual(['not-found'])
   expect(await core.api['jobs.list']({})).toEqual({ jobs: [], next: null })
   await expect(core.api['photos.remove']({ id: photoId })).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('a photo whose app was killed while it was removed is gone with the next start, its files too', async () => {
+  const dataDir = await temporaryFolder()
+  const { core } = await openMemoryCore(dataDir)
+  const id = await saveUpload(dataDir, 'a.jpg', Readable.from([Buffer.from('bytes')]))
+  await core.api['photos.measure']({ uploads: [id] })
+  await vi.waitFor(async () => expect(await readdir(join(dataDir, 'photos'))).toEqual([id]))
+  await core.close()
+  const store = openStore({ dataDir, now: Date.now })
+  store.photos.remove(id)
+  store.close()
+  const { core: next } = await openMemoryCore(dataDir)
+  expect(await next.api['unlisted.list']({})).toEqual({ photos: [] })
+  for (const folder of ['photos', 'uploads']) expect(await readdir(join(dataDir, folder))).toEqual([])
+})
+
+test('a removal that an older database remembers removes nothing', async () => {
+  const dataDir = await temporaryFolder()
+  const { core } = await openMemoryCore(dataDir)
+  const id = await saveUpload(dataDir, 'a.jpg', Readable.from([Buffer.from('bytes')]))
+  await core.api['photos.measure']({ uploads: [id] })
+  await core.close()
+  const store = openStore({ dataDir, now: Date.now })
+  store.photos.remove(id)
+  store.close()
+  await rm(join(dataDir, 'library.json'))
+  const { core: next } = await openMemoryCore(dataDir)
+  expect(await next.api['unlisted.list']({})).toMatchObject({ photos: [{ id, name: 'a.jpg', size: 5 }] })
 })

@@ -48,6 +48,10 @@ export const skippedSchema = z.object({
 export type Skipped = z.infer<typeof skippedSchema>
 const skipped = z.array(skippedSchema)
 
+/** A photograph in the data folder that the library does not know; `size` in bytes. */
+export const unlistedPhotoSchema = z.object({ id: z.string(), name: z.string(), size: z.int() })
+export type UnlistedPhoto = z.infer<typeof unlistedPhotoSchema>
+
 /** Every command: `noun.verb`, one object in, one JSON value out. */
 export const commands = {
   /**
@@ -74,6 +78,8 @@ export const commands = {
     }),
     added,
   ),
+  /** Adds every photograph of `unlisted.list` under its own id and measures it, without asking for a critique. */
+  'photos.addUnlisted': command(none, z.object({ photos: z.array(photoSchema) })),
   /** Measures photos without asking for a critique. */
   'photos.measure': command(
     z.strictObject(sources).refine(hasOneSource, oneSource),
@@ -97,6 +103,8 @@ export const commands = {
     none,
     z.object({ samples: z.array(z.object({ id: z.string(), name: z.string() })) }),
   ),
+  /** Photographs that lie in the data folder and that the library does not know, as after the loss of its database. */
+  'unlisted.list': command(none, z.object({ photos: z.array(unlistedPhotoSchema) })),
   'jobs.create': command(
     z.strictObject({
       photoId: id,

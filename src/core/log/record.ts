@@ -31,5 +31,7 @@ export const logRecordSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('backup'), errorCode: errorCodeSchema.optional() }),
   /** The database was damaged: whether a backup took its place, and how many rows were saved from the damage. */
   z.object({ event: z.literal('store-restored'), fromBackup: z.boolean(), salvaged: count }),
+  /** The database is sound and lacks something: it is not the one that was used last, or its log was lost. */
+  z.object({ event: z.literal('store-incomplete'), incident: z.enum(['swapped', 'log-lost']) }),
 ])
 export type LogRecord = z.input<typeof logRecordSchema>

@@ -1,33 +1,33 @@
 // Where the raw file of a pair lies, which is opened only if the photo itself cannot be. Never opens it.
-import { copyFile, link, rm } from 'node:fs/promises'
+import { copyFile, link, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { Photo } from '../../shared/photos.ts'
 import { storeError } from '../store/storeError.ts'
-
-/** The name of an upload's raw file in the upload's folder. */
-const uploadedName = 'companion'
+import { isUpload, uploadParts } from './uploadFolder.ts'
 
 type Pair = Pick<Photo, 'id' | 'path' | 'companion'>
 
 /** The raw file of a photo: in its folder under its own name, of an upload in the upload's folder. Null without one. */
 export function companionPath({ id, path, companion }: Pair): string | null {
   if (companion === null) return null
-  // The name that a client gave an upload has no part in a path.
-  const isUpload = basename(dirname(path)) === id
-  return join(dirname(path), isUpload ? uploadedName : basename(companion))
+  return join(dirname(path), isUpload({ id, path }) ? uploadParts.companion : basename(companion))
 }
 
 /**
- * Keeps the file `raw`, an upload of its own, with the upload `picture`. Rejects with `disk-full`, `store-unwritable`.
- * It stays where it was, too, until uploads are swept: the same command may come twice.
+ * Keeps the file `raw.path`, an upload of its own, with the upload `picture`, and in both folders what the other is.
+ * It stays where it was, too, until drafts are swept: the same command may come twice.
+ * Rejects with `disk-full`, `store-unwritable`.
  */
-export async function keepCompanion(picture: string, raw: string): Promise<void> {
-  const path = join(dirname(picture), uploadedName)
+export async function keepCompanion(picture: string, raw: { name: string; path: string }): Promise<void> {
+  const folder = dirname(picture)
+  const path = join(folder, uploadParts.companion)
   try {
     await rm(path, { force: true })
     // Some file systems have no links.
-    await link(raw, path).catch(() => copyFile(raw, path))
+    await link(raw.path, path).catch(() => copyFile(raw.path, path))
+    await writeFile(join(folder, uploadParts.companionName), raw.name, { mode: 0o600 })
+    await writeFile(join(dirname(raw.path), uploadParts.companionOf), basename(folder), { mode: 0o600 })
   } catch (error) {
     throw storeError(error)
   }

@@ -1,7 +1,6 @@
 // Photos arrive here: a row at once, facts as soon as the photo child has them. Never touches pixels itself.
-import { rm } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import type { Skipped } from '../../shared/commands.ts'
 import { AppError, fromErrorRecord } from '../../shared/errors.ts'
 import type { Facts } from '../../shared/facts.ts'
@@ -14,7 +13,11 @@ import { collectFiles } from './collect.ts'
 import { keepCompanion } from './companion.ts'
 import { createMeasuring } from './measuring.ts'
 import { pairRaws } from './pairs.ts'
-import { findUpload, removeUpload, sweepUploads, type PhotoSource } from './uploads.ts'
+import { sweepDrafts, unmarkDraft } from './drafts.ts'
+import { finishRemovals, removeFiles } from './removals.ts'
+import { findUnlisted, type Unlisted } from './unlisted.ts'
+import { isUpload } from './uploadFolder.ts'
+import { findUpload, type PhotoSource } from './uploads.ts'
 
 export type Measured = { photo: Photo; facts: Facts; camera: Camera }
 
@@ -24,8 +27,12 @@ export type Photos = {
    * Rejects with `not-found` for an upload that is not there, `disk-full`, `store-unwritable`.
    */
   sources: (named: Named) => Promise<{ sources: PhotoSource[]; skipped: Skipped[] }>
-  /** A row per source, to be stored inside the caller's transaction; `measure` starts the work afterwards. */
+  /** A row per source, to be stored inside the caller's transaction; `settle` and `measure` are for afterwards. */
   insert: (sources: PhotoSource[]) => Photo[]
+  /** Says in the folders of uploads that they are photographs now. */
+  settle: (photos: Photo[]) => Promise<void>
+  /** Photographs in the data folder that the library does not know, to be inserted if a person wants them. */
+  unlisted: () => Promise<Unlisted[]>
   measure: (photos: Photo[]) => void
   /** Gives a photo that failed another chance; does nothing for any other. */
   retry: (photoId: string) => void
@@ -48,12 +55,10 @@ type PhotosOptions = {
   wallNow: () => number
 }
 
-/** An upload that became no photo is kept this long. */
-const uploadKeptMs = 24 * 60 * 60 * 1000
-
 export function createPhotos({ dataDir, store, hub, child, wallNow }: PhotosOptions): Photos {
   const measuring = createMeasuring({ dataDir, store, hub, child })
-  const swept = sweepUploads(dataDir, wallNow() - uploadKeptMs, store.photos.has)
+  const drafts = { dataDir, libraryId: store.libraryId, isPhoto: store.photos.has }
+  const swept = finishRemovals(dataDir, store).then(() => sweepDrafts(drafts, wallNow()))
 
   const retry: Photos['retry'] = (photoId) => {
     if (store.photos.get(photoId).status !== 'failed') return
@@ -63,12 +68,13 @@ export function createPhotos({ dataDir, store, hub, child, wallNow }: PhotosOpti
 
   return {
     async sources({ paths = [], uploads = [] }) {
+      await swept
       const { files, skipped } = await collectFiles(paths)
       const uploaded = await Promise.all([...new Set(uploads)].map((id) => findUpload(dataDir, id)))
       const sources = pairRaws([...files.map((path) => ({ path })), ...uploaded])
       for (const { id, path, companion } of sources) {
         const isNew = id !== undefined && !store.photos.has(id)
-        if (isNew && companion) await keepCompanion(path, companion.path)
+        if (isNew && companion) await keepCompanion(path, companion)
       }
       return { sources, skipped }
     },
@@ -78,6 +84,14 @@ export function createPhotos({ dataDir, store, hub, child, wallNow }: PhotosOpti
         const photo = { id, name, path, companion: companion?.name ?? null }
         return store.photos.insert({ ...photo, addedAt: wallNow() })
       }),
+    async settle(photos) {
+      // One that keeps its mark has a row all the same, and loses it at the next start.
+      await Promise.allSettled(photos.filter(isUpload).map(({ id }) => unmarkDraft(dataDir, id)))
+    },
+    async unlisted() {
+      await swept
+      return findUnlisted(drafts)
+    },
     measure: measuring.start,
     retry,
     rotate(photoId, degrees) {
@@ -106,8 +120,7 @@ export function createPhotos({ dataDir, store, hub, child, wallNow }: PhotosOpti
       await measuring.free(photoId)
       store.photos.remove(photoId)
       hub.emit({ type: 'photo_removed', photoId })
-      await rm(join(dataDir, 'photos', photoId), { recursive: true, force: true })
-      await removeUpload(dataDir, photoId)
+      await removeFiles(dataDir, store, photoId)
     },
     async close() {
       await Promise.all([measuring.close(), swept])

@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, readFile, rm, stat, utimes } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { findUpload, removeUpload, saveUpload, shownName, sweepUploads } from './uploads.ts'
+import { findUpload, removeUpload, saveUpload, shownName } from './uploads.ts'
 
 async function folder(): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'mondrian-uploads-'))
@@ -39,16 +39,6 @@ test('an upload that is not there is not found', async () => {
   await removeUpload(dir, id)
   await removeUpload(dir, id)
   await expect(findUpload(dir, id)).rejects.toMatchObject({ code: 'not-found' })
-})
-
-test('the sweep takes what is old and nobody’s', async () => {
-  const dir = await folder()
-  await sweepUploads(dir, 1, () => false)
-  const save = () => saveUpload(dir, 'a.jpg', parts('x'))
-  const [old, owned, fresh] = [await save(), await save(), await save()]
-  for (const id of [old, owned]) await utimes(join(dir, 'uploads', id), 1000, 1000)
-  await sweepUploads(dir, 2_000_000, (id) => id === owned)
-  expect(new Set(await readdir(join(dir, 'uploads')))).toEqual(new Set([owned, fresh]))
 })
 
 test.each([

@@ -1,10 +1,12 @@
 // Photographs that came as bytes instead of a path: one folder each in the data folder, named by a random id.
 // A name given by a client is shown and never used in a path.
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import { storeError } from '../store/storeError.ts'
+import { markDraft } from './drafts.ts'
+import { uploadFolder, uploadParts } from './uploadFolder.ts'
 
 /** A photograph to be added; `id` where it has one already, `companion` its raw file. */
 export type PhotoSource = {
@@ -14,7 +16,6 @@ export type PhotoSource = {
   companion?: { name: string; path: string }
 }
 
-const folderOf = (dataDir: string): string => join(dataDir, 'uploads')
 /** UTF-16 units. */
 const longestName = 200
 
@@ -36,12 +37,13 @@ export async function saveUpload(
   body: AsyncIterable<Uint8Array>,
 ): Promise<string> {
   const id = randomUUID()
-  const folder = join(folderOf(dataDir), id)
+  const folder = uploadFolder(dataDir, id)
   try {
     await mkdir(folder, { recursive: true })
-    await writeFile(join(folder, 'original'), body, { flag: 'wx', mode: 0o600 })
+    await markDraft(dataDir, id)
+    await writeFile(join(folder, uploadParts.original), body, { flag: 'wx', mode: 0o600 })
     // Last: an upload with a name is complete.
-    await writeFile(join(folder, 'name'), shownName(name), { flag: 'wx', mode: 0o600 })
+    await writeFile(join(folder, uploadParts.name), shownName(name), { flag: 'wx', mode: 0o600 })
     return id
   } catch (error) {
     await rm(folder, { recursive: true, force: true })
@@ -51,31 +53,16 @@ export async function saveUpload(
 
 /** The complete upload `id`, which must be a UUID. Its photo gets the same id. Rejects with `not-found`. */
 export async function findUpload(dataDir: string, id: string): Promise<PhotoSource> {
-  const folder = join(folderOf(dataDir), id)
-  const name = await readFile(join(folder, 'name'), 'utf8').catch((error: unknown) => {
+  const folder = uploadFolder(dataDir, id)
+  const name = await readFile(join(folder, uploadParts.name), 'utf8').catch((error: unknown) => {
     throw new AppError('not-found', 'This upload is not here (any more).', {
       hint: 'Upload the photograph again.',
       cause: error,
     })
   })
-  return { id, name, path: join(folder, 'original') }
+  return { id, name, path: join(folder, uploadParts.original) }
 }
 
 export function removeUpload(dataDir: string, id: string): Promise<void> {
-  return rm(join(folderOf(dataDir), id), { recursive: true, force: true })
-}
-
-/** Removes uploads that were made before `before` (milliseconds since 1970) and that no photo owns. */
-export async function sweepUploads(
-  dataDir: string,
-  before: number,
-  isPhoto: (id: string) => boolean,
-): Promise<void> {
-  const ids = await readdir(folderOf(dataDir)).catch(() => [])
-  for (const id of ids) {
-    if (isPhoto(id)) continue
-    // What cannot be removed now stays until the next start.
-    const made = await stat(join(folderOf(dataDir), id)).catch(() => null)
-    if (made && made.mtimeMs < before) await removeUpload(dataDir, id).catch(() => undefined)
-  }
+  return rm(uploadFolder(dataDir, id), { recursive: true, force: true })
 }

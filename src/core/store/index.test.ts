@@ -41,10 +41,10 @@ describe('openStore', () => {
     expect(again.jobs.get(job.id)).toEqual(job)
   })
 
-  it('leaves one file behind when it is closed', () => {
+  it('leaves the database and its mark behind when it is closed', () => {
     const folder = temporaryFolder()
     open(folder).close()
-    expect(readdirSync(folder).toSorted()).toEqual(['backups', 'mondrian.db'])
+    expect(readdirSync(folder).toSorted()).toEqual(['backups', 'library.json', 'mondrian.db'])
   })
 
   it('says that a folder is read-only', () => {
@@ -86,7 +86,7 @@ describe('a database of a newer version', () => {
     makeNewer(folder)
     const before = contents(folder)
     expect(() => open(folder)).toThrow(withCode('store-newer'))
-    expect(readdirSync(folder).toSorted()).toEqual(['backups', 'mondrian.db'])
+    expect(readdirSync(folder).toSorted()).toEqual(['backups', 'library.json', 'mondrian.db'])
     expect(contents(folder)).toEqual(before)
   })
 

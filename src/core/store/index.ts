@@ -10,8 +10,11 @@ import { jobHistory, type History } from './history.ts'
 import { jobTable, type Jobs } from './jobs.ts'
 import { leaseTable, type Leases } from './leases.ts'
 import { markInUse, metaTable, type Meta } from './meta.ts'
-import { openFolder, type Incident } from './openFolder.ts'
+import type { Incident } from './incident.ts'
+import { advance, generationOf } from './lineage.ts'
+import { framesInLog, openFolder } from './openFolder.ts'
 import { photoTable, type Photos } from './photos.ts'
+import { removalTable, type Removals } from './removals.ts'
 import { seenTable, type SeenTable } from './seen.ts'
 import { settingsTable, type SettingsTable } from './settings.ts'
 
@@ -27,16 +30,17 @@ export type Store = {
   incident: Incident | null
   /** Runs `action` in one transaction: all of its writes or none. It must not be asynchronous. */
   transaction: <Result>(action: () => Result) => Result
-  /** Adds a backup to `backups` in the data folder and keeps the newest five. */
+  removals: Removals
+  /** Names the library: the same as long as this folder and this database belong together. */
+  libraryId: string
+  /** Adds a backup to `backups` in the data folder and removes those that are no longer kept. */
   backup: () => Promise<void>
-  /** Whether there is anything to lose, and no backup of the last 24 hours. */
-  isBackupDue: () => boolean
+  /** Whether there is anything to lose, and no backup of the last `ms` milliseconds. */
+  isBackupDue: (ms: number) => boolean
   /** "ok", or what SQLite found wrong. Reads the whole database. */
   integrityCheck: () => string
   close: () => void
 }
-
-const backupEveryMs = 24 * 60 * 60_000
 
 /**
  * Opens the store in `dataDir`, creating or upgrading it; a damaged database is set aside for the newest backup.
@@ -46,7 +50,11 @@ const backupEveryMs = 24 * 60 * 60_000
  */
 export function openStore({ dataDir, now }: { dataDir: string; now: () => number }): Store {
   const backups = join(dataDir, 'backups')
-  const { db, incident } = openFolder({ file: join(dataDir, 'mondrian.db'), backups, now: now() })
+  const file = join(dataDir, 'mondrian.db')
+  const { db, incident, lineage, isKnown } = openFolder({ dataDir, file, backups, now: now() })
+  const removals = removalTable(db)
+  // Those of another time or another library are none of this one.
+  if (!isKnown) removals.forget()
   const attempts = attemptTable(db)
   const critiques = critiqueTable(db)
   const leases = leaseTable(db, attempts)
@@ -65,10 +73,16 @@ export function openStore({ dataDir, now }: { dataDir: string; now: () => number
     meta: metaTable(db),
     incident,
     transaction: db.transaction,
-    backup: () => backUp(db, backups, now()),
-    isBackupDue: () => {
-      if (db.prepare('SELECT 1 FROM jobs LIMIT 1').get() === undefined) return false
-      return !hasBackupWithin(backups, backupEveryMs, now())
+    removals,
+    libraryId: lineage.id,
+    backup: async () => {
+      await backUp(db, backups, { at: now(), generation: generationOf(db) })
+      advance(db, dataDir)
+      framesInLog(db)
+    },
+    isBackupDue: (ms) => {
+      if (db.prepare('SELECT 1 FROM photos LIMIT 1').get() === undefined) return false
+      return !hasBackupWithin(backups, ms, now())
     },
     integrityCheck: () => String(db.pragma('integrity_check')),
     close: () => {

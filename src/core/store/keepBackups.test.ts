@@ -1,25 +1,36 @@
-import { readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import type { EventBody } from '../../shared/events.ts'
 import { createLog } from '../log/index.ts'
 import { createManualClock } from '../manualClock.ts'
+import { openStore } from './index.ts'
 import { keepBackups } from './keepBackups.ts'
-import { addJob, openTestStore, temporaryFolder } from './store.fixture.ts'
+import { addJob, temporaryFolder } from './store.fixture.ts'
 
 const hour = 60 * 60_000
 
 function start() {
   const folder = temporaryFolder()
-  const store = openTestStore(folder, Date.now())
-  addJob(store)
   const clock = createManualClock()
+  const store = openStore({ dataDir: folder, now: () => Date.UTC(2026, 0, 31) + clock.now() })
+  onTestFinished(store.close)
   const logs = temporaryFolder()
   const keeper = () => keepBackups({ store, log: createLog({ dir: logs }), clock })
-  return { clock, keeper, backups: join(folder, 'backups') }
+  return { store, clock, keeper, backups: join(folder, 'backups') }
+}
+const done: EventBody = {
+  type: 'done',
+  jobId: 'job',
+  attempt: 1,
+  status: 'completed',
+  totalTokens: 1,
+  elapsedMs: 1,
 }
 
 test('a folder of backups that cannot be read costs backups, and is looked into again', async () => {
-  const { clock, keeper, backups } = start()
+  const { store, clock, keeper, backups } = start()
+  addJob(store)
   rmSync(backups, { recursive: true })
   writeFileSync(backups, 'in the way')
   const kept = keeper()
@@ -30,10 +41,9 @@ test('a folder of backups that cannot be read costs backups, and is looked into 
 })
 
 test('a backup from the future, made by a clock that was wrong, does not stand for one of today', async () => {
-  const { clock, keeper, backups } = start()
-  const future = join(backups, 'mondrian-20990101T000000000Z.db')
-  writeFileSync(future, '')
-  utimesSync(future, 4_070_908_800, 4_070_908_800)
+  const { store, clock, keeper, backups } = start()
+  addJob(store)
+  writeFileSync(join(backups, 'mondrian-20990101T000000000Z.db'), '')
   const kept = keeper()
   await kept.close()
   expect(readdirSync(backups)).toHaveLength(2)
@@ -41,4 +51,28 @@ test('a backup from the future, made by a clock that was wrong, does not stand f
   clock.advance(hour)
   await again.close()
   expect(readdirSync(backups)).toHaveLength(2)
+})
+
+test('what is finished first has a backup at once, what comes after it one an hour and one at the end', async () => {
+  const { store, clock, keeper, backups } = start()
+  const kept = keeper()
+  const made = (): number => readdirSync(backups).filter((name) => name.endsWith('.db')).length
+  addJob(store)
+  kept.see({ type: 'queue_update', paused: null })
+  kept.see(done)
+  await vi.waitFor(() => expect(made()).toBe(1))
+  kept.see(done)
+  kept.see(done)
+  clock.advance(hour / 2)
+  kept.see(done)
+  // The next look comes after the hour, and in it the backup of what was finished since.
+  clock.advance(hour / 2)
+  await vi.waitFor(() => expect(made()).toBe(2))
+  clock.advance(hour)
+  kept.see({ type: 'photo_removed', photoId: 'a' })
+  const last = keeper()
+  await kept.close()
+  expect(made()).toBe(3)
+  await last.close()
+  expect(made()).toBe(3)
 })

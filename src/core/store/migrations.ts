@@ -150,9 +150,17 @@ const outcomes = `
   UPDATE jobs SET overall = (SELECT critiques.overall FROM critiques WHERE critiques.job_id = jobs.id);
 `
 
+/** Which folder the database belongs to (lineage.ts), and what was removed and may still have files. */
+const lineage = `
+  ALTER TABLE meta ADD COLUMN library_id TEXT;
+  ALTER TABLE meta ADD COLUMN generation INTEGER NOT NULL DEFAULT 0;
+  CREATE TABLE removals (photo_id TEXT PRIMARY KEY) STRICT;
+`
+
 export const migrations: readonly Migration[] = [
   { name: 'photographs, jobs and critiques', up: (db) => db.exec(first) },
   { name: 'what the model saw, and on which device', up: (db) => db.exec(sight) },
   { name: 'renditions, rotation, companions and picture hashes', up: (db) => db.exec(renditions) },
   { name: 'scores and hints of jobs', up: (db) => db.exec(outcomes) },
+  { name: 'lineage and removals', up: (db) => db.exec(lineage) },
 ]

@@ -1,59 +1,78 @@
 // Opens the database of a data folder, whatever state it is in: new, old, damaged or abandoned.
 // Never opens one from the future.
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { z } from 'zod'
-import { backUpNow, listBackups } from './backups.ts'
+import { backUpNow, listBackups, newestGeneration } from './backups.ts'
 import { isMissing, isNewer, openSound } from './condition.ts'
 import { assertDurable, openDatabase, type Database } from './db.ts'
+import { logLost, replaced, swapped, type Incident } from './incident.ts'
+import { adopt, advance, folderLineage, kinship, type Lineage } from './lineage.ts'
 import { markInUse, wasAbandoned } from './meta.ts'
 import { migrate, newerStore } from './migrate.ts'
 import { migrations } from './migrations.ts'
-import { replace, type Replacement } from './replace.ts'
+import { replace } from './replace.ts'
 import { readRow } from './rows.ts'
 import { inStoreWords } from './storeError.ts'
 import { readLog, type Log } from './wal.ts'
 
-/**
- * `replaced`: the database was damaged or missing; a backup took its place if there was one (`fromBackup`), and
- * `salvaged` rows were saved from the damaged file. `log-lost`: the last changes before a crash are gone.
- */
-export type Incident =
-  | { kind: 'replaced'; message: string; fromBackup: boolean; salvaged: number }
-  | { kind: 'log-lost'; message: string }
+type Folder = { dataDir: string; file: string; backups: string; now: number }
 
-type Folder = { file: string; backups: string; now: number }
+export type OpenedFolder = {
+  db: Database
+  incident: Incident | null
+  lineage: Lineage
+  /** Whether the database is the one this folder was last used with, with all that was written then. */
+  isKnown: boolean
+}
 
-/** Opens `file` and brings it up to date. Throws as `openStore` does. */
-export function openFolder(folder: Folder): { db: Database; incident: Incident | null } {
-  const { file, backups, now } = folder
+/** Opens the database and brings it up to date. Throws as `openStore` does. */
+export function openFolder(folder: Folder): OpenedFolder {
+  const { dataDir, file, backups, now } = folder
   assertWritable(folder)
-  if (isNewer(file, migrations.length)) throw newerStore()
+  // First: whoever opens the database changes what its log and the index of it say.
   const log = readLog(`${file}-wal`)
-  const found = listBackups(backups)
-  const isRemnant = isMissing(file) && (log !== null || found.length > 0)
+  if (isNewer(file, migrations.length)) throw newerStore()
+  const found = listBackups(backups, now)
+  const newest = newestGeneration(found)
+  const isRemnant = isMissing(file) && (log !== null || found.length > 0 || wasUsed(dataDir))
   const sound = isRemnant ? null : openSound(file)
   const replacement = sound ? null : replace(file, found, now)
   const db = sound ?? openDatabase(file)
   try {
     const recovered = framesInLog(db)
-    migrate(db, migrations, () => backUpNow(db, backups, now))
-    const incident = replacement ? reportReplacement(replacement) : reportLog(db, log, recovered)
+    migrate(db, migrations, () => backUpNow(db, backups, { at: now, generation: 0 }))
+    const kin = kinship(db, folderLineage(dataDir), newest)
+    const incident = replacement
+      ? replaced(replacement)
+      : kin === 'swapped'
+        ? swapped()
+        : isLogLost(db, log, recovered)
+          ? logLost()
+          : null
+    const isKnown = kin === 'known' && incident === null
     markInUse(db, true)
+    const lineage = isKnown ? advance(db, dataDir) : adopt(db, dataDir, newest)
     assertDurable(db)
-    // Brings the mark into the database file itself: it must outlive the loss of the log.
+    // Brings the mark and the number into the database file itself: they must outlive the loss of the log.
     framesInLog(db)
-    return { db, incident }
+    return { db, incident, lineage, isKnown }
   } catch (error) {
     db.close()
     throw error
   }
 }
 
-function assertWritable({ file, backups }: Folder): void {
+/** Whether a database was here before: the folder says so, or holds what only one can have brought there. */
+function wasUsed(dataDir: string): boolean {
+  const filled = ['uploads', 'photos'].map((name) => join(dataDir, name)).filter(existsSync)
+  return folderLineage(dataDir) !== null || filled.some((path) => readdirSync(path).length > 0)
+}
+
+function assertWritable({ dataDir, file, backups }: Folder): void {
   inStoreWords(() => {
     mkdirSync(backups, { recursive: true })
-    for (const path of [dirname(file), backups]) accessSync(path, constants.W_OK)
+    for (const path of [dataDir, backups]) accessSync(path, constants.W_OK)
     if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK)
   })
 }
@@ -61,23 +80,10 @@ function assertWritable({ file, backups }: Folder): void {
 const checkpointRow = z.object({ log: z.int() })
 
 /** Copies what the log holds into the database file; returns how many of its frames SQLite could read. */
-function framesInLog(db: Database): number {
+export function framesInLog(db: Database): number {
   return readRow(checkpointRow, db.prepare('PRAGMA wal_checkpoint(PASSIVE)').get()).log
 }
 
-function reportLog(db: Database, log: Log | null, recovered: number): Incident | null {
-  const isLost = log === null ? wasAbandoned(db) : !log.readable || log.lastCommit > recovered
-  if (!isLost) return null
-  const message = 'Mondrian was not closed properly, and the last changes before that are lost.'
-  return { kind: 'log-lost', message }
-}
-
-function reportReplacement({ restored, salvaged, setAside }: Replacement): Incident {
-  const kept = `${salvaged} entries were saved from the damaged file, kept as ${basename(setAside)}.`
-  const sentences = [
-    'The database was damaged or missing.',
-    restored ? `The backup ${basename(restored)} was restored.` : 'There was no backup to restore.',
-    ...(existsSync(setAside) ? [kept] : []),
-  ]
-  return { kind: 'replaced', message: sentences.join(' '), fromBackup: restored !== null, salvaged }
+function isLogLost(db: Database, log: Log | null, recovered: number): boolean {
+  return log === null ? wasAbandoned(db) : !log.readable || log.lastCommit > recovered
 }

@@ -44,7 +44,7 @@ export type Photos = {
   findBySha256: (sha256: string) => Photo | null
   /** Photos still to be measured, oldest first. */
   pending: () => Photo[]
-  /** With its facts, jobs and critiques. Throws AppError `not-found`; `illegal-transition` while a job of it runs. */
+  /** With its facts, jobs and critiques; `removals` keeps in mind that its files are to go. Throws AppError `not-found`; `illegal-transition` while a job of it runs. */
   remove: (id: string) => void
 }
 
@@ -93,8 +93,10 @@ export function photoTable(db: Database): Photos {
   const selectBySha256 = db.prepare(`
     SELECT ${columns} FROM photos WHERE sha256 = @sha256 ORDER BY number DESC LIMIT 1`)
   const selectNew = db.prepare(`SELECT ${columns} FROM photos WHERE status = 'new' ORDER BY number`)
+  const selectHas = db.prepare('SELECT 1 FROM photos WHERE id = @id')
   const selectRunning = db.prepare(`SELECT 1 FROM jobs WHERE photo_id = @id AND status = 'running' LIMIT 1`)
   const remove = db.prepare('DELETE FROM photos WHERE id = @id')
+  const keepInMind = db.prepare('INSERT OR IGNORE INTO removals (photo_id) VALUES (@id)')
 
   const get = (id: string): Photo => {
     const row = select.get({ id })
@@ -104,7 +106,7 @@ export function photoTable(db: Database): Photos {
 
   return {
     get,
-    has: (id) => select.get({ id }) !== undefined,
+    has: (id) => selectHas.get({ id }) !== undefined,
     insert: (photo) => {
       insert.run({ companion: null, ...photo })
       return get(photo.id)
@@ -152,6 +154,7 @@ export function photoTable(db: Database): Photos {
           })
         }
         if (remove.run({ id }) === 0) throw missing()
+        keepInMind.run({ id })
       }),
   }
 }

@@ -1,7 +1,7 @@
 // Puts another database in the place of a damaged one: the newest sound backup and what can still be read.
 // Never deletes or repairs the damaged file: it is set aside.
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
-import { fileTime, publish } from './backups.ts'
+import { fileTime, publish, type Backup } from './backups.ts'
 import { isMissing, isNewer, openSound } from './condition.ts'
 import { openDatabase } from './db.ts'
 import { migrate } from './migrate.ts'
@@ -9,8 +9,16 @@ import { migrations } from './migrations.ts'
 import { salvage } from './salvage.ts'
 import { inStoreWords } from './storeError.ts'
 
-/** The backup that was restored, null when none was sound; the rows saved; the name the damaged file has now. */
-export type Replacement = { restored: string | null; salvaged: number; setAside: string }
+/**
+ * Whether there was no database at all; the backup that was restored, null when none was sound; the rows saved; the
+ * name the damaged file has now.
+ */
+export type Replacement = {
+  missing: boolean
+  restored: Backup | null
+  salvaged: number
+  setAside: string
+}
 
 /** What SQLite keeps beside `file`: the log of commits and its index. */
 const sidecars = (file: string): string[] => [`${file}-wal`, `${file}-shm`]
@@ -19,17 +27,18 @@ const sidecars = (file: string): string[] => [`${file}-wal`, `${file}-shm`]
  * Replaces the database at `file` by the first sound one of `backups`, or a new one, with the rows that can be read
  * of the damaged one, which is renamed to `FILE.corrupt-TIME`. The swap comes last: until then nothing has changed.
  */
-export function replace(file: string, backups: readonly string[], now: number): Replacement {
+export function replace(file: string, backups: readonly Backup[], now: number): Replacement {
   const partial = `${file}.partial`
+  const missing = isMissing(file)
   try {
-    const restored = backups.find((backup) => copySound(backup, partial)) ?? null
+    const restored = backups.find((backup) => copySound(backup.file, partial)) ?? null
     const salvaged = complete(partial, file)
     const setAside = unusedName(file, now)
     for (const path of [file, ...sidecars(file)]) {
       if (existsSync(path)) inStoreWords(() => renameSync(path, setAside + path.slice(file.length)))
     }
     publish(partial, file)
-    return { restored, salvaged, setAside }
+    return { missing, restored, salvaged, setAside }
   } finally {
     remove(partial)
   }

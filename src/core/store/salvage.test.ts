@@ -5,9 +5,9 @@ import { openStore } from './index.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations.ts'
 import { salvage } from './salvage.ts'
-import { addJob, claim, completeNext, temporaryFolder } from './store.fixture.ts'
+import { addJob, addPhoto, claim, completeNext, temporaryFolder } from './store.fixture.ts'
 
-test('every table of the schema is saved', () => {
+test('every table of the schema is saved, but for removals, which nobody trusts after that', () => {
   const damagedFolder = temporaryFolder()
   const store = openStore({ dataDir: damagedFolder, now: () => 1 })
   store.settings.set({ maxTokens: 100 })
@@ -16,6 +16,7 @@ test('every table of the schema is saved', () => {
   const { photoId } = addJob(store)
   store.facts.put(photoId, {}, false)
   store.seen.put(claim(store).lease, { width: 30, height: 20, bytes: 10, imageTokens: null })
+  store.photos.remove(addPhoto(store))
   store.close()
 
   const db = openDatabase(join(temporaryFolder(), 'new.db'))
@@ -24,5 +25,5 @@ test('every table of the schema is saved', () => {
   salvage(db, join(damagedFolder, 'mondrian.db'))
   const tables = db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).all() as { name: string }[]
   const empty = tables.filter(({ name }) => db.prepare(`SELECT 1 FROM ${name}`).get() === undefined)
-  expect(empty).toEqual([])
+  expect(empty).toEqual([{ name: 'removals' }])
 })
