@@ -65,7 +65,7 @@ async function stepCosts(photo: Buffer): Promise<{ reading: Costs; facts: Costs;
   let opened: OpenPhoto | undefined
   let native: StoredPixels | undefined
   const opening = await cpuOf(async () => (opened = await openPhoto(photo)))
-  const { scene, readNative } = opened!
+  const { raster, scene, readNative } = opened!
   const fresh = createScene(scene)
   const ofRaster = await costPerFact(await measureRaster(scene, {}), (known) => measureRaster(fresh, known))
   const decoding = await cpuOf(async () => (native = await readNative()))
@@ -74,8 +74,8 @@ async function stepCosts(photo: Buffer): Promise<{ reading: Costs; facts: Costs;
   )
   releasePixels(native!)
   const pictures = await cpuOf(async () => {
-    await encodeJpeg(scene.raster, 512, 82)
-    await encodeJpeg(scene.raster, 1024, 90)
+    await encodeJpeg(raster, 512, 82)
+    await encodeJpeg(raster, 1024, 90)
   })
   return {
     reading: { 'open, and decode small': opening, 'decode every pixel': decoding },

@@ -58,6 +58,11 @@ export type ClippingMap = z.infer<typeof clippingMapSchema>
  * A member's schema holds its values; definitions, sources and errors stand in that file.
  */
 export const factSchemas = {
+  /** What lies around the photograph in its file; the photograph inside, as shares of the upright file. */
+  frame: fact({
+    kind: z.enum(['none', 'mat', 'bars', 'strip']),
+    inside: z.object({ x: share, y: share, width: share, height: share }),
+  }),
   /** Log-average luminance against 18 % grey in stops; percentiles as CIE L* (0..100). */
   exposure: fact({
     keyStops: z.number(),

@@ -29,6 +29,14 @@ it('lays a tile over each part, the sharpest the strongest', () => {
   expect(drawn).toContain('x="200" y="100" width="100" height="100" fill-opacity="0.375"')
 })
 
+it('draws inside a mat, where everything was measured', () => {
+  const inside = { x: 0.1, y: 0.2, width: 0.5, height: 0.6 }
+  const drawn = draw({ frame: { ...worth, kind: 'mat', inside } }, 'thirds')
+  expect(drawn).toContain('viewBox="0 0 300 200"')
+  expect(drawn).toContain('translate(30 40)')
+  expect(drawn).toContain('M50 0V120M100 0V120')
+})
+
 it('draws a tilt clockwise, as it is measured, and none where there is none', () => {
   const tilt = { ...worth, degrees: 45 }
   expect(draw({ tilt }, 'level')).toContain('M0 -50L300 250')

@@ -122,23 +122,28 @@ export type OverlayName = keyof typeof overlays
 export const overlayNames = Object.keys(overlays) as OverlayName[]
 
 /** The overlays named in `shown`, over a photograph of the size of `frame`. */
-export function Overlays({ shown, ...drawn }: OverlayProps & { shown: ReadonlySet<OverlayName> }) {
+export function Overlays({ shown, facts, frame }: OverlayProps & { shown: ReadonlySet<OverlayName> }) {
   const names = overlayNames.filter((name) => shown.has(name))
   if (names.length === 0) return null
+  // Everything is measured inside a mat or bars, and so drawn there.
+  const inside = facts.frame?.inside ?? { x: 0, y: 0, width: 1, height: 1 }
+  const measured = { width: inside.width * frame.width, height: inside.height * frame.height }
   return (
     <>
       <svg
         className="overlays"
-        viewBox={`0 0 ${drawn.frame.width} ${drawn.frame.height}`}
+        viewBox={`0 0 ${frame.width} ${frame.height}`}
         preserveAspectRatio="none"
         aria-hidden="true"
       >
-        {names.map((name) => {
-          const { Overlay } = overlays[name]
-          return <Overlay key={name} {...drawn} />
-        })}
+        <g transform={`translate(${inside.x * frame.width} ${inside.y * frame.height})`}>
+          {names.map((name) => {
+            const { Overlay } = overlays[name]
+            return <Overlay key={name} facts={facts} frame={measured} />
+          })}
+        </g>
       </svg>
-      <Legend names={names} facts={drawn.facts} />
+      <Legend names={names} facts={facts} />
     </>
   )
 }

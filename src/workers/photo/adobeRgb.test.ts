@@ -26,7 +26,7 @@ async function cameraJpeg(colour: [number, number, number], index: string): Prom
 }
 
 async function shown(file: Buffer): Promise<number[]> {
-  return [...(await openPhoto(file)).scene.raster.rgb.subarray(0, 3)]
+  return [...(await openPhoto(file)).raster.rgb.subarray(0, 3)]
 }
 
 /** How far two colours are apart in their worst channel. */

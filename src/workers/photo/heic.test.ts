@@ -11,7 +11,7 @@ test('Exif orientation is not applied, neither alone nor on top of what the file
   expect(alone).toMatchObject({ width: 160, height: 240, format: 'heic', rendition: 'original' })
   const both = await openPhoto(await heicFile('irot-turned'))
   expect(both).toMatchObject({ width: 240, height: 160 })
-  expect([both.scene.raster.width, both.scene.raster.height]).toEqual([240, 160])
+  expect([both.raster.width, both.raster.height]).toEqual([240, 160])
 })
 
 /** What a naive reader would apply. */

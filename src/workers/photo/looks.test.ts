@@ -27,8 +27,8 @@ async function pixelsOf(image: Sharp): Promise<Pixels> {
 }
 
 async function thumbnailOf(file: Buffer): Promise<Pixels> {
-  const { scene } = await openPhoto(file)
-  const thumbnail = await encodeJpeg(scene.raster, 512, 82)
+  const { raster } = await openPhoto(file)
+  const thumbnail = await encodeJpeg(raster, 512, 82)
   return await pixelsOf(sharp(thumbnail))
 }
 

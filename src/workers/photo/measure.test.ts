@@ -17,7 +17,13 @@ test('every fact is measured, the cheap ones first', async () => {
   expect(Object.keys(photo.facts)).toEqual(factIds)
   expect(factsSchema.parse(photo.facts)).toEqual(photo.facts)
   expect(early).toHaveLength(1)
-  expect(Object.keys(early[0]!).toSorted()).toEqual(['aspect', 'colourfulness', 'contrast', 'exposure'])
+  expect(Object.keys(early[0]!).toSorted()).toEqual([
+    'aspect',
+    'colourfulness',
+    'contrast',
+    'exposure',
+    'frame',
+  ])
   expect(early[0]!.exposure).toEqual(photo.facts.exposure)
   expect(photo).toMatchObject({ width: 900, height: 600, format: 'jpeg', warning: null })
 })

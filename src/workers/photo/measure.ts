@@ -12,6 +12,7 @@ import { readHeader, type Header } from './header.ts'
 import { exifParts } from './exifParts.ts'
 import { formatOf } from './intake.ts'
 import { turnFurther, uprightSize } from './orientation.ts'
+import type { Pixels } from './pixels.ts'
 
 export type OpenPhoto = {
   /** Pixels once upright. */
@@ -21,6 +22,8 @@ export type OpenPhoto = {
   rendition: Rendition
   camera: Camera
   warning: string | null
+  /** The whole of it, upright, long edge at most 1024 pixels. */
+  raster: Pixels
   scene: Scene
   readNative: Decoded['readNative']
 }
@@ -44,6 +47,7 @@ export async function openPhoto(bytes: Buffer, rotation: Rotation = 0): Promise<
     rendition: stored.header.pages > 1 ? 'first-frame' : developed.rendition,
     camera: readCamera(exif),
     warning,
+    raster,
     scene: createScene({ raster, size }),
     readNative,
   }
@@ -56,14 +60,14 @@ function withColours(file: Buffer, header: Header, exif: Buffer[]): { file: Buff
   return { file: labelAdobeRgb(file), header: { ...header, hasProfile: true } }
 }
 
-export type MeasuredPhoto = Omit<OpenPhoto, 'scene' | 'readNative'> & { facts: CompleteFacts }
+export type MeasuredPhoto = Omit<OpenPhoto, 'raster' | 'scene' | 'readNative'> & { facts: CompleteFacts }
 
 /** Opens a photo and measures everything; `onEarly` gets the first facts on the way. Throws as `openPhoto` does. */
 export async function measurePhoto(
   bytes: Buffer,
   onEarly: (facts: Facts) => void = () => undefined,
 ): Promise<MeasuredPhoto> {
-  const { scene, readNative, ...photo } = await openPhoto(bytes)
+  const { raster: _raster, scene, readNative, ...photo } = await openPhoto(bytes)
   const early = measureEarly(scene)
   onEarly(early)
   return { ...photo, facts: await measureAll(scene, early, readNative) }

@@ -1,5 +1,5 @@
 import type { Rotation } from '../../shared/photos.ts'
-import type { Pixels } from './pixels.ts'
+import { boxOf, cutOut, type Area, type Pixels, type StoredPixels } from './pixels.ts'
 
 /** How stored pixels lie under upright ones: swap the axes first, then mirror. */
 type Turn = { swap: boolean; mirrorX: boolean; mirrorY: boolean }
@@ -44,6 +44,19 @@ export function storedPoint(orientation: number, x: number, y: number): { x: num
   const across = swap ? y : x
   const down = swap ? x : y
   return { x: mirrorX ? 1 - across : across, y: mirrorY ? 1 - down : down }
+}
+
+/** The part of a stored picture that lies in an area of the upright one. */
+export function cutStored(stored: StoredPixels, { x, y, width, height }: Area): StoredPixels {
+  const one = storedPoint(stored.orientation, x, y)
+  const other = storedPoint(stored.orientation, x + width, y + height)
+  const area = {
+    x: Math.min(one.x, other.x),
+    y: Math.min(one.y, other.y),
+    width: Math.abs(one.x - other.x),
+    height: Math.abs(one.y - other.y),
+  }
+  return { ...cutOut(stored, boxOf(area, stored)), orientation: stored.orientation }
 }
 
 /** The picture turned upright; the same object when it already is. */

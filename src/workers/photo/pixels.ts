@@ -16,6 +16,35 @@ export function releasePixels(pixels: Pixels): void {
   if (buffer instanceof ArrayBuffer && buffer.byteLength === pixels.rgb.byteLength) buffer.transfer(0)
 }
 
+/** A part of a picture, in its pixels. */
+export type Box = { left: number; top: number; width: number; height: number }
+
+/** A part of a picture as shares of its width and height. */
+export type Area = { x: number; y: number; width: number; height: number }
+
+/** The pixels of `picture` that lie wholly in an area; at least one. */
+export function boxOf(area: Area, { width, height }: { width: number; height: number }): Box {
+  const [left, right] = wholeCells(area.x, area.x + area.width, width)
+  const [top, bottom] = wholeCells(area.y, area.y + area.height, height)
+  return { left, top, width: right - left, height: bottom - top }
+}
+
+function wholeCells(from: number, to: number, count: number): [from: number, to: number] {
+  // Shares of whole pixels come back as those pixels, whatever the last digits of a division.
+  const first = Math.min(count - 1, Math.ceil(from * count - 1e-6))
+  return [first, Math.max(first + 1, Math.floor(to * count + 1e-6))]
+}
+
+/** A copy of a part of a picture. */
+export function cutOut({ width, rgb }: Pixels, box: Box): Pixels {
+  const part = new Uint8Array(box.width * box.height * 3)
+  for (let y = 0; y < box.height; y++) {
+    const from = ((box.top + y) * width + box.left) * 3
+    part.set(rgb.subarray(from, from + 3 * box.width), y * box.width * 3)
+  }
+  return { width: box.width, height: box.height, rgb: part }
+}
+
 /** Rec. 709 luma (0..255, gamma-encoded) of a square cut out of `pixels` around a point given as shares 0..1. */
 export function cropLuma(pixels: Pixels, centreX: number, centreY: number, size: number): Plane {
   const { width, height, rgb } = pixels

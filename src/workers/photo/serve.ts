@@ -37,11 +37,11 @@ async function measure(request: PhotoRequest, send: (reply: PhotoReply) => void)
     ...describe(photo),
     size: bytes.length,
     sha256: hash('sha256', bytes),
-    pictureHash: hashPicture(photo.scene.raster),
+    pictureHash: hashPicture(photo.raster),
   })
   const early = measureEarly(photo.scene)
   send({ type: 'facts', requestId, facts: early, complete: false })
-  await writePictures(photo.scene.raster, outDir)
+  await writePictures(photo.raster, outDir)
   const facts = await measureAll(photo.scene, early, photo.readNative)
   send({ type: 'facts', requestId, facts, complete: true })
 }
@@ -53,7 +53,7 @@ function describe({
   rendition,
   camera,
   warning,
-}: OpenPhoto): Omit<OpenPhoto, 'scene' | 'readNative'> {
+}: OpenPhoto): Omit<OpenPhoto, 'raster' | 'scene' | 'readNative'> {
   return { width, height, format, rendition, camera, warning }
 }
 

@@ -2,6 +2,7 @@
 // It never knows how a fact is measured.
 import { setImmediate } from 'node:timers/promises'
 import { factIds, type Fact, type FactId, type Facts } from '../../../shared/facts.ts'
+import { cutStored } from '../orientation.ts'
 import { releasePixels, type StoredPixels } from '../pixels.ts'
 import { measureAspect } from './aspect.ts'
 import { measureCast } from './cast.ts'
@@ -11,6 +12,7 @@ import { measureContrast } from './contrast.ts'
 import { measureCornerFalloff } from './cornerFalloff.ts'
 import { measureExposure } from './exposure.ts'
 import { measureFocusMap } from './focusMap.ts'
+import { measureFrame } from './frame.ts'
 import { measureHarmony } from './harmony.ts'
 import { measureNegativeSpace } from './negativeSpace.ts'
 import { measureNoise } from './noise.ts'
@@ -28,6 +30,7 @@ export type CompleteFacts = { [Id in FactId]: Fact<Id> }
 type NativeFactId = 'clipping' | 'noise' | 'sharpness'
 
 const rasterMeasurers: { [Id in Exclude<FactId, NativeFactId>]: (scene: Scene) => Fact<Id> } = {
+  frame: measureFrame,
   exposure: measureExposure,
   contrast: measureContrast,
   focusMap: measureFocusMap,
@@ -53,6 +56,7 @@ const nativeMeasurers: { [Id in NativeFactId]: (native: StoredPixels, scene: Sce
 /** The facts that cost next to nothing, to be shown before the others are measured. */
 export function measureEarly(scene: Scene): Facts {
   return {
+    frame: measureFrame(scene),
     exposure: measureExposure(scene),
     contrast: measureContrast(scene),
     colourfulness: measureColourfulness(scene),
@@ -64,9 +68,15 @@ export function measureEarly(scene: Scene): Facts {
 export const measureRaster = (scene: Scene, known: Facts): Promise<Facts> =>
   measureEach(known, Object.entries(rasterMeasurers), (measure) => measure(scene))
 
-/** Every fact of the native pixels, those in `known` taken over. */
-export const measureNative = (native: StoredPixels, scene: Scene, known: Facts): Promise<Facts> =>
-  measureEach(known, Object.entries(nativeMeasurers), (measure) => measure(native, scene))
+/** Every fact of the native pixels inside the frame, those in `known` taken over. */
+export async function measureNative(native: StoredPixels, scene: Scene, known: Facts): Promise<Facts> {
+  const inside = scene.frame ? cutStored(native, scene.frame.inside) : native
+  const measured = await measureEach(known, Object.entries(nativeMeasurers), (measure) =>
+    measure(inside, scene),
+  )
+  if (inside !== native) releasePixels(inside)
+  return measured
+}
 
 /** Between two facts the process can send its sign of life. */
 async function measureEach<Measure>(

@@ -1,9 +1,11 @@
 // What several facts look at in one photo, computed when first asked for and then kept.
 // It never measures or words anything itself.
-import type { Pixels } from '../pixels.ts'
+import { boxOf, cutOut, type Area, type Pixels } from '../pixels.ts'
 import { mostAttended, type Attended } from './attended.ts'
 import { findAttention } from './attention.ts'
+import type { Triple } from './colour.ts'
 import { sampleColours, type ColourSample } from './colourSample.ts'
+import { findFrame, type FrameKind } from './findFrame.ts'
 import { makeFocusTiles, type FocusTiles } from './focusTiles.ts'
 import { sobel, type Gradients } from './gradients.ts'
 import { makeGrid, type Grid } from './grid.ts'
@@ -16,7 +18,10 @@ export type Sources = {
   readonly size: { width: number; height: number }
 }
 
+/** Inside its frame, where it has one: `raster` and `size` are those of the photograph without it. */
 export type Scene = Sources & {
+  /** What lies around the photograph in its file, `inside` being the photograph. Null for nothing. */
+  readonly frame: { kind: FrameKind; colour: Triple; inside: Area } | null
   readonly planes: Planes
   readonly gradients: Gradients
   readonly focus: FocusTiles
@@ -26,7 +31,9 @@ export type Scene = Sources & {
   readonly attended: Attended | null
 }
 
-export function createScene({ raster, size }: Sources): Scene {
+export function createScene(whole: Sources): Scene {
+  const frame = frameOf(whole.raster)
+  const { raster, size } = frame ? cropTo(frame.inside, whole) : whole
   const planes = once(() => makePlanes(raster))
   const gradients = once(() => sobel(planes().luma))
   const focus = once(() => makeFocusTiles(planes().luma, gradients()))
@@ -37,6 +44,7 @@ export function createScene({ raster, size }: Sources): Scene {
   return {
     raster,
     size,
+    frame,
     get planes() {
       return planes()
     },
@@ -57,6 +65,29 @@ export function createScene({ raster, size }: Sources): Scene {
     },
     get attended() {
       return attended()
+    },
+  }
+}
+
+function frameOf(raster: Pixels): Scene['frame'] {
+  const found = findFrame(raster)
+  if (!found) return null
+  const { left, top, width, height } = found.inside
+  const inside = {
+    x: left / raster.width,
+    y: top / raster.height,
+    width: width / raster.width,
+    height: height / raster.height,
+  }
+  return { ...found, inside }
+}
+
+function cropTo(inside: Area, { raster, size }: Sources): Sources {
+  return {
+    raster: cutOut(raster, boxOf(inside, raster)),
+    size: {
+      width: Math.max(1, Math.round(inside.width * size.width)),
+      height: Math.max(1, Math.round(inside.height * size.height)),
     },
   }
 }
