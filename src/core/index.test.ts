@@ -1,20 +1,14 @@
 // The core over children in memory and a clock that moves only when told to: deadlines, timeouts, cadence.
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { EventOf, EventType, MondrianEvent } from '../shared/events.ts'
-import { emptyCamera } from '../shared/photos.ts'
-import type {
-  Figures,
-  InferenceReply,
-  InferenceRequest,
-  PhotoReply,
-  PhotoRequest,
-} from '../shared/workers.ts'
+import type { Figures, InferenceReply, InferenceRequest, PhotoRequest } from '../shared/workers.ts'
 import { createCore } from './index.ts'
 import { createManualClock } from './manualClock.ts'
-import { createMemoryStarter, type MemoryChild } from './workers/memoryStarter.ts'
+import { emptyFindings, memoryPhotoChild } from './photos/testing/memoryPhotoChild.ts'
+import { createMemoryStarter } from './workers/memoryStarter.ts'
 
 const resourcesDir = join(import.meta.dirname, '..', '..', 'resources')
 const critique = '## What I see\nA quiet frame.\n\n## Composition · 7.5\nIt holds together.\n'
@@ -30,37 +24,15 @@ const figures = (generationTokens: number): Figures => ({
 })
 
 /** Measures nothing, at once. */
-function answerPhoto(child: MemoryChild, { requestId }: PhotoRequest): void {
-  const replies: PhotoReply[] = [
-    {
-      type: 'opened',
-      requestId,
-      width: 30,
-      height: 20,
-      format: 'jpeg',
-      rendition: 'original',
-      size: 10,
-      sha256: 'abc',
-      pictureHash: null,
-      camera: emptyCamera,
-      warning: null,
-    },
-    { type: 'facts', requestId, facts: {}, complete: true },
-    { type: 'measured', requestId },
-  ]
-  replies.forEach(child.post)
-}
+const answerPhoto = memoryPhotoChild((child, { requestId }) => emptyFindings(requestId).forEach(child.post))
 
 /** A core whose model says what `onGenerate` makes it say. */
-async function start(
-  onGenerate: (post: (reply: InferenceReply) => void, requestId: string) => void,
-  onPhoto = answerPhoto,
-) {
+async function start(onGenerate: (post: (reply: InferenceReply) => void, requestId: string) => void) {
   const dataDir = await mkdtemp(join(tmpdir(), 'mondrian-core-'))
   onTestFinished(() => rm(dataDir, { recursive: true, force: true }))
   const clock = createManualClock()
   const { startWorker, children } = createMemoryStarter((_post, request, child) => {
-    if (child.kind === 'photo') return onPhoto(child, request as PhotoRequest)
+    if (child.kind === 'photo') return answerPhoto(child, request as PhotoRequest)
     const { type, requestId } = request as InferenceRequest
     const model = { name: 'Memory', sight: 'text', notice: null } as const
     const loaded = { ...model, engine: 'memory', device: 'CPU', contextSize: 1024, seconds: 0.1 }
@@ -95,8 +67,10 @@ async function start(
       if (!found) throw new Error(`only ${seen(type).length} ${type} events`)
       return found
     })
+  const path = join(dataDir, 'a.jpg')
+  await writeFile(path, 'a photo')
   const submit = async (modelId = join(resourcesDir, 'starter', 'grammar.txt')) => {
-    const { jobs } = await core.api['photos.add']({ paths: ['/a.jpg'], advisorIds: ['ansel'], modelId })
+    const { jobs } = await core.api['photos.add']({ paths: [path], advisorIds: ['ansel'], modelId })
     return jobs[0]!
   }
   const breathe = (seconds: number): void => {
@@ -105,7 +79,7 @@ async function start(
       clock.advance(1000)
     }
   }
-  return { core, clock, children, events, seen, until, submit, breathe }
+  return { core, clock, children, events, seen, until, path, submit, breathe }
 }
 
 test('a child that lives but makes no progress is killed, and the job tried once more', async () => {
@@ -261,23 +235,16 @@ test('figures of the second job stand on what the first one taught', async () =>
 })
 
 test('Retry looks again for a photo that was away', async () => {
-  let isConnected = false
-  const { core, until, submit, seen } = await start(
-    (post, requestId) => {
-      post({ type: 'steps', requestId, text: critique, tokens: [1], figures: figures(1) })
-      const finished = { finishReason: 'stop', keep: critique.length, figures: figures(1) } as const
-      post({ type: 'finished', requestId, ...finished })
-    },
-    (child, request) => {
-      if (isConnected) return answerPhoto(child, request)
-      const error = { code: 'photo-missing', message: 'The file is no longer there.' }
-      child.post({ type: 'failed', requestId: request.requestId, error })
-    },
-  )
+  const { core, path, until, submit, seen } = await start((post, requestId) => {
+    post({ type: 'steps', requestId, text: critique, tokens: [1], figures: figures(1) })
+    const finished = { finishReason: 'stop', keep: critique.length, figures: figures(1) } as const
+    post({ type: 'finished', requestId, ...finished })
+  })
+  await rm(path)
   const job = await submit()
   expect(await until('done')).toMatchObject({ status: 'failed', attempt: 1 })
   expect(seen('error')[0]).toMatchObject({ code: 'photo-missing', retryable: true })
-  isConnected = true
+  await writeFile(path, 'a photo')
   await core.api['jobs.retry']({ id: job.id })
   expect(await until('done', 2)).toMatchObject({ status: 'completed' })
 })

@@ -11,13 +11,18 @@ import { modelId, openMemoryCore, temporaryFolder } from '../server/http/testing
 
 /** Two queued jobs of one photo, the core that holds them, and what it tells from then on. */
 async function start() {
-  const { core } = await openMemoryCore(await temporaryFolder())
+  const folder = await temporaryFolder()
+  const { core } = await openMemoryCore(folder)
   await core.api['queue.pause']({})
   const { photos, jobs } = await core.api['photos.add']({
-    paths: ['/a.jpg'],
+    paths: [join(folder, 'gone.jpg')],
     advisorIds: ['ansel', 'okeefe'],
     modelId,
   })
+  // Nothing more is told of the photo: it was looked for, and is not there.
+  await vi.waitFor(async () =>
+    expect(await core.api['photos.get']({ id: photos[0]!.id })).toMatchObject({ status: 'failed' }),
+  )
   const told: MondrianEvent[] = []
   const asked: Promise<unknown>[] = []
   core.on((event) => {

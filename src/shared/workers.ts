@@ -23,22 +23,33 @@ const alive = z.object({ type: z.literal('alive') })
 const helper = z.object({ type: z.literal('helper'), pid: z.int().positive().nullable() })
 const failed = z.object({ type: z.literal('failed'), requestId, error: errorRecordSchema })
 
-/** To the photo child. It writes `thumb.jpg` (long edge 512) and `model.jpg` (long edge 1024) into `outDir`. */
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
+
+/**
+ * To the photo child, which opens no file: it asks for the bytes of a photo (`read`) and gets them (`bytes`), or why
+ * there are none (`unreadable`).
+ */
 export const photoRequestSchema = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('measure'),
-    requestId,
-    path: z.string(),
-    outDir: z.string(),
-    rotation: rotationSchema,
-  }),
+  z.object({ type: z.literal('measure'), requestId, size: z.int().positive(), rotation: rotationSchema }),
+  z.object({ type: z.literal('bytes'), requestId, bytes }),
+  z.object({ type: z.literal('unreadable'), requestId, error: errorRecordSchema }),
 ])
 export type PhotoRequest = z.infer<typeof photoRequestSchema>
 
-/** From the photo child, per request: opened, facts (early), facts (complete), measured; or failed at any point. */
+/**
+ * From the photo child, per request: read (several), opened, facts (early), pictures, facts (complete), measured; or
+ * failed at any point.
+ */
 export const photoReplySchema = z.discriminatedUnion('type', [
   ready,
   alive,
+  z.object({
+    type: z.literal('read'),
+    requestId,
+    /** Of the first byte in the file. */
+    position: z.int().min(0),
+    length: z.int().positive(),
+  }),
   z.object({
     type: z.literal('opened'),
     requestId,
@@ -54,6 +65,8 @@ export const photoReplySchema = z.discriminatedUnion('type', [
     warning: z.string().nullable(),
   }),
   z.object({ type: z.literal('facts'), requestId, facts: factsSchema, complete: z.boolean() }),
+  /** JPEGs: long edge 512 pixels for lists, 1024 for the window and a model that looks. */
+  z.object({ type: z.literal('pictures'), requestId, thumb: bytes, model: bytes }),
   z.object({ type: z.literal('measured'), requestId }),
   failed,
 ])

@@ -1,6 +1,5 @@
 // Has one file measured by the photo child, and stores what it says before anyone hears of it.
 // It never touches pixels itself.
-import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { toErrorRecord, type ErrorRecord } from '../../shared/errors.ts'
 import type { Photo } from '../../shared/photos.ts'
@@ -9,9 +8,14 @@ import type { Hub } from '../hub.ts'
 import type { Store } from '../store/index.ts'
 import type { PhotoPatch } from '../store/photos.ts'
 import type { Supervisor } from '../workers/supervisor.ts'
+import { measurePhotoFile, type PhotoFinding } from './photoClient.ts'
+import { keepPictures } from './pictures.ts'
 
 /** A file to open for a photo: its own, or the raw file beside it; `notice` says what a person should know of that. */
 export type Opening = { photo: Photo; path: string; notice: string | null }
+
+/** What goes into the database. */
+type StoredFinding = Exclude<PhotoFinding, { type: 'pictures' }>
 
 type FileMeasuringOptions = {
   dataDir: string
@@ -23,9 +27,6 @@ type FileMeasuringOptions = {
   /** Ends what is being measured. */
   signal: AbortSignal
 }
-
-/** A photo that says nothing for this long is given up. */
-const deadlineMs = 60_000
 
 const unreadable: ErrorRecord = {
   code: 'photo-damaged',
@@ -44,36 +45,31 @@ export function createFileMeasuring({
   update,
   signal,
 }: FileMeasuringOptions): (opening: Opening) => Promise<ErrorRecord | null> {
-  const onReply = ({ photo: { id: photoId, rotation }, notice }: Opening, reply: PhotoReply): void => {
-    if (reply.type === 'opened') {
-      const { width, height, format, rendition, size, sha256, camera } = reply
-      const warning = [notice, reply.warning].filter(Boolean).join(' ') || null
-      store.photos.setPictureHash(photoId, reply.pictureHash)
+  const keepFinding = ({ photo: { id: photoId }, notice }: Opening, finding: StoredFinding): void => {
+    if (finding.type === 'opened') {
+      const { width, height, format, rendition, size, sha256, camera } = finding
+      const warning = [notice, finding.warning].filter(Boolean).join(' ') || null
+      store.photos.setPictureHash(photoId, finding.pictureHash)
       update(photoId, { width, height, format, rendition, size, sha256, camera, warning })
-    }
-    if (reply.type === 'facts') {
-      store.facts.put(photoId, reply.facts, reply.complete)
-      hub.emit({ type: 'facts', photoId, facts: reply.facts, complete: reply.complete })
-    }
-    // One that was turned meanwhile is still to be measured.
-    if (reply.type === 'measured' && store.photos.get(photoId).rotation === rotation) {
-      update(photoId, { status: 'measured', error: null })
+    } else {
+      store.facts.put(photoId, finding.facts, finding.complete)
+      hub.emit({ type: 'facts', photoId, facts: finding.facts, complete: finding.complete })
     }
   }
-  const once = (opening: Opening): Promise<PhotoReply> =>
-    child.run({
-      request: {
-        type: 'measure',
-        requestId: randomUUID(),
-        path: opening.path,
-        outDir: join(dataDir, 'photos', opening.photo.id),
-        rotation: opening.photo.rotation,
-      },
-      onReply: (reply) => onReply(opening, reply),
-      isFinal: (reply) => reply.type === 'measured',
-      deadlineMs,
-      signal,
-    })
+  const once = async (opening: Opening): Promise<void> => {
+    const { id: photoId, rotation } = opening.photo
+    let kept = Promise.resolve()
+    const onFinding = (finding: PhotoFinding): void => {
+      if (finding.type !== 'pictures') return keepFinding(opening, finding)
+      kept = keepPictures(join(dataDir, 'photos', photoId), finding)
+    }
+    const measured = measurePhotoFile(child, { path: opening.path, rotation, onFinding, signal })
+    // The child goes on while they are written; a photo that failed meanwhile may be removed once they are.
+    await measured.finally(() => kept.catch(() => undefined))
+    await kept
+    // One that was turned meanwhile is still to be measured.
+    if (store.photos.get(photoId).rotation === rotation) update(photoId, { status: 'measured', error: null })
+  }
 
   return async (opening) => {
     for (let tries = 1; !signal.aborted; tries++) {

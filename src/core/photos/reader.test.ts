@@ -1,15 +1,15 @@
 // What becomes of photos, jobs and the queue when the photo child dies, over children in memory.
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { emptyCamera } from '../../shared/photos.ts'
 import type { EventOf, EventType, MondrianEvent } from '../../shared/events.ts'
-import type { Figures, InferenceRequest, PhotoReply, PhotoRequest } from '../../shared/workers.ts'
+import type { Figures, InferenceRequest, PhotoRequest } from '../../shared/workers.ts'
 import { createCore } from '../index.ts'
 import { createManualClock } from '../manualClock.ts'
 import { createMemoryStarter, type MemoryChild } from '../workers/memoryStarter.ts'
 import type { StartWorker } from '../workers/worker.ts'
+import { emptyFindings, memoryPhotoChild, type MemoryPhoto } from './testing/memoryPhotoChild.ts'
 
 const resourcesDir = join(import.meta.dirname, '..', '..', '..', 'resources')
 /** Any file that is there will do for a model in memory. */
@@ -25,26 +25,13 @@ const figures: Figures = {
   peakMemoryBytes: 1000,
 }
 
-function answerPhoto({ post, exit }: MemoryChild, { requestId, path, rotation }: PhotoRequest): void {
-  if (path.includes('missing') && rotation === 0) {
+/** What becomes of a photo stands in its file: its name. */
+function answerPhoto({ post, exit }: MemoryChild, { requestId, content, rotation }: MemoryPhoto): void {
+  if (content.includes('missing') && rotation === 0) {
     return post({ type: 'failed', requestId, error: { code: 'photo-missing', message: 'It is gone.' } })
   }
-  if (path.includes('killer')) return exit({ code: null, signal: 'SIGSEGV' })
-  const opened = { width: 30, height: 20, format: 'jpeg', rendition: 'original', size: 10 } as const
-  const replies: PhotoReply[] = [
-    {
-      type: 'opened',
-      requestId,
-      ...opened,
-      sha256: path,
-      pictureHash: null,
-      camera: emptyCamera,
-      warning: null,
-    },
-    { type: 'facts', requestId, facts: {}, complete: true },
-    { type: 'measured', requestId },
-  ]
-  replies.forEach(post)
+  if (content.includes('killer')) return exit({ code: null, signal: 'SIGSEGV' })
+  emptyFindings(requestId, content).forEach(post)
 }
 
 function answerModel({ post }: MemoryChild, { type, requestId }: InferenceRequest): void {
@@ -65,11 +52,11 @@ async function start() {
   const opened: string[] = []
   /** Ends what would have no end. */
   let finish = (): void => undefined
-  const readPhoto = (child: MemoryChild, request: PhotoRequest): void => {
-    opened.push(request.path)
-    if (request.path.includes('endless')) finish = () => answerPhoto(child, request)
-    else answerPhoto(child, request)
-  }
+  const readPhoto = memoryPhotoChild((child, photo) => {
+    opened.push(photo.content)
+    if (photo.content.includes('endless')) finish = () => answerPhoto(child, photo)
+    else answerPhoto(child, photo)
+  })
   const memory = createMemoryStarter((_post, request, child) => {
     if (child.kind === 'photo') readPhoto(child, request as PhotoRequest)
     else answerModel(child, request as InferenceRequest)
@@ -96,14 +83,24 @@ async function start() {
       })
     return { core, until }
   }
-  return { ...(await open()), open, reader, opened, finish: () => finish() }
+  /** Files that hold their names. */
+  const files = (...names: string[]): Promise<string[]> =>
+    Promise.all(
+      names.map(async (name) => {
+        await writeFile(join(dataDir, name), name)
+        return join(dataDir, name)
+      }),
+    )
+  const order = async () => {
+    const paths = await files('killer.jpg', 'good.jpg')
+    return { paths, advisorIds: ['ansel'], modelId }
+  }
+  return { ...(await open()), open, reader, opened, files, order, finish: () => finish() }
 }
 
-const order = { paths: ['/killer.jpg', '/good.jpg'], advisorIds: ['ansel'], modelId }
-
 test('photos in a row that end the reader cost themselves, and none that follows', async () => {
-  const { core, until } = await start()
-  const paths = ['/killer-1.jpg', '/killer-2.jpg', '/killer-3.jpg', '/good.jpg']
+  const { core, until, files } = await start()
+  const paths = await files('killer-1.jpg', 'killer-2.jpg', 'killer-3.jpg', 'good.jpg')
   const { photos } = await core.api['photos.measure']({ paths })
   await until('photo_update', ({ photo }) => photo.id === photos[3]!.id && photo.status !== 'new')
   const ended = await Promise.all(photos.map(({ id }) => core.api['photos.get']({ id })))
@@ -116,9 +113,9 @@ test('photos in a row that end the reader cost themselves, and none that follows
 })
 
 test('a reader that cannot be started holds the queue, and Resume starts it again', async () => {
-  const { core, until, reader } = await start()
+  const { core, until, reader, order } = await start()
   reader.broken = true
-  const { jobs } = await core.api['photos.add'](order)
+  const { jobs } = await core.api['photos.add'](await order())
   expect(await until('queue_update', () => true)).toMatchObject({
     paused: 'The photo reader crashed three times in five minutes and was switched off.',
   })
@@ -129,9 +126,9 @@ test('a reader that cannot be started holds the queue, and Resume starts it agai
 })
 
 test('and so does the next start', async () => {
-  const { core, until, reader, open } = await start()
+  const { core, until, reader, open, order } = await start()
   reader.broken = true
-  const { jobs } = await core.api['photos.add'](order)
+  const { jobs } = await core.api['photos.add'](await order())
   await until('queue_update', () => true)
   await core.close()
   reader.broken = false
@@ -141,20 +138,22 @@ test('and so does the next start', async () => {
 })
 
 test('a photo that waits in line is removed at once, and not measured when its turn comes', async () => {
-  const { core, opened, finish } = await start()
-  const { photos } = await core.api['photos.measure']({ paths: ['/endless.jpg', '/good.jpg', '/last.jpg'] })
-  await vi.waitFor(() => expect(opened).toEqual(['/endless.jpg']))
+  const { core, opened, files, finish } = await start()
+  const { photos } = await core.api['photos.measure']({
+    paths: await files('endless.jpg', 'good.jpg', 'last.jpg'),
+  })
+  await vi.waitFor(() => expect(opened).toEqual(['endless.jpg']))
   await core.api['photos.remove']({ id: photos[1]!.id })
   await expect(core.api['photos.get']({ id: photos[1]!.id })).rejects.toMatchObject({ code: 'not-found' })
   finish()
-  await vi.waitFor(() => expect(opened.at(-1)).toBe('/last.jpg'))
-  expect(opened).toEqual(['/endless.jpg', '/last.jpg'])
+  await vi.waitFor(() => expect(opened.at(-1)).toBe('last.jpg'))
+  expect(opened).toEqual(['endless.jpg', 'last.jpg'])
 })
 
 test('a photo that is being measured is removed when that is over', async () => {
-  const { core, opened, finish } = await start()
-  const { photos } = await core.api['photos.measure']({ paths: ['/endless.jpg'] })
-  await vi.waitFor(() => expect(opened).toEqual(['/endless.jpg']))
+  const { core, opened, files, finish } = await start()
+  const { photos } = await core.api['photos.measure']({ paths: await files('endless.jpg') })
+  await vi.waitFor(() => expect(opened).toEqual(['endless.jpg']))
   const removed = core.api['photos.remove']({ id: photos[0]!.id })
   expect(await core.api['photos.get']({ id: photos[0]!.id })).toMatchObject({ status: 'new' })
   finish()
@@ -162,8 +161,8 @@ test('a photo that is being measured is removed when that is over', async () => 
 })
 
 test('a photo that failed before it was turned, and then could be read, has no error left', async () => {
-  const { core, until, opened, finish } = await start()
-  const { photos } = await core.api['photos.measure']({ paths: ['/endless-missing.jpg'] })
+  const { core, until, opened, files, finish } = await start()
+  const { photos } = await core.api['photos.measure']({ paths: await files('endless-missing.jpg') })
   const id = photos[0]!.id
   await vi.waitFor(() => expect(opened).toHaveLength(1))
   await core.api['photos.rotate']({ id, degrees: 90 })

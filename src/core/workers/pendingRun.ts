@@ -13,8 +13,11 @@ const defaultCancelGraceMs = 300
 export type RunOptions<Request, Reply, Final extends Reply> = {
   /** Its `requestId` is used once. */
   request: Request
-  /** Every reply to this request but `failed`, the final one included. If it throws, so does the run. */
-  onReply: (reply: Reply) => void
+  /**
+   * Every reply to this request but `failed`, the final one included, and a way to answer it. If it throws, so does
+   * the run.
+   */
+  onReply: (reply: Reply, post: (answer: Request) => void) => void
   isFinal: (reply: Reply) => reply is Final
   /** Longest time from one reply to the next, milliseconds; a function is asked again and again. */
   deadlineMs: number | (() => number)
@@ -82,7 +85,7 @@ export function createPendingRun<
   const receive = (reply: Reply): void => {
     if (reply.error) return fail(fromErrorRecord(reply.error))
     try {
-      onReply(reply)
+      onReply(reply, (answer) => post?.(answer))
     } catch (error) {
       askToStop()
       return fail(error)

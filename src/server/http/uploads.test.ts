@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import type { Core } from '../../core/index.ts'
 import type { Photo } from '../../shared/photos.ts'
-import { openMemoryCore, picture } from './testing/memoryCore.ts'
+import { memoryPicture } from '../../core/photos/testing/memoryPhotoChild.ts'
+import { openMemoryCore } from './testing/memoryCore.ts'
 import { startServer, type TestServer } from './testing/server.ts'
 
 type Uploaded = { value: { id: string } }
@@ -148,7 +149,7 @@ describe('a picture', () => {
     const server = await startServer()
     const id = await addPhoto(server)
     const whole = await server.askIn(`/photo/${id}`)
-    expect(whole.bytes).toEqual(picture)
+    expect(whole.bytes).toEqual(memoryPicture)
     expect(whole.headers).toMatchObject({ 'content-type': 'image/jpeg', 'accept-ranges': 'bytes' })
     const part = await server.askIn(`/photo/${id}`, { headers: { range: 'bytes=2-4' } })
     expect([part.status, part.text, part.headers['content-range']]).toEqual([206, '234', 'bytes 2-4/10'])

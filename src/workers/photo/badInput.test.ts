@@ -22,7 +22,7 @@ afterAll(() => {
 })
 
 const at = (name: string): string => join(folder.path, name)
-const ask = (name: string) => child.measure(at(name), at('out'), deadlineMs)
+const ask = (name: string) => child.measure(at(name), deadlineMs)
 const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1')
 const half = (file: Buffer): Buffer => file.subarray(0, file.length / 2)
 const svg = (inside: string, before = ''): Buffer =>
@@ -126,7 +126,7 @@ test.runIf(process.platform !== 'win32')('a pipe nobody writes to, and a device,
     error: { code: 'photo-not-a-file', message: 'This is not a photo file.' },
   }
   expect(await ask('pipe.jpg')).toMatchObject(refused)
-  expect(await child.measure('/dev/zero', at('out'), deadlineMs)).toMatchObject(refused)
+  expect(await child.measure('/dev/zero', deadlineMs)).toMatchObject(refused)
 })
 
 test.each<[name: string, make: () => Promise<Buffer>]>([
@@ -154,7 +154,7 @@ test('of a moving picture the first frame is used', async () => {
   const { rgb } = paint(20, 60, (_, y) => [Math.floor(y / 20) * 90, 60, 30])
   const frames = sharp(rgb, { raw: { width: 20, height: 60, channels: 3, pageHeight: 20 } })
   await writeFile(at('moving.gif'), await frames.gif().toBuffer())
-  const opened = await child.opened(at('moving.gif'), at('out'), deadlineMs)
+  const opened = await child.opened(at('moving.gif'), deadlineMs)
   expect(opened).toMatchObject({
     format: 'gif',
     rendition: 'first-frame',
@@ -168,7 +168,7 @@ test('a file that shrinks and grows while it is read costs nothing but itself', 
   const seen = new Set<string>()
   for (let i = 0; i < 20; i++) {
     await writeFile(path, whole)
-    const answer = child.measure(path, at('out'), deadlineMs)
+    const answer = child.measure(path, deadlineMs)
     for (let length = whole.length; length > 1000; length = Math.floor(length / 2))
       await truncate(path, length)
     const reply = await answer

@@ -38,11 +38,9 @@ test.each(kinds)(
     let number = 0
     for (const file of mutate(files[kind], count, 1 + kinds.indexOf(kind))) {
       await writeFile(path, file)
-      const reply = await child
-        .measure(path, join(folder.path, 'out'), deadlineMs)
-        .catch((error: unknown) => {
-          throw new Error(`${kind} number ${number}`, { cause: error })
-        })
+      const reply = await child.measure(path, deadlineMs).catch((error: unknown) => {
+        throw new Error(`${kind} number ${number}`, { cause: error })
+      })
       const code = reply.type === 'failed' ? reply.error.code : 'measured'
       expect(expected, `${kind} number ${number}`).toContain(code)
       number++

@@ -1,26 +1,18 @@
 // A core over children in memory: photos measure at once and leave pictures, the model says what a test wants.
-import { mkdirSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { systemClock, type Clock } from '../../../core/clock.ts'
 import { createCore } from '../../../core/index.ts'
-import { createMemoryStarter, type MemoryChild } from '../../../core/workers/memoryStarter.ts'
-import { emptyCamera } from '../../../shared/photos.ts'
-import type {
-  Figures,
-  InferenceReply,
-  InferenceRequest,
-  PhotoReply,
-  PhotoRequest,
-} from '../../../shared/workers.ts'
+import { emptyFindings, memoryPhotoChild } from '../../../core/photos/testing/memoryPhotoChild.ts'
+import { createMemoryStarter } from '../../../core/workers/memoryStarter.ts'
+import type { Figures, InferenceReply, InferenceRequest, PhotoRequest } from '../../../shared/workers.ts'
 
 export const resourcesDir = join(import.meta.dirname, '..', '..', '..', '..', 'resources')
 /** Any file that is there will do for a model in memory. */
 export const modelId = join(resourcesDir, 'starter', 'grammar.txt')
 export const critique = '## What I see\nA quiet frame.\n\n## Composition · 7.5\nIt holds together.\n'
-export const picture = Buffer.from('0123456789')
 
 const figures: Figures = {
   promptTokens: 50,
@@ -32,18 +24,7 @@ const figures: Figures = {
   peakMemoryBytes: 1000,
 }
 
-function answerPhoto({ post }: MemoryChild, { requestId, outDir }: PhotoRequest): void {
-  mkdirSync(outDir, { recursive: true })
-  for (const file of ['model.jpg', 'thumb.jpg']) writeFileSync(join(outDir, file), picture)
-  const opened = { width: 30, height: 20, format: 'jpeg', size: 10, sha256: 'abc' } as const
-  const seen = { rendition: 'original', pictureHash: null } as const
-  const replies: PhotoReply[] = [
-    { type: 'opened', requestId, ...opened, ...seen, camera: emptyCamera, warning: null },
-    { type: 'facts', requestId, facts: {}, complete: true },
-    { type: 'measured', requestId },
-  ]
-  replies.forEach(post)
-}
+const answerPhoto = memoryPhotoChild((child, { requestId }) => emptyFindings(requestId).forEach(child.post))
 
 /** Says the critique and ends. */
 export function writeCritique(post: (reply: InferenceReply) => void, requestId: string): void {

@@ -1,54 +1,95 @@
-// The photo child as its parent sees it: ask, and wait for the last answer.
+// The photo child as its parent sees it: ask, hand over the file, and wait for the last answer.
 // It never outlives the test: the caller of `startPhotoChild` disposes of it.
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
-import { photoReplySchema, type PhotoReply } from '../../../shared/workers.ts'
+import { openPhotoFile, type PhotoFile } from '../../../core/photos/photoFile.ts'
+import { toErrorRecord } from '../../../shared/errors.ts'
+import { photoReplySchema, type PhotoReply, type PhotoRequest } from '../../../shared/workers.ts'
+import type { Rotation } from '../../../shared/photos.ts'
 
-type Opened = Extract<PhotoReply, { type: 'opened' }>
+type ReplyOf<Type extends PhotoReply['type']> = Extract<PhotoReply, { type: Type }>
 
 export type PhotoChild = {
   pid: number
-  /** Resolves with the last reply to a request; rejects when there is none for `deadlineMs`, or the child died. */
-  measure: (path: string, outDir: string, deadlineMs: number) => Promise<PhotoReply>
+  /**
+   * Resolves with the last reply to a request, `failed` too for a file that cannot be opened; rejects when there is
+   * none for `deadlineMs`, or the child died. `onReply` gets every reply but those about bytes.
+   */
+  measure: (path: string, deadlineMs: number, options?: MeasureOptions) => Promise<PhotoReply>
   /** What it says of a photo that it could open; rejects for one that it could not. */
-  opened: (path: string, outDir: string, deadlineMs: number) => Promise<Opened>
+  opened: (path: string, deadlineMs: number) => Promise<ReplyOf<'opened'>>
+  /** Closes the channel and resolves with the exit code. */
+  leave: () => Promise<number | null>
   [Symbol.dispose]: () => void
 }
 
+type MeasureOptions = { rotation?: Rotation; onReply?: (reply: PhotoReply) => void }
+
+type Asked = {
+  file: PhotoFile
+  answer: PromiseWithResolvers<PhotoReply>
+  onReply: (reply: PhotoReply) => void
+}
+
 export function startPhotoChild(): PhotoChild {
-  const child = fork(join(import.meta.dirname, '..', 'main.ts'), { silent: true })
-  const asked = new Map<string, PromiseWithResolvers<PhotoReply>>()
-  const opened = new Map<string, Opened>()
+  const child = fork(join(import.meta.dirname, '..', 'main.ts'), { silent: true, serialization: 'advanced' })
+  const asked = new Map<string, Asked>()
   let count = 0
+  const send = (request: PhotoRequest): void => void child.send(request)
+  const give = async ({ file }: Asked, { requestId, position, length }: ReplyOf<'read'>): Promise<void> =>
+    send(
+      await file.read(position, length).then(
+        (bytes) => ({ type: 'bytes' as const, requestId, bytes }),
+        (error: unknown) => ({ type: 'unreadable' as const, requestId, error: toErrorRecord(error) }),
+      ),
+    )
   const failAll = (why: string): void => {
-    for (const { reject } of asked.values()) reject(new Error(why))
+    for (const { answer } of asked.values()) answer.reject(new Error(why))
   }
   child.on('message', (message) => {
     const reply = photoReplySchema.parse(message)
-    if (reply.type === 'opened') opened.set(reply.requestId, reply)
-    if (reply.type === 'measured' || reply.type === 'failed') asked.get(reply.requestId)?.resolve(reply)
+    const request = 'requestId' in reply ? asked.get(reply.requestId) : undefined
+    if (!request) return
+    if (reply.type === 'read') void give(request, reply)
+    else request.onReply(reply)
+    if (reply.type === 'measured' || reply.type === 'failed') request.answer.resolve(reply)
   })
   child.on('exit', (code, signal) => failAll(`the child died: ${code ?? signal}`))
-  const measure: PhotoChild['measure'] = (path, outDir, deadlineMs) => {
+
+  const measure: PhotoChild['measure'] = async (path, deadlineMs, options = {}) => {
+    const { rotation = 0, onReply = () => undefined } = options
     const requestId = String(count++)
-    const answer = Promise.withResolvers<PhotoReply>()
-    asked.set(requestId, answer)
-    child.send({ type: 'measure', requestId, path, outDir, rotation: 0 })
     const timer = setTimeout(() => failAll(`no answer for ${deadlineMs} ms`), deadlineMs)
-    return answer.promise.finally(() => {
+    try {
+      const file = await openPhotoFile(path)
+      const answer = Promise.withResolvers<PhotoReply>()
+      asked.set(requestId, { file, answer, onReply })
+      send({ type: 'measure', requestId, size: file.size, rotation })
+      return await answer.promise.finally(() => file.close())
+    } catch (error) {
+      const failed = { type: 'failed', requestId, error: toErrorRecord(error) } as const
+      if (failed.error.code === 'internal') throw error
+      return failed
+    } finally {
       clearTimeout(timer)
       asked.delete(requestId)
-    })
+    }
   }
   return {
     pid: child.pid!,
     measure,
-    async opened(path, outDir, deadlineMs) {
-      const reply = await measure(path, outDir, deadlineMs)
-      const found = 'requestId' in reply && opened.get(reply.requestId)
+    async opened(path, deadlineMs) {
+      const seen: PhotoReply[] = []
+      await measure(path, deadlineMs, { onReply: (reply) => seen.push(reply) })
+      const found = seen.find((reply) => reply.type === 'opened')
       if (!found) throw new Error(`${path} was not opened`)
       return found
     },
+    leave: () =>
+      new Promise((left) => {
+        child.once('exit', (code) => left(code))
+        child.disconnect()
+      }),
     [Symbol.dispose]: () => void child.kill('SIGKILL'),
   }
 }

@@ -1,0 +1,59 @@
+// Speaks with the photo child for whoever wants a file measured: opens the file for it and hands over its bytes.
+import { randomUUID } from 'node:crypto'
+import { toErrorRecord } from '../../shared/errors.ts'
+import type { Rotation } from '../../shared/photos.ts'
+import type { PhotoReply, PhotoRequest } from '../../shared/workers.ts'
+import type { Supervisor } from '../workers/supervisor.ts'
+import { openPhotoFile, type PhotoFile } from './photoFile.ts'
+
+/** What the child finds out of a photo, on the way to `measured`. */
+export type PhotoFinding = Extract<PhotoReply, { type: 'opened' | 'facts' | 'pictures' }>
+
+type MeasureOptions = {
+  path: string
+  rotation: Rotation
+  /** If it throws, so does the measuring. */
+  onFinding: (finding: PhotoFinding) => void
+  signal: AbortSignal
+}
+
+/** A photo that says nothing for this long is given up, milliseconds. */
+const deadlineMs = 60_000
+
+/**
+ * Has a file measured. Rejects with what the file is refused for (photo-...), or as `Supervisor.run` does.
+ */
+export async function measurePhotoFile(
+  child: Supervisor<PhotoRequest, PhotoReply>,
+  { path, rotation, onFinding, signal }: MeasureOptions,
+): Promise<void> {
+  const file = await openPhotoFile(path)
+  const requestId = randomUUID()
+  try {
+    await child.run({
+      request: { type: 'measure', requestId, size: file.size, rotation },
+      onReply: (reply, post) => {
+        if (reply.type === 'read') void readFor(file, reply).then(post)
+        else if (reply.type === 'opened' || reply.type === 'facts' || reply.type === 'pictures')
+          onFinding(reply)
+      },
+      isFinal: (reply) => reply.type === 'measured',
+      deadlineMs,
+      signal,
+    })
+  } finally {
+    await file.close()
+  }
+}
+
+/** Never rejects. */
+async function readFor(
+  file: PhotoFile,
+  { requestId, position, length }: Extract<PhotoReply, { type: 'read' }>,
+): Promise<PhotoRequest> {
+  try {
+    return { type: 'bytes', requestId, bytes: await file.read(position, length) }
+  } catch (error) {
+    return { type: 'unreadable', requestId, error: toErrorRecord(error) }
+  }
+}

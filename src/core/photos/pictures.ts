@@ -1,0 +1,23 @@
+// The small pictures of a photo, kept in its folder. Never looks into them.
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { storeError } from '../store/storeError.ts'
+
+export type SmallPictures = { thumb: Uint8Array; model: Uint8Array }
+
+/** Writes `thumb.jpg` and `model.jpg` into `folder`, each whole or not at all. Rejects with disk-full, store-unwritable. */
+export async function keepPictures(folder: string, { thumb, model }: SmallPictures): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true })
+    await writeWhole(join(folder, 'thumb.jpg'), thumb)
+    await writeWhole(join(folder, 'model.jpg'), model)
+  } catch (error) {
+    throw storeError(error)
+  }
+}
+
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const part = `${path}.part`
+  await writeFile(part, bytes, { flush: true })
+  await rename(part, path)
+}
