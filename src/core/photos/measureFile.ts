@@ -62,11 +62,15 @@ export function createFileMeasuring({
     const onFinding = (finding: PhotoFinding): void => {
       if (finding.type !== 'pictures') return keepFinding(opening, finding)
       kept = keepPictures(join(dataDir, 'photos', photoId), finding)
+      // Until it is awaited below nobody hears of its failure.
+      kept.catch(() => undefined)
     }
-    const measured = measurePhotoFile(child, { path: opening.path, rotation, onFinding, signal })
-    // The child goes on while they are written; a photo that failed meanwhile may be removed once they are.
-    await measured.finally(() => kept.catch(() => undefined))
-    await kept
+    try {
+      await measurePhotoFile(child, { path: opening.path, rotation, onFinding, signal })
+    } finally {
+      // They are written while the child goes on; also a photo that failed is removed only when that is over.
+      await kept
+    }
     // One that was turned meanwhile is still to be measured.
     if (store.photos.get(photoId).rotation === rotation) update(photoId, { status: 'measured', error: null })
   }

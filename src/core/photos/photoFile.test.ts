@@ -12,7 +12,11 @@ const inFolder = (name: string): string => join(folder, name)
 
 async function readPhoto(path: string): Promise<Buffer> {
   const file = await openPhotoFile(path)
-  return await file.read(0, file.size).finally(() => file.close())
+  try {
+    return await file.read(0, file.size)
+  } finally {
+    await file.close()
+  }
 }
 
 test('a file is read in parts, the last one as long as the file is', async () => {

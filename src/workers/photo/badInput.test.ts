@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPixels } from './decode.ts'
 import { sharp } from './libvips.ts'
 import { emptyPng, gradient, jpegOf, temporaryFolder } from './testing/files.ts'
-import { startPhotoChild, type PhotoChild } from './testing/photoChild.ts'
+import { startPhotoChild, type PhotoChild } from '../../../test/support/photoChild.ts'
 import { paint } from './testing/synthetic.ts'
 
 const deadlineMs = 5000

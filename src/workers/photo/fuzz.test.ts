@@ -8,7 +8,7 @@ import { everyFormat } from '../../../test/fixtures/photos/formats.ts'
 import { photoFormatSchema } from '../../shared/photos.ts'
 import { gradient, temporaryFolder } from './testing/files.ts'
 import { mutate } from './testing/mutate.ts'
-import { startPhotoChild, type PhotoChild } from './testing/photoChild.ts'
+import { startPhotoChild, type PhotoChild } from '../../../test/support/photoChild.ts'
 
 const count = Number(process.env.MUTATIONS ?? 100)
 const deadlineMs = 5000

@@ -2,10 +2,11 @@
 // It never outlives the test: the caller of `startPhotoChild` disposes of it.
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
-import { openPhotoFile, type PhotoFile } from '../../../core/photos/photoFile.ts'
-import { toErrorRecord } from '../../../shared/errors.ts'
-import { photoReplySchema, type PhotoReply, type PhotoRequest } from '../../../shared/workers.ts'
-import type { Rotation } from '../../../shared/photos.ts'
+import { openPhotoFile, type PhotoFile } from '../../src/core/photos/photoFile.ts'
+import { toErrorRecord } from '../../src/shared/errors.ts'
+import { root } from './paths.ts'
+import { photoReplySchema, type PhotoReply, type PhotoRequest } from '../../src/shared/workers.ts'
+import type { Rotation } from '../../src/shared/photos.ts'
 
 type ReplyOf<Type extends PhotoReply['type']> = Extract<PhotoReply, { type: Type }>
 
@@ -32,7 +33,10 @@ type Asked = {
 }
 
 export function startPhotoChild(): PhotoChild {
-  const child = fork(join(import.meta.dirname, '..', 'main.ts'), { silent: true, serialization: 'advanced' })
+  const child = fork(join(root, 'src', 'workers', 'photo', 'main.ts'), {
+    silent: true,
+    serialization: 'advanced',
+  })
   const asked = new Map<string, Asked>()
   let count = 0
   const send = (request: PhotoRequest): void => void child.send(request)
@@ -65,7 +69,11 @@ export function startPhotoChild(): PhotoChild {
       const answer = Promise.withResolvers<PhotoReply>()
       asked.set(requestId, { file, answer, onReply })
       send({ type: 'measure', requestId, size: file.size, rotation })
-      return await answer.promise.finally(() => file.close())
+      try {
+        return await answer.promise
+      } finally {
+        await file.close()
+      }
     } catch (error) {
       const failed = { type: 'failed', requestId, error: toErrorRecord(error) } as const
       if (failed.error.code === 'internal') throw error
