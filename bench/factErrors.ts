@@ -11,7 +11,7 @@ import { measureContrast } from '../src/workers/photo/facts/contrast.ts'
 import { fitFalloff } from '../src/workers/photo/facts/cornerFalloff.ts'
 import { measureEdgeBlur } from '../src/workers/photo/facts/edgeBlur.ts'
 import { measureTone } from '../src/workers/photo/facts/exposure.ts'
-import { findLevelLines } from '../src/workers/photo/facts/levelLines.ts'
+import { findHorizon } from '../src/workers/photo/facts/horizon.ts'
 import { measureNegativeSpace } from '../src/workers/photo/facts/negativeSpace.ts'
 import { planeNoise } from '../src/workers/photo/facts/noise.ts'
 import { findPalette } from '../src/workers/photo/facts/palette.ts'
@@ -19,7 +19,6 @@ import { createScene } from '../src/workers/photo/facts/scene.ts'
 import { seededRandom } from '../src/workers/photo/facts/statistics.ts'
 import { measureSubject } from '../src/workers/photo/facts/subject.ts'
 import { measureSymmetry } from '../src/workers/photo/facts/symmetry.ts'
-import { longestLevelLine } from '../src/workers/photo/facts/tilt.ts'
 import {
   addNoise,
   blurPixels,
@@ -82,8 +81,7 @@ const truths: Partial<Record<FactId, Truth>> = {
         const tone = (isSky ? 185 : 75) + (isSky ? 20 : 60) * grain(x, y)
         return [0.8 * tone, tone, 1.2 * tone]
       })
-      const lines = findLevelLines(sceneOf(addNoise(blurPixels(sea, 0.8), 3)).gradients)
-      return (longestLevelLine(lines)?.degrees ?? Infinity) - degrees
+      return (findHorizon(addNoise(blurPixels(sea, 0.8), 3))?.degrees ?? Infinity) - degrees
     },
   },
   cast: {

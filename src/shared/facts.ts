@@ -91,8 +91,8 @@ export const factSchemas = {
     tiles: z.array(share),
     separationDb: z.number().nullable(),
   }),
-  /** Angle of the longest near-level line, degrees, clockwise positive; null when there is none. */
-  tilt: fact({ degrees: z.number().nullable() }),
+  /** Degrees, clockwise positive, and what shows them; null where nothing does. */
+  tilt: fact({ degrees: z.number().nullable(), kind: z.enum(['horizon', 'uprights']).nullable() }),
   /** Mean Lab a*, b* of near-neutral pixels, the share they hold, and two other estimators beside it. */
   cast: fact({ a: z.number(), b: z.number(), neutralPercent: percent, greyWorld: lab, shadesOfGrey: lab }),
   /** Hasler & Süsstrunk M3: 0 grey, about 15 slight, 45 moderate, 80 and more vivid. */

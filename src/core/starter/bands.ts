@@ -123,11 +123,14 @@ function sure<Id extends FactId>(facts: Facts, id: Id, least: number): Fact<Id> 
   return fact && fact.confidence >= least ? fact : undefined
 }
 
-/** Of a tilt that is not sure only a visible lean is worth a word. */
+/**
+ * Of a tilt that is not sure only a visible lean is worth a word. The writer knows words for a level line alone, and
+ * none for upright ones.
+ */
 function readTilt(facts: Facts) {
   const { confidence } = tiltScale
   const degrees = scaleValue(tiltScale, facts, confidence.said)
-  if (degrees === null) return null
+  if (degrees === null || facts.tilt?.kind !== 'horizon') return null
   const { name } = bandOf(tiltScale, degrees)
   if (scaleValue(tiltScale, facts, confidence.stated) !== null) return name
   return name === 'level' ? null : 'maybe'

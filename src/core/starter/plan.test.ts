@@ -15,7 +15,7 @@ const clipping = (highlightPercent: number, shadowPercent = 0) => ({
   clipping: { ...meta, highlightPercent, shadowPercent },
 })
 const tilt = (degrees: number, confidence: number) => ({
-  tilt: { ...meta, tier: 'B', degrees, confidence } as const,
+  tilt: { ...meta, tier: 'B', degrees, confidence, kind: 'horizon' } as const,
 })
 const plan = (facts: Facts, rest: Partial<StarterInput> = {}) =>
   planStarter({

@@ -38,7 +38,7 @@ it('draws inside a mat, where everything was measured', () => {
 })
 
 it('draws a tilt clockwise, as it is measured, and none where there is none', () => {
-  const tilt = { ...worth, degrees: 45 }
+  const tilt = { ...worth, degrees: 45, kind: 'horizon' as const }
   expect(draw({ tilt }, 'level')).toContain('M0 -50L300 250')
   expect(draw({ tilt: { ...tilt, degrees: null } }, 'level')).not.toContain('<path')
 })

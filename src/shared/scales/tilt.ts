@@ -4,10 +4,10 @@ import { bandOf, defineScale } from './scale.ts'
 const level = 0.5
 const plainlyTilted = 1.5
 
-/** How far the longest near-level line is from level. It may be a jetty or a roof: never called the horizon. */
+/** How far the camera was from level, by the horizon or by upright lines. A jetty or a roof alone shows neither. */
 export const tiltScale = defineScale({
   fact: 'tilt',
-  quantity: 'angle of the longest near-level line, either way',
+  quantity: 'angle of the horizon, or of the camera by upright lines, either way',
   unit: 'degrees',
   valueOf: ({ degrees }) => (degrees === null ? null : Math.abs(degrees)),
   bands: [

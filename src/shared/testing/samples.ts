@@ -84,7 +84,15 @@ export const sampleFacts: PhotoFacts['facts'] = {
     highlightPercent: 0,
     shadowPercent: 3.2,
   },
-  tilt: { tier: 'B', confidence: 0.85, label: 'Tilt', display: '1.2°', statement: null, degrees: 1.2 },
+  tilt: {
+    tier: 'B',
+    confidence: 0.85,
+    label: 'Tilt',
+    display: '1.2°',
+    statement: null,
+    degrees: 1.2,
+    kind: 'horizon',
+  },
 }
 
 export const sampleStats: Stats = {

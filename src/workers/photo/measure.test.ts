@@ -56,7 +56,7 @@ test('statements obey their tiers', async () => {
     if (tier === 'C' && statement !== null)
       expect(statement).toMatch(/a hint only: the picture must confirm it/)
     if (tier === 'A' && statement !== null) expect(confidence).toBe(1)
-    expect(statement ?? '').not.toMatch(/horizon|vignett|lens|white balance/i)
+    expect(statement ?? '').not.toMatch(/vignett|lens|white balance/i)
   }
 })
 
@@ -92,10 +92,7 @@ const expectations: Record<string, (facts: CompleteFacts) => void> = {
     expect(colourfulness.m3).toBeLessThan(15)
     expect(negativeSpace.percent).toBeGreaterThan(60)
   },
-  'jetty-sea.jpg': ({ tilt }) => {
-    expect(tilt.degrees).toBeCloseTo(-5.8, 0)
-    expect(tilt.statement).toMatch(/^the longest near-level line is tilted/)
-  },
+  'jetty-sea.jpg': ({ tilt }) => expect(tilt.degrees).toBeNull(),
   'misty-forest.jpg': ({ contrast }) => expect(contrast.rms).toBeLessThan(0.2),
   'shallow-dof-branch.jpg': ({ focusMap }) => expect(focusMap.separationDb).toBeGreaterThanOrEqual(14),
   'teal-mountain.jpg': ({ focusMap, colourfulness }) => {

@@ -1,16 +1,20 @@
+import type { Facts } from '../../../shared/facts.ts'
 import { contradictingValue, scaleValue } from '../../../shared/scales/scale.ts'
 import { tiltScale } from '../../../shared/scales/tilt.ts'
 import type { ClaimFamily, Statement } from './claim.ts'
 import { anyWord, be, gap, numberIn, oneOf, phrases } from './phrase.ts'
 
-const describe = (degrees: number): string =>
-  `the longest near-level line is tilted by ${degrees.toFixed(1)}°`
+/** What shows the tilt, and by how many degrees. */
+const describe = ({ tilt: fact }: Facts, degrees: number): string =>
+  fact?.kind === 'uprights'
+    ? `by its upright lines the picture is tilted by ${degrees.toFixed(1)}°`
+    : `the horizon is tilted by ${degrees.toFixed(1)}°`
 
 const when = (claim: string, kind: keyof typeof tiltScale.claims): Statement => ({
   claim,
   contradictedBy: ({ facts }) => {
     const degrees = contradictingValue(tiltScale, kind, facts)
-    return degrees === null ? null : describe(degrees)
+    return degrees === null ? null : describe(facts, degrees)
   },
 })
 const tilted = when('the horizon is tilted', 'tilted')
@@ -20,7 +24,7 @@ const statedAngle: Statement = {
   contradictedBy: ({ facts }, match) => {
     const degrees = scaleValue(tiltScale, facts, tiltScale.confidence.held)
     if (degrees === null) return null
-    return Math.abs(degrees - numberIn(match)) > tiltScale.tolerance! ? describe(degrees) : null
+    return Math.abs(degrees - numberIn(match)) > tiltScale.tolerance! ? describe(facts, degrees) : null
   },
 }
 

@@ -39,7 +39,7 @@ export function measured(measures: Measures): Facts {
     clipping: { ...certain, highlightPercent: high, shadowPercent: low },
     noise: { ...certain, sigma },
     sharpness: { ...likely, edgeBlurPixels: blur },
-    tilt: { ...likely, degrees: tilt },
+    tilt: { ...likely, degrees: tilt, kind: tilt === null ? null : 'horizon' },
     cast: { ...likely, ...cast, neutralPercent: 40, greyWorld: cast, shadesOfGrey: cast },
     colourfulness: { ...certain, m3 },
     contrast: { ...certain, rms: measures.rms },

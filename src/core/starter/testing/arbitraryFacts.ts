@@ -63,7 +63,10 @@ const members = {
     tiles: fc.constant([1]),
     separationDb: fc.option(real(0, 30)),
   }),
-  tilt: fact<'tilt'>('B', { degrees: fc.option(real(-15, 15)) }),
+  tilt: fact<'tilt'>('B', {
+    degrees: fc.option(real(-15, 15)),
+    kind: fc.constant('horizon'),
+  }),
   cast: fact<'cast'>('B', {
     a: real(-20, 20),
     b: real(-20, 20),

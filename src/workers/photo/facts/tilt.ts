@@ -1,55 +1,59 @@
 import type { Fact } from '../../../shared/facts.ts'
 import { describeTilt, tiltScale, turning } from '../../../shared/scales/tilt.ts'
 import { round } from './format.ts'
-import { findLevelLines, type LevelLine } from './levelLines.ts'
+import { findHorizon } from './horizon.ts'
+import { findLevelLines } from './levelLines.ts'
 import type { Scene } from './scene.ts'
+import { findRoll } from './verticals.ts'
 
-/** A line must run along this share of the width to count. */
-const longEnough = 0.25
-/** Lines within this many degrees of the longest agree with it. */
-const agreement = 1
+/** Confidence of a horizon seen in the least share of the columns and in all of them, and of upright lines. */
+const trust = { leastHorizon: 0.7, wholeHorizon: 0.95, uprights: 0.75 }
+const leastShare = 0.55
+
+export type Tilt = { kind: 'horizon' | 'uprights'; degrees: number; confidence: number }
 
 /**
- * Tilt, tier B. Angle of the longest near-level line (within 20 degrees) in degrees, clockwise positive; lines that
- * agree within a degree are averaged. Null when no line is long enough. It may be a jetty or a roof as well as
- * the horizon, so nothing here calls it that. Confidence: its length, and how far the other lines agree.
+ * Tilt, tier B, degrees, clockwise positive: of the horizon, where a line and a change from sky to ground agree across
+ * the picture; else of the camera, where upright lines agree. A line alone may be a jetty or a roof and is not
+ * measured: `degrees` and `kind` are null and nothing is said.
  */
-export function measureTilt({ gradients }: Scene): Fact<'tilt'> {
-  const found = longestLevelLine(findLevelLines(gradients))
+export function measureTilt(scene: Scene): Fact<'tilt'> {
+  const found = findTilt(scene)
   if (!found) {
     return {
       tier: 'B',
       confidence: 0,
       label: 'Level line',
-      display: 'none found',
+      display: tiltScale.unclear,
       statement: null,
       degrees: null,
+      kind: null,
     }
   }
   const degrees = round(found.degrees, 1)
-  const confidence = round(found.confidence, 2)
+  const size = degrees === 0 ? '0.0°' : `${Math.abs(degrees).toFixed(1)}° ${turning(degrees)}`
   return {
     tier: 'B',
-    confidence,
+    confidence: round(found.confidence, 2),
     label: 'Level line',
-    display: degrees === 0 ? '0.0°' : `${Math.abs(degrees).toFixed(1)}° ${turning(degrees)}`,
-    statement:
-      confidence < tiltScale.confidence.said
-        ? null
-        : `the longest near-level line is ${describeTilt(degrees)}`,
+    display: `${size}, ${sources[found.kind]}`,
+    statement: `${subjects[found.kind]} ${describeTilt(degrees)}`,
     degrees,
+    kind: found.kind,
   }
 }
 
-/** Unrounded angle in degrees and confidence 0..1; null when no line is long enough. */
-export function longestLevelLine(lines: LevelLine[]): { degrees: number; confidence: number } | null {
-  const long = lines.filter((line) => line.support >= longEnough)
-  const longest = long[0]
-  if (!longest) return null
-  const agreeing = long.filter((line) => Math.abs(line.angle - longest.angle) < agreement)
-  const support = agreeing.reduce((sum, line) => sum + line.support, 0)
-  return {
-    degrees: agreeing.reduce((sum, line) => sum + line.angle * line.support, 0) / support,
-    confidence: Math.min(1, longest.support * (0.6 + (0.4 * agreeing.length) / long.length)),
+const sources = { horizon: 'by the horizon', uprights: 'by upright lines' }
+const subjects = { horizon: 'the horizon is', uprights: 'by its upright lines the picture is' }
+
+/** Unrounded; null where nothing shows how the camera was held. */
+export function findTilt({ raster, gradients }: Scene): Tilt | null {
+  const horizon = findHorizon(raster)
+  if (horizon) {
+    const rest = Math.max(0, horizon.share - leastShare) / (1 - leastShare)
+    const confidence = trust.leastHorizon + rest * (trust.wholeHorizon - trust.leastHorizon)
+    return { kind: 'horizon', degrees: horizon.degrees, confidence }
   }
+  const roll = findRoll(gradients, findLevelLines(gradients))
+  return roll && { kind: 'uprights', degrees: roll.degrees, confidence: trust.uprights }
 }
