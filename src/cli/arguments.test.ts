@@ -47,6 +47,11 @@ describe('parseInvocation', () => {
       json: true,
       dataDir: undefined,
     })
+    expect(parseInvocation(['--recover', '--data', 'kept'])).toEqual({
+      command: 'recover',
+      json: false,
+      dataDir: 'kept',
+    })
     expect(parseInvocation(['--list-advisors'])).toMatchObject({ command: 'list-advisors', json: false })
   })
 
@@ -58,6 +63,9 @@ describe('parseInvocation', () => {
     [['--facts', 'a.jpg', '--model', 'm.gguf'], '--facts asks no advisor and loads no model.'],
     [['--facts', 'a.jpg', '--advisor', 'ansel'], '--facts asks no advisor and loads no model.'],
     [['a.jpg', '--advisor', 'ansel,'], '--advisor wants ids separated by commas.'],
+    [['--recover'], '--recover wants the folder, with --data.'],
+    [['--recover', '--data', 'a', 'b.jpg'], '--recover takes no photographs: it adds those in the folder.'],
+    [['--recover', '--data', 'a', '--facts'], '--recover asks no advisor and loads no model.'],
     [[''], 'A path is empty.'],
     [['a.jpg', '--data', ''], 'A path is empty.'],
   ])('refuses %j with one sentence', (args, message) => {

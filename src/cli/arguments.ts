@@ -6,6 +6,7 @@ export type Invocation =
   | { command: 'help' }
   | { command: 'version' }
   | { command: 'list-advisors'; json: boolean; dataDir: string | undefined }
+  | { command: 'recover'; json: boolean; dataDir: string }
   | { command: 'facts'; inputs: string[]; json: boolean; dataDir: string | undefined }
   | {
       command: 'analyze'
@@ -23,6 +24,7 @@ const options = {
   data: { type: 'string' },
   json: { type: 'boolean', default: false },
   facts: { type: 'boolean', default: false },
+  recover: { type: 'boolean', default: false },
   'list-advisors': { type: 'boolean', default: false },
   version: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -55,6 +57,13 @@ export function parseInvocation(args: string[]): Invocation {
   if (values.version) return { command: 'version' }
   if ([dataDir, model, ...inputs].includes('')) throw wrongUse('A path is empty.')
   if (values['list-advisors']) return { command: 'list-advisors', json, dataDir }
+  if (values.recover) {
+    if (dataDir === undefined) throw wrongUse('--recover wants the folder, with --data.')
+    if (inputs.length > 0) throw wrongUse('--recover takes no photographs: it adds those in the folder.')
+    if (values.facts || values.advisor || model)
+      throw wrongUse('--recover asks no advisor and loads no model.')
+    return { command: 'recover', json, dataDir }
+  }
   if (inputs.length === 0) throw wrongUse('Name at least one photograph or folder.')
   if (inputs.length > mostInputs) throw wrongUse('More than 10,000 paths: name the folder they are in.')
   if (values.facts) {

@@ -99,3 +99,31 @@ describe('run --facts', () => {
     expect(fake.printed).toEqual([])
   })
 })
+
+const unlisted = { id: 'pier.jpg', name: 'pier.jpg', size: 10 }
+
+describe('run --recover', () => {
+  it('adds what the library does not know and prints its facts', async () => {
+    const core = createMeasuringCore()
+    core.api['unlisted.list'] = () => Promise.resolve({ photos: [unlisted] })
+    core.api['photos.addUnlisted'] = async () => core.api['photos.measure']({ paths: ['/data/pier.jpg'] })
+    const { host, printed, dataDirs } = createFakeHost(core, '/photos')
+    expect(await run(['--recover', '--data', '/data'], host)).toBe(0)
+    expect(printed.join('')).toMatch(/^pier\.jpg · 1600 × 1067 · JPEG/)
+    expect(dataDirs).toEqual(['/data'])
+  })
+
+  it('says that there is nothing to add', async () => {
+    const { host, errors } = createFakeHost(createMeasuringCore(), '/photos')
+    expect(await run(['--recover', '--data', '/data'], host)).toBe(0)
+    expect(errors).toEqual(['The library knows every photograph in this folder.\n'])
+  })
+
+  it('is what other commands name, where the library does not know a photograph', async () => {
+    const core = createMeasuringCore()
+    core.api['unlisted.list'] = () => Promise.resolve({ photos: [unlisted] })
+    const { host, errors } = createFakeHost(core, '/photos')
+    expect(await run(['--facts', 'pier.jpg', '--data', '/data'], host)).toBe(0)
+    expect(errors).toEqual(['1 photograph is here that the library does not know. Add it with --recover.\n'])
+  })
+})

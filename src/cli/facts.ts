@@ -1,4 +1,5 @@
 import type { Core } from '../core/index.ts'
+import type { Skipped } from '../shared/commands.ts'
 import type { Photo, PhotoFacts } from '../shared/photos.ts'
 import { cameraLine, fileLine, factRows } from './describe.ts'
 import { onAbort, type Interrupts } from './interrupts.ts'
@@ -6,10 +7,10 @@ import { sentenceOf, skippedSentence } from './outcome.ts'
 import { jsonLine, plainLine } from './plainText.ts'
 
 type FactsOptions = {
-  /** Absolute. */
-  paths: string[]
-  /** How the user would write a path. */
-  givenName: (path: string) => string
+  /** Hands the photographs over to be measured. */
+  add: () => Promise<{ photos: Photo[]; skipped: Skipped[] }>
+  /** How the user would name a photo. */
+  givenName: (photo: Photo) => string
   json: boolean
   output: { write: (text: string) => unknown }
   problem: (sentence: string) => void
@@ -45,13 +46,13 @@ function settledPhotos() {
 }
 
 /**
- * Measures photographs and prints their facts in the order they were named; true when there were some and all could
+ * Has photographs measured and prints their facts in the order they were named; true when there were some and all could
  * be measured. With `json` one line each: `{photo, facts, camera, width, height, warning}` or `{photo, error}`, and
  * before them `{skipped}` for what is no photograph.
  */
 export async function printFacts(
   core: Core,
-  { paths, givenName, json, output, problem }: FactsOptions,
+  { add, givenName, json, output, problem }: FactsOptions,
   interrupts: Interrupts,
 ): Promise<boolean> {
   const settled = settledPhotos()
@@ -59,13 +60,14 @@ export async function printFacts(
   const end = (): void => ended.resolve(null)
   const unsubscribes = [
     core.on((event) => {
+      if (event.type === 'connection' && event.notice) problem(event.notice)
       if (event.type === 'photo_update') settled.see(event.photo)
     }),
     onAbort(interrupts.stop, end),
     onAbort(interrupts.quit, end),
   ]
   try {
-    const { photos, skipped } = await core.api['photos.measure']({ paths })
+    const { photos, skipped } = await add()
     for (const what of skipped) {
       if (json) output.write(jsonLine({ skipped: what }))
       problem(skippedSentence(what))
@@ -75,7 +77,7 @@ export async function printFacts(
       settled.see(listed)
       const photo = await Promise.race([settled.whenSettled(listed.id), ended.promise])
       if (photo === null) return false
-      const given = givenName(photo.path)
+      const given = givenName(photo)
       if (photo.error) {
         allMeasured = false
         if (json) output.write(jsonLine({ photo: given, error: photo.error }))

@@ -3,6 +3,8 @@ import { resolve } from 'node:path'
 import type { Core } from '../core/index.ts'
 import type { Advisor } from '../shared/advisors.ts'
 import { AppError } from '../shared/errors.ts'
+import type { Photo } from '../shared/photos.ts'
+import { unlistedSentence } from '../shared/unlisted.ts'
 import { advisorLines, checkAdvisorIds, loadAdvisors } from './advisors.ts'
 import { analyze, type Reporter } from './analyze.ts'
 import { parseInvocation, type Invocation } from './arguments.ts'
@@ -61,6 +63,7 @@ const pathsOf = (inputs: string[], { folder }: Host): string[] =>
 
 function runAnalysis(invocation: Command<'analyze'>, host: Host): Promise<boolean> {
   return host.withCore(invocation.dataDir, async (core) => {
+    await tellUnlisted(core, host)
     const advisors = await loadAdvisors(core, problemWriter(host))
     const advisorIds = invocation.advisorIds ?? [(await core.api['settings.get']({})).defaultAdvisorId]
     checkAdvisorIds(advisorIds, advisors)
@@ -79,15 +82,46 @@ const problemWriter =
   (sentence: string): void =>
     void errors.write(`${plainLine(sentence)}\n`)
 
+/** Says how many photographs in the data folder its library does not know, and what brings them back. */
+async function tellUnlisted(core: Core, host: Host): Promise<void> {
+  const { photos } = await core.api['unlisted.list']({})
+  if (photos.length === 0) return
+  const what = photos.length === 1 ? 'it' : 'them'
+  problemWriter(host)(`${unlistedSentence(photos.length)} Add ${what} with --recover.`)
+}
+
 function runFacts({ inputs, dataDir, json }: Command<'facts'>, host: Host): Promise<boolean> {
-  const options = {
-    paths: pathsOf(inputs, host),
-    givenName: givenNames(inputs, host.folder),
-    json,
-    output: host.output,
-    problem: problemWriter(host),
-  }
-  return host.withCore(dataDir, (core) => printFacts(core, options, host.interrupts))
+  const givenName = givenNames(inputs, host.folder)
+  const paths = pathsOf(inputs, host)
+  return host.withCore(dataDir, async (core) => {
+    await tellUnlisted(core, host)
+    return printFacts(
+      core,
+      {
+        add: () => core.api['photos.measure']({ paths }),
+        givenName: ({ path }) => givenName(path),
+        json,
+        output: host.output,
+        problem: problemWriter(host),
+      },
+      host.interrupts,
+    )
+  })
+}
+
+/** Adds what the library does not know and prints its facts; true where there was nothing, or all was readable. */
+function runRecovery({ dataDir, json }: Command<'recover'>, host: Host): Promise<boolean> {
+  const problem = problemWriter(host)
+  return host.withCore(dataDir, async (core) => {
+    const { photos } = await core.api['unlisted.list']({})
+    if (photos.length === 0) {
+      problem('The library knows every photograph in this folder.')
+      return true
+    }
+    const add = async () => ({ ...(await core.api['photos.addUnlisted']({})), skipped: [] })
+    const options = { add, givenName: ({ name }: Photo) => name, json, output: host.output, problem }
+    return printFacts(core, options, host.interrupts)
+  })
 }
 
 async function dispatch(invocation: Invocation, host: Host): Promise<ExitCode> {
@@ -105,6 +139,8 @@ async function dispatch(invocation: Invocation, host: Host): Promise<ExitCode> {
       host.output.write(advisorLines(advisors, invocation.json))
       return 0
     }
+    case 'recover':
+      return codeOf(await runRecovery(invocation, host))
     case 'facts':
       return codeOf(await runFacts(invocation, host))
     default:

@@ -8,6 +8,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { createCore, type Core } from '../core/index.ts'
 import { builtEngineDir } from '../core/models/engineDir.ts'
 import { AppError, toErrorRecord } from '../shared/errors.ts'
+import { unlistedSentence } from '../shared/unlisted.ts'
 import { parseInvocation, usage, type Invocation } from './arguments.ts'
 import { buildRenderer, isBuilt } from './buildRenderer.ts'
 import { dataFolder } from './dataFolder.ts'
@@ -33,6 +34,16 @@ async function buildIfOutdated(): Promise<void> {
   if (!runsFromSources || (await isBuilt(root))) return
   process.stderr.write('Building the window...\n')
   await buildRenderer(root)
+}
+
+/** What the window will say, too, for whoever has none: what was lost, and what is to be had again. */
+async function tellOfLibrary(core: Core): Promise<void> {
+  const tell = (sentence: string): void => void process.stderr.write(`${sentence}\n`)
+  core.on((event) => {
+    if (event.type === 'connection' && event.notice) tell(event.notice)
+  })()
+  const { photos } = await core.api['unlisted.list']({})
+  if (photos.length > 0) tell(`${unlistedSentence(photos.length)} The window offers to add them.`)
 }
 
 type Serving = { core: Core; dataDir: string; invocation: Extract<Invocation, { command: 'serve' }> }
@@ -72,6 +83,7 @@ async function run(args: string[]): Promise<void> {
     version,
   })
   try {
+    await tellOfLibrary(core)
     await serveUntilSignal({ core, dataDir, invocation })
   } finally {
     await core.close()

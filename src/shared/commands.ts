@@ -5,6 +5,7 @@ import type { ErrorRecord } from './errors.ts'
 import { jobSchema, jobStatusSchema, modeSchema } from './jobs.ts'
 import { photoFactsSchema, photoSchema } from './photos.ts'
 import { settingsSchema } from './settings.ts'
+import { unlistedPhotoSchema } from './unlisted.ts'
 
 const command = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({
   input,
@@ -47,10 +48,6 @@ export const skippedSchema = z.object({
 })
 export type Skipped = z.infer<typeof skippedSchema>
 const skipped = z.array(skippedSchema)
-
-/** A photograph in the data folder that the library does not know; `size` in bytes. */
-export const unlistedPhotoSchema = z.object({ id: z.string(), name: z.string(), size: z.int() })
-export type UnlistedPhoto = z.infer<typeof unlistedPhotoSchema>
 
 /** Every command: `noun.verb`, one object in, one JSON value out. */
 export const commands = {

@@ -1,6 +1,12 @@
-// What breaks while a critique is being written: the page gets over it by itself and shows every word once.
+// What breaks while a critique is being written: the page gets over it by itself and shows every word once. What broke
+// before it was opened, it says.
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { saveUpload } from '../../src/core/photos/uploads.ts'
+import { openMemoryCore } from '../../src/server/http/testing/memoryCore.ts'
 import { slowRecital } from '../fixtures/gguf/index.ts'
 import { recordingStarter } from '../support/children.ts'
 import { openCore, temporaryFolder } from '../support/core.ts'
@@ -75,3 +81,28 @@ test('a hundred forced disconnects: no word is missing, none comes twice, and th
   expect(states.length).toBeGreaterThan(50)
   expect(states.filter((state) => !all.startsWith(state))).toEqual([])
 }, 120_000)
+
+test('a library whose database is gone says so, and has its photographs again at the press of a key', async () => {
+  const dataDir = await temporaryFolder()
+  const before = await openMemoryCore(dataDir)
+  const uploads = await Promise.all(
+    ['pier.jpg', 'branch.jpg', 'dunes.jpg'].map((name) =>
+      saveUpload(dataDir, name, Readable.from([Buffer.from(name)])),
+    ),
+  )
+  await before.core.api['photos.measure']({ uploads })
+  await before.core.close()
+  for (const name of ['mondrian.db', 'backups']) await rm(join(dataDir, name), { recursive: true })
+
+  const { core } = await openMemoryCore(dataDir)
+  const { page, errors } = await openStudio(browser, (await serve(core, dataDir)).link)
+  const messages = page.getByRole('alert')
+  await messages.getByText('was missing. There was no backup to restore.').waitFor()
+  await messages.getByText('3 photographs are here that the library does not know.').waitFor()
+  await messages.getByRole('button', { name: 'Add them' }).press('Enter')
+  for (const name of ['pier.jpg', 'branch.jpg', 'dunes.jpg']) await row(page, name).waitFor()
+  await messages.getByText('3 photographs are here').waitFor({ state: 'detached' })
+  await messages.getByRole('button', { name: 'Dismiss' }).press('Enter')
+  await messages.getByText('was missing').waitFor({ state: 'detached' })
+  expect(errors).toEqual([])
+})

@@ -8,7 +8,7 @@ export type FakeCore = Core & {
   closed: () => boolean
 }
 
-/** A core that does what `api` says and nothing else: a command that is not given rejects. */
+/** A core that does what `api` says and nothing else: a command that is not given rejects. Its library is whole. */
 export function createFakeCore(api: Partial<Api> = {}): FakeCore {
   const listeners = new Set<(event: MondrianEvent) => void>()
   let seq = 0
@@ -19,7 +19,11 @@ export function createFakeCore(api: Partial<Api> = {}): FakeCore {
     () => Promise.reject(new Error(`${name} was not expected.`)),
   ])
   return {
-    api: { ...Object.fromEntries(unexpected), ...api } as Api,
+    api: {
+      ...Object.fromEntries(unexpected),
+      'unlisted.list': () => Promise.resolve({ photos: [] }),
+      ...api,
+    } as Api,
     on(listener) {
       listener(numbered({ type: 'connection', jobs: [], queuePaused: null, notice: null }))
       listeners.add(listener)

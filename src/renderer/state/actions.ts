@@ -92,6 +92,16 @@ export function createActions(store: Store, client: Client, loading: Loading) {
         const first = added.photos[0]
         if (first) show(first.id)
       }),
+    /** Takes the photographs that the library does not know into it again. */
+    addUnlisted: () =>
+      attempt(async () => {
+        const asOf = store.getState().seq
+        const { photos } = await client.call('photos.addUnlisted', {})
+        takeAdded({ photos, jobs: [] }, asOf)
+        store.setState({ unlisted: [] })
+        const first = photos[0]
+        if (first) show(first.id)
+      }),
     ask: (photoId: string, advisorIds: string[]) =>
       attempt(async () => {
         const asOf = store.getState().seq

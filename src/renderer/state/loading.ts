@@ -116,14 +116,15 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
     reload: (): Promise<void> =>
       once('reload', async () => {
         nextJobs = undefined
-        const [{ advisors, problems }, settings, { samples }] = await Promise.all([
+        const [{ advisors, problems }, settings, { samples }, unlisted] = await Promise.all([
           client.call('advisors.list', {}),
           client.call('settings.get', {}),
           client.call('samples.list', {}),
+          client.call('unlisted.list', {}),
         ])
         // Model files are looked into by a child that may be busy: the page does not wait for it.
         void readModels()
-        store.setState({ advisors, settings, samples })
+        store.setState({ advisors, settings, samples, unlisted: unlisted.photos })
         for (const { message } of problems) report(new Error(message))
         await photosPage(null)
         if (store.getState().selectedPhotoId === null) await selectFirst()

@@ -36,6 +36,10 @@ export function isMeasuring({ photos }: StudioState): boolean {
   return false
 }
 
+/** How many photographs the library still does not know: what another window added is not among them. */
+export const unlistedCount = ({ unlisted, photos, removed }: StudioState): number =>
+  unlisted.filter(({ id }) => !photos.has(id) && !removed.has(id)).length
+
 export const advisorName = (state: StudioState, advisorId: string): string =>
   state.advisors.find(({ id }) => id === advisorId)?.name ?? advisorId
 

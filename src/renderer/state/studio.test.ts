@@ -9,6 +9,7 @@ import {
 } from '../../shared/testing/samples.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { EventBody } from '../../shared/events.ts'
+import { unlistedCount } from './selectors.ts'
 import { createStudio, type StudioOptions } from './studio.ts'
 import { fakeClient, fakeFrames } from './testing/fakeClient.ts'
 
@@ -262,5 +263,25 @@ describe('adding files', () => {
       order: ['1.jpg'],
     })
     opened.disconnect()
+  })
+
+  it('offers what the library does not know until it is in it, by this window or another', async () => {
+    const unlisted = ['one', 'two'].map((id) => ({ id, name: `${id}.jpg`, size: 10 }))
+    const { send, frame, state, actions, calls, disconnect } = open({
+      'unlisted.list': () => ({ photos: unlisted }),
+      'photos.addUnlisted': () => ({ photos: [samplePhoto('two')] }),
+      'photos.facts': () => ({ photoId: 'two', facts: sampleFacts, complete: true }),
+    })
+    send(connection)
+    await frame()
+    await frame()
+    expect(unlistedCount(state())).toBe(2)
+    send({ type: 'photo_update', photo: samplePhoto('one') })
+    await frame()
+    expect(unlistedCount(state())).toBe(1)
+    await actions.addUnlisted()
+    expect(calls).toContainEqual(['photos.addUnlisted', {}])
+    expect([unlistedCount(state()), state().selectedPhotoId]).toEqual([0, 'two'])
+    disconnect()
   })
 })

@@ -5,6 +5,7 @@ import type { Critique } from '../../shared/critique.ts'
 import type { EventOf } from '../../shared/events.ts'
 import type { Job, Stage } from '../../shared/jobs.ts'
 import type { Photo, PhotoFacts } from '../../shared/photos.ts'
+import type { UnlistedPhoto } from '../../shared/unlisted.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Link } from '../eventStream.ts'
 
@@ -70,6 +71,8 @@ export type StudioState = {
   problems: readonly string[]
   /** What was not added, until it is dismissed. */
   skipped: readonly Skipped[]
+  /** Photographs in the data folder that the library did not know when it was asked. */
+  unlisted: readonly UnlistedPhoto[]
   selectedPhotoId: string | null
   selectedJobId: string | null
   /** Whether the first page of photographs has come. */
@@ -101,6 +104,7 @@ export const emptyState: StudioState = {
   arrivals: [],
   problems: [],
   skipped: [],
+  unlisted: [],
   selectedPhotoId: null,
   selectedJobId: null,
   listed: false,

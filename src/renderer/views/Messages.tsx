@@ -1,23 +1,37 @@
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { unlistedSentence } from '../../shared/unlisted.ts'
 import { announcement } from '../state/announce.ts'
+import { unlistedCount } from '../state/selectors.ts'
 import { useActions, useStudio, useStudioState } from '../state/StudioProvider.tsx'
 
-/** What went wrong and belongs to no critique. It lies over the page and moves nothing. */
+/** What went wrong and belongs to no critique, and what may be done about it. It lies over the page and moves nothing. */
 export function Problems() {
   const problems = useStudioState((state) => state.problems)
   const notice = useStudioState((state) => state.notice)
   const [seen, setSeen] = useState<string | null>(null)
-  const { dismissProblems } = useActions()
+  const unlisted = useStudioState(unlistedCount)
+  /** How many were offered when the offer was turned down. */
+  const [declined, setDeclined] = useState(0)
+  const { dismissProblems, addUnlisted } = useActions()
+  const isOffered = unlisted > declined
   const sentences = notice === null || notice === seen ? problems : [notice, ...problems]
   return (
     <div className="problems" role="alert">
-      {sentences.length > 0 && (
+      {(sentences.length > 0 || isOffered) && (
         <div className="problems-box">
           <ul>
             {sentences.slice(-4).map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
+            {isOffered && (
+              <li>
+                {unlistedSentence(unlisted)}{' '}
+                <button type="button" className="text-button" onClick={() => void addUnlisted()}>
+                  Add {unlisted === 1 ? 'it' : 'them'}
+                </button>
+              </li>
+            )}
           </ul>
           <button
             type="button"
@@ -25,6 +39,7 @@ export function Problems() {
             aria-label="Dismiss"
             onClick={() => {
               setSeen(notice)
+              setDeclined(unlisted)
               dismissProblems()
             }}
           >

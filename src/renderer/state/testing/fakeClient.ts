@@ -18,6 +18,7 @@ export function fakeClient(answers: Answers = {}) {
     'advisors.list': () => ({ advisors: [sampleAdvisor('ansel', 'Ansel Adams')], problems: [] }),
     'settings.get': () => defaultSettings,
     'samples.list': () => ({ samples: [] }),
+    'unlisted.list': () => ({ photos: [] }),
     'models.list': () => ({ models: [] }),
     ...answers,
   }
