@@ -1,5 +1,6 @@
 // `npm run bench [NAME...]`: one JSON line per figure. Ratios of things measured in the same run, in alternating
 // pairs; never part of the tests, because a shared machine's time is not theirs to judge.
+import { benchClaims } from './claims.ts'
 import { dropToFacts } from './dropToFacts.ts'
 import { durableProgress } from './durableProgress.ts'
 import type { Figure } from './figure.ts'
@@ -26,6 +27,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
 }
 
 const wanted = process.argv.slice(2)
+if (wanted[0] === 'claims') benchClaims(wanted[1] ?? 'test/corpus/heldOut/sentences.ndjson')
 for (const [name, bench] of Object.entries(benches)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   for (const measured of await bench()) console.log(JSON.stringify(measured))

@@ -3,7 +3,7 @@
 //
 //   node training/evaluate.ts [PLANS] [SEED]
 import * as fc from 'fast-check'
-import { checkClaims } from '../src/core/critique/check.ts'
+import { checkClaims } from '../src/core/critique/check/index.ts'
 import { createStarterStream, loadGrammar, planStarter, type StarterPlan } from '../src/core/starter/index.ts'
 import { listPlaces } from '../src/core/starter/places.ts'
 import { completeInput } from '../src/core/starter/testing/arbitraryFacts.ts'

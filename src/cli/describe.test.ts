@@ -45,13 +45,17 @@ describe('describeFlag', () => {
     const kind = 'contradiction' as const
     const flag = {
       kind,
+      grade: 'doesNotHold' as const,
       start: 6,
       end: 31,
       claim: 'highlights are blown',
       measured: '0.0 % of pixels are clipped',
     }
     expect(describeFlag(markdown, flag)).toBe(
-      '“The highlights are blown.” claims: highlights are blown. Measured: 0.0 % of pixels are clipped.',
+      '“The highlights are blown.” claims: highlights are blown. This does not hold. Measured: 0.0 % of pixels are clipped.',
+    )
+    expect(describeFlag(markdown, { ...flag, grade: 'checkThis' })).toBe(
+      '“The highlights are blown.” claims: highlights are blown. Check this. Measured: 0.0 % of pixels are clipped.',
     )
   })
 })

@@ -1,5 +1,5 @@
 import { apertureText, focalLengthText, shutterText } from '../core/critique/cameraText.ts'
-import type { Flag } from '../shared/critique.ts'
+import { isToCheck, type Flag } from '../shared/critique.ts'
 import { factIds, type Tier } from '../shared/facts.ts'
 import type { Mode } from '../shared/jobs.ts'
 import type { Camera, Photo, PhotoFacts } from '../shared/photos.ts'
@@ -58,8 +58,10 @@ export const modeSentences: Record<Mode, string> = {
 }
 
 /** A sentence of the critique that contradicts a measurement, with the measurement, or that comes twice. */
-export function describeFlag(markdown: string, { kind, start, end, claim, measured }: Flag): string {
+export function describeFlag(markdown: string, flag: Flag): string {
+  const { kind, start, end, claim, measured } = flag
   const sentence = markdown.slice(start, end).trim().replaceAll(/\s+/g, ' ')
   if (kind === 'repeat') return `“${sentence}” repeats what stands under ${claim}.`
-  return `“${sentence}” claims: ${claim}. Measured: ${measured}.`
+  if (isToCheck(flag)) return `“${sentence}” claims: ${claim}. Check this. Measured: ${measured}.`
+  return `“${sentence}” claims: ${claim}. This does not hold. Measured: ${measured}.`
 }

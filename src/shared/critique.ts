@@ -22,10 +22,19 @@ export const scoreSchema = z.number().min(0).max(10).multipleOf(0.5)
 export const sectionScoreSchema = z.object({ section: sectionIdSchema, score: scoreSchema })
 export type SectionScore = z.infer<typeof sectionScoreSchema>
 
+/**
+ * How surely a measurement contradicts a sentence. doesNotHold: plain words against a certain fact. checkThis: the
+ * words or the fact leave room.
+ */
+export const claimGradeSchema = z.enum(['doesNotHold', 'checkThis'])
+export type ClaimGrade = z.infer<typeof claimGradeSchema>
+
 /** A sentence not to be relied on. `start`, `end` count UTF-16 units of the Markdown. */
 export const flagSchema = z.object({
   /** contradiction: a measurement says otherwise. repeat: another section said nearly the same before. */
   kind: z.enum(['contradiction', 'repeat']).default('contradiction'),
+  /** How surely; what an earlier version stored does not say. */
+  grade: claimGradeSchema.default('checkThis'),
   start: z.int().min(0),
   end: z.int().min(0),
   /** What the sentence claims, in few words: "highlights are blown". Of a repeat: the heading it repeats. */
@@ -34,6 +43,9 @@ export const flagSchema = z.object({
   measured: z.string(),
 })
 export type Flag = z.infer<typeof flagSchema>
+
+/** A contradiction that words or fact leave room for. */
+export const isToCheck = ({ kind, grade }: Flag): boolean => kind === 'contradiction' && grade === 'checkThis'
 
 export const finishReasonSchema = z.enum(['stop', 'length', 'loop', 'cancelled'])
 export type FinishReason = z.infer<typeof finishReasonSchema>

@@ -110,7 +110,15 @@ describe('createLiveView', () => {
     const { show, view, lines } = setUp()
     const text = '## What I see\n\nThe highlights are blown.\n'
     const [complete, ...rest] = completion(job, text)
-    const flags = [{ start: 15, end: 40, claim: 'highlights are blown', measured: '0.0 % are clipped' }]
+    const flags = [
+      {
+        grade: 'doesNotHold',
+        start: 15,
+        end: 40,
+        claim: 'highlights are blown',
+        measured: '0.0 % are clipped',
+      },
+    ]
     show(...beginning(job), chunk(job, 0, text), { ...complete, flags } as EventBody, ...rest)
     view.close()
     expect(lines().slice(8)).toEqual([
@@ -121,7 +129,7 @@ describe('createLiveView', () => {
       '✓ 213 tokens · 45.2 tok/s · 4.8 s · 312 MB · measurement',
       'score 7.1',
       '  ! “The highlights are blown.” claims: highlights are',
-      '  blown. Measured: 0.0 % are clipped.',
+      '  blown. This does not hold. Measured: 0.0 % are clipped.',
       '',
     ])
   })

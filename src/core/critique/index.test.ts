@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { scenes } from './corpus/scenes.ts'
+import { scenes } from '../../../test/corpus/scenes.ts'
 import { finishCritique } from './index.ts'
 import { writeCritique } from './testing.ts'
 

@@ -4,7 +4,7 @@ import { sections } from '../../shared/critique.ts'
 import { factIds, type Facts } from '../../shared/facts.ts'
 import { emptyCamera } from '../../shared/photos.ts'
 import { loadAdvisors } from '../advisors/index.ts'
-import { scenes } from './corpus/scenes.ts'
+import { scenes } from '../../../test/corpus/scenes.ts'
 import { buildPrompt } from './prompt.ts'
 
 const shippedDir = fileURLToPath(new URL('../../../resources/advisors', import.meta.url))

@@ -32,6 +32,7 @@ export function findRepeats(markdown: string): Flag[] {
       if (first) {
         flags.push({
           kind: 'repeat',
+          grade: 'checkThis',
           start,
           end: sentenceEnd,
           claim: headingOf(first.id),

@@ -9,7 +9,9 @@ export function critique(
     analysisMarkdown,
     scores: [{ section: 'composition', score: 7.5 }],
     overall: 7.5,
-    flags: [{ kind: 'contradiction', start: 0, end: 14, claim: 'level', measured: '2 degrees' }],
+    flags: [
+      { kind: 'contradiction', grade: 'checkThis', start: 0, end: 14, claim: 'level', measured: '2 degrees' },
+    ],
     stats: {
       promptTokens: 100,
       cachedTokens: 60,

@@ -1,4 +1,4 @@
-import type { Critique, Flag } from '../../shared/critique.ts'
+import { isToCheck, type Critique, type Flag } from '../../shared/critique.ts'
 import { finishSentences } from '../words/critique.ts'
 import { bytesText, countOf, durationText, speedText } from '../words/numbers.ts'
 
@@ -25,8 +25,10 @@ export function statRows({ stats, flags }: Pick<Critique, 'stats' | 'flags'>): [
 
 function checked(flags: readonly Flag[]): string {
   const repeats = flags.filter(({ kind }) => kind === 'repeat').length
+  const toCheck = flags.filter(isToCheck).length
+  const open = toCheck === 0 ? '' : `, ${toCheck} to check`
   const again = repeats === 0 ? '' : `, ${repeats === 1 ? '1 comes' : `${repeats} come`} twice`
-  return `${contradicted(flags.length - repeats)}${again}`
+  return `${contradicted(flags.length - repeats - toCheck)}${open}${again}`
 }
 
 function contradicted(count: number): string {

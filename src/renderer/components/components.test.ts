@@ -85,7 +85,8 @@ describe('figuresOf', () => {
 })
 
 it('statRows give the engine’s counts in words', () => {
-  const flags = [{ start: 0, end: 1, claim: 'x', measured: 'y' }]
+  const flag = { kind: 'contradiction' as const, start: 0, end: 1, claim: 'x', measured: 'y' }
+  const flags = (['doesNotHold', 'checkThis'] as const).map((grade) => ({ ...flag, grade }))
   expect(Object.fromEntries(statRows({ stats: { ...sampleStats, cachedTokens: 20 }, flags }))).toEqual({
     Read: '50 tokens, 20 of them remembered at 900 per second',
     Written: '213 tokens at 45.2 per second',
@@ -94,7 +95,7 @@ it('statRows give the engine’s counts in words', () => {
     Time: '4.8 s',
     Memory: '312 MB at most',
     End: 'Finished by itself',
-    Checked: '1 remark contradicts a measurement',
+    Checked: '1 remark contradicts a measurement, 1 to check',
   })
 })
 

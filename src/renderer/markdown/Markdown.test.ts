@@ -11,7 +11,14 @@ const html = (text: string, flags: Flag[] = []): string =>
   renderToStaticMarkup(createElement(Markdown, { text, flags }))
 const flagOn = (text: string, sentence: string): Flag => {
   const start = text.indexOf(sentence)
-  return { start, end: start + sentence.length, claim: 'blown', measured: '0.0 % of pixels are clipped' }
+  return {
+    kind: 'contradiction',
+    grade: 'doesNotHold',
+    start,
+    end: start + sentence.length,
+    claim: 'blown',
+    measured: '0.0 % of pixels are clipped',
+  }
 }
 const note = (flag: Flag): string =>
   `<span class="flag-note">Measured: ${flag.measured}. This remark does not hold.</span>`
@@ -84,6 +91,16 @@ describe('a flag', () => {
     expect(html(text, [flag])).toBe(
       `<h3>Light</h3><p>The sky glows. <mark>The highlights are blown.</mark>${note(flag)} The planks fall.</p>`,
     )
+  })
+
+  it('asks to check where words or measurement leave room, and yields to a surer one', () => {
+    const flag = flagOn('It is blown.', 'It is blown.')
+    const toCheck: Flag = { ...flag, grade: 'checkThis' }
+    const checked = `<span class="flag-note to-check">Check this. Measured: ${flag.measured}.</span>`
+    expect(html('It is blown.', [toCheck])).toBe(
+      `<p><mark class="to-check">It is blown.</mark>${checked}</p>`,
+    )
+    expect(html('It is blown.', [toCheck, flag])).toContain('<mark>It is blown.</mark>')
   })
 
   it('spans emphasis and lines, and ends with its paragraph', () => {

@@ -13,6 +13,9 @@ function FlagNote({ flag }: { flag: Flag }) {
   if (flag.kind === 'repeat') {
     return <span className="flag-note">Said before, under {flag.claim}.</span>
   }
+  if (flag.grade === 'checkThis') {
+    return <span className="flag-note to-check">Check this. Measured: {sentence(flag.measured)}</span>
+  }
   return <span className="flag-note">Measured: {sentence(flag.measured)} This remark does not hold.</span>
 }
 
@@ -37,9 +40,16 @@ export function createMarker(flags: readonly Flag[]): Marker {
     return cuts.slice(0, -1).flatMap((from, index) => {
       const piece = text.slice(from, cuts[index + 1])
       const at = place.start + from
-      const isFlagged = inside.some(({ start, end }) => start <= at && end > at)
+      const flagged = inside.filter(({ start, end }) => start <= at && end > at)
+      const kind = flagged.every(({ grade }) => grade === 'checkThis') ? 'to-check' : undefined
       const before = notesOf(({ end }) => end <= at)
-      return [...before, isFlagged ? <mark key={`${key} ${from}`}>{piece}</mark> : piece]
+      if (flagged.length === 0) return [...before, piece]
+      return [
+        ...before,
+        <mark key={`${key} ${from}`} className={kind}>
+          {piece}
+        </mark>,
+      ]
     })
   }
   return { mark, notesBegunBefore: (at) => notesOf(({ start }) => start < at) }

@@ -21,11 +21,12 @@ describe('announcement', () => {
   })
 
   it('tells how a critique ended', () => {
-    const flags = [{ kind: 'contradiction' as const, start: 0, end: 1, claim: 'x', measured: 'y' }]
+    const flag = { kind: 'contradiction' as const, start: 0, end: 1, claim: 'x', measured: 'y' }
+    const flags = (['doesNotHold', 'checkThis'] as const).map((grade) => ({ ...flag, grade }))
     const critique = { jobId: 'a', analysisMarkdown: '', scores: [], overall: 8.1, flags, stats: sampleStats }
     const details = new Map([['a', { ...emptyDetail, critique }]])
     expect(announcement(writing, withJob({ status: 'completed' }, { details }))).toBe(
-      'Critique complete, measurement score 8.1, 1 remark contradicted by a measurement.',
+      'Critique complete, measurement score 8.1, 1 remark contradicted by a measurement, 1 remark to check.',
     )
     expect(announcement(writing, withJob({ status: 'failed', errorMessage: 'Too long.' }))).toBe('Too long.')
     expect(announcement(writing, withJob({ status: 'cancelled' }))).toBe('Stopped.')

@@ -1,4 +1,5 @@
 // What a screen reader is told: a new stage of the critique on show, and ends. Never text as it grows.
+import { isToCheck } from '../../shared/critique.ts'
 import type { Job } from '../../shared/jobs.ts'
 import { countOf } from '../words/numbers.ts'
 import { scoreName } from '../words/critique.ts'
@@ -30,7 +31,11 @@ function ending(job: Job, state: StudioState): string | null {
   const critique = state.details.get(job.id)?.critique
   if (!critique) return 'Critique complete.'
   const score = critique.overall === null ? '' : `, ${scoreName(job.mode)} ${critique.overall.toFixed(1)}`
-  const wrong = critique.flags.filter(({ kind }) => kind === 'contradiction').length
-  const flags = wrong === 0 ? '' : `, ${countOf(wrong, 'remark')} contradicted by a measurement`
+  const contradictions = critique.flags.filter(({ kind }) => kind === 'contradiction')
+  const toCheck = contradictions.filter(isToCheck).length
+  const wrong = contradictions.length - toCheck
+  const flags =
+    (wrong === 0 ? '' : `, ${countOf(wrong, 'remark')} contradicted by a measurement`) +
+    (toCheck === 0 ? '' : `, ${countOf(toCheck, 'remark')} to check`)
   return `Critique complete${score}${flags}.`
 }

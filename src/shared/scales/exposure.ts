@@ -21,6 +21,11 @@ export const keyScale = defineScale({
     underexposed: { trueIn: ['deep', 'dark'], wrong: { from: 1 } },
     // A dark picture with clipped lights may be called overexposed: see `highlightScale`.
     overexposed: { trueIn: ['bright', 'high'], wrong: { below: -1.5 } },
+    // And only where no highlight is clipped.
+    'overexposed-unclipped': { trueIn: ['bright', 'high'], wrong: { below: -0.3 } },
+    // What "well exposed" claims. A night or a snowfield may be: wrong only where highlights are clipped, too.
+    'not-too-dark': { trueIn: ['mid', 'bright', 'high'], wrong: { below: -1.5 } },
+    'not-too-bright': { trueIn: ['deep', 'dark', 'mid'], wrong: { from: 1.5 } },
     // Both this and the median have to speak against a key: a few black or white areas move only one of them.
     'high-key': { trueIn: ['bright', 'high'], wrong: { below: -1 } },
     'low-key': { trueIn: ['deep', 'dark'], wrong: { from: 0.3 } },

@@ -1,0 +1,110 @@
+import type { Fact, Facts } from '../../../../shared/facts.ts'
+import { castScale } from '../../../../shared/scales/cast.ts'
+import { isWrongAt, scaleValue } from '../../../../shared/scales/scale.ts'
+import type { ClaimFamily, Measured, Statement } from '../claim.ts'
+import * as words from '../lexicon/color.ts'
+import { placeWithin } from '../lexicon/picture.ts'
+import { act, alone, attribute, either, inOrder, predicate } from '../relation.ts'
+import { anyOf, terms } from '../terms.ts'
+import { gradedContradiction } from '../trust.ts'
+
+/** Lab units to the other side that contradict a named direction, and mean of all pixels that passes for grey. */
+const oppositeFrom = 2
+const greyWorldBelow = 3
+/** Percent of near-neutral pixels under which they stand for nothing. */
+const leastNeutralPercent = 5
+
+type Direction = { name: keyof typeof words.namedCasts; axis: 'a' | 'b'; sign: 1 | -1 }
+
+const directions: Direction[] = [
+  { name: 'warm', axis: 'b', sign: 1 },
+  { name: 'cool', axis: 'b', sign: -1 },
+  { name: 'magenta', axis: 'a', sign: 1 },
+  { name: 'green', axis: 'a', sign: -1 },
+]
+
+const signed = (value: number): string => (value > 0 ? '+' : '') + value.toFixed(1)
+
+const describe = ({ a, b }: Fact<'cast'>): string =>
+  `near-neutral areas measure a* ${signed(a)}, b* ${signed(b)}`
+
+function castContradicts(facts: Facts, contradicted: (fact: Fact<'cast'>) => boolean): Measured | null {
+  const { cast } = facts
+  const isSure = scaleValue(castScale, facts, castScale.confidence.held) !== null
+  if (!cast || !isSure || cast.neutralPercent < leastNeutralPercent || !contradicted(cast)) return null
+  return gradedContradiction(facts, 'cast', describe(cast))
+}
+
+/** Neutral by the near-neutral areas and by the mean of all pixels. */
+const isNeutral = (cast: Fact<'cast'>): boolean =>
+  isWrongAt(castScale.claims.cast.wrong, castScale.valueOf(cast)!) &&
+  Math.hypot(cast.greyWorld.a, cast.greyWorld.b) < greyWorldBelow
+
+const leaning = ({ name, axis, sign }: Direction): Statement => ({
+  claim: `there is a ${name} cast`,
+  contradictedBy: ({ facts }) =>
+    castContradicts(facts, (cast) => cast[axis] * sign <= -oppositeFrom || isNeutral(cast)),
+})
+const someCast: Statement = {
+  claim: 'there is a colour cast',
+  contradictedBy: ({ facts }) => castContradicts(facts, isNeutral),
+}
+const noCast: Statement = {
+  claim: 'there is no colour cast',
+  contradictedBy: ({ facts }) =>
+    castContradicts(facts, (cast) => isWrongAt(castScale.claims.neutral.wrong, castScale.valueOf(cast)!)),
+}
+
+const named = anyOf(...Object.values(words.namedCasts))
+const towards = terms('(slightly |a little |a touch |clearly |noticeably )?(toward(s)?( the)?|into|to the)?')
+
+export const cast: ClaimFamily = {
+  id: 'cast',
+  rules: [
+    ...directions.map((direction) => {
+      const color = words.namedCasts[direction.name]
+      return {
+        pattern: either(
+          attribute(color, words.castNouns),
+          predicate(terms('(?<!shadows? )(color )?cast'), color),
+          inOrder(0, terms('(cast|tint|tinge) of'), color),
+          predicate(words.whiteBalance, color),
+          inOrder(4, words.whiteBalance, anyOf(words.lean, towards, terms('set')), color),
+        ),
+        unless: anyOf(
+          placeWithin('whites', 'grays?', 'neutrals', 'near', 'palette', 'colors?'),
+          terms('sky (is|has)'),
+        ),
+        affirms: leaning(direction),
+      }
+    }),
+    {
+      pattern: act(words.strictNeutrals, words.yellowed),
+      affirms: leaning(directions[0]!),
+      isLoose: true,
+    },
+    { pattern: act(words.strictNeutrals, words.chilled), affirms: leaning(directions[1]!), isLoose: true },
+    {
+      pattern: either(
+        predicate(words.whiteBalance, words.neutralStates),
+        attribute(
+          terms('neutral, accurate, correct, perfect, natural, faithful, well judged'),
+          terms('(white|color) balance, color (rendition|temperature)'),
+        ),
+        alone(
+          terms(
+            '(well|correctly|properly|perfectly|accurately) (white )?balanced colou?rs?, colors? (is|are) (accurate|faithful|true to life)(ly rendered)?',
+          ),
+        ),
+      ),
+      affirms: noCast,
+      denies: someCast,
+    },
+    {
+      pattern: alone(words.anyCast),
+      unless: anyOf(terms('(in|on) the (grays?|neutrals) (?=is)'), named, terms('shadows?( \\w+)? cast')),
+      affirms: someCast,
+      denies: noCast,
+    },
+  ],
+}

@@ -1,0 +1,58 @@
+import { colourfulnessScale } from '../../../../shared/scales/colourfulness.ts'
+import { lowerLimit } from '../../../../shared/scales/scale.ts'
+import type { ClaimFamily } from '../claim.ts'
+import * as words from '../lexicon/color.ts'
+import { alone, attribute, either, predicate } from '../relation.ts'
+import { anyOf, terms } from '../terms.ts'
+import { statementsOn } from './scaleStatement.ts'
+
+const [slight, high] = (['slight', 'high'] as const).map((name) => lowerLimit(colourfulnessScale, name))
+const says = statementsOn(
+  colourfulnessScale,
+  (m3) => `colourfulness is ${m3.toFixed(0)} (M3: ${slight} slight, ${high} high)`,
+)
+const vivid = says('the colours are vivid', 'vivid')
+const muted = says('the colours are muted', 'muted')
+const monochrome = says('the picture is black and white', 'monochrome')
+const coloured = says('the picture is in colour', 'coloured')
+
+const pictures = terms(
+  'images?, photo(graph)?s?, picture, frame, treatment, rendering, conversion, print, scene, composition, shot',
+)
+const oneThing = terms(
+  '(red|blue|green|yellow|orange|pink) (dress|coat|hat|umbrella|door|scarf|car|boat), (his|her) \\w+ (is|are), (colors?|hues?) of (the|his|her|a) (?!(image|picture|photo|photograph|frame|scene|composition|whole|palette))\\S+',
+)
+
+export const saturation: ClaimFamily = {
+  id: 'saturation',
+  rules: [
+    {
+      pattern: either(
+        predicate(words.colorNouns, words.vividStates),
+        attribute(words.vividStates, words.colorNouns),
+        predicate(terms('(color )?saturation( levels?)?'), terms('high')),
+        predicate(pictures, terms('vivid, vibrant, (over)?saturated, garish, colorful, oversaturated')),
+        attribute(terms('colorful, vibrant, vivid, oversaturated'), anyOf(pictures, words.colorNouns)),
+      ),
+      unless: oneThing,
+      affirms: vivid,
+    },
+    { pattern: alone(words.vividTerms), unless: oneThing, affirms: vivid, isLoose: true },
+    {
+      pattern: either(
+        predicate(words.colorNouns, words.mutedStates),
+        attribute(words.mutedStates, words.colorNouns),
+        predicate(pictures, terms('desaturated, washed ?out, drained of color, colorless')),
+      ),
+      unless: oneThing,
+      affirms: muted,
+    },
+    { pattern: alone(words.mutedTerms), unless: oneThing, affirms: muted, isLoose: true },
+    {
+      pattern: either(predicate(pictures, words.monochromeStates), alone(words.monochromeTerms)),
+      unless: terms('almost, nearly, close to, well nigh'),
+      affirms: monochrome,
+      denies: coloured,
+    },
+  ],
+}

@@ -1,0 +1,70 @@
+import { mirrorScale } from '../../../../shared/scales/symmetry.ts'
+import type { ClaimFamily } from '../claim.ts'
+import { compositionNouns } from '../lexicon/picture.ts'
+import * as words from '../lexicon/symmetry.ts'
+import { alone, attribute, either, inOrder, predicate } from '../relation.ts'
+import { terms } from '../terms.ts'
+import { statementsOn } from './scaleStatement.ts'
+
+const says = statementsOn(
+  mirrorScale,
+  (mirror) => `left and right correlate by ${mirror.toFixed(2)} (1 is a perfect mirror image)`,
+)
+const perfect = says('the picture is perfectly symmetrical', 'perfect')
+const symmetric = says('the picture is symmetrical', 'symmetrical')
+const asymmetric = says('the picture is not symmetrical', 'asymmetrical')
+
+const perfectStates = terms(`${words.perfectly.source} symmetric(al)?`)
+
+export const symmetry: ClaimFamily = {
+  id: 'symmetry',
+  rules: [
+    {
+      pattern: either(
+        inOrder(0, words.perfectly, words.symmetryNouns),
+        attribute(perfectStates, compositionNouns),
+        predicate(compositionNouns, perfectStates),
+      ),
+      unless: words.otherSymmetry,
+      affirms: perfect,
+    },
+    {
+      pattern: either(
+        attribute(words.symmetricStates, compositionNouns),
+        predicate(compositionNouns, words.symmetricStates),
+        inOrder(6, words.having, words.symmetryNouns),
+        inOrder(1, words.symmetryNouns, words.symmetryRules),
+        alone(
+          terms(
+            'symmetry of the (composition|framing|image|picture|photograph|frame|scene|arrangement|layout)',
+          ),
+        ),
+      ),
+      unless: words.otherSymmetry,
+      affirms: symmetric,
+      denies: asymmetric,
+    },
+    {
+      pattern: alone(words.symmetryIdioms),
+      unless: words.otherSymmetry,
+      affirms: symmetric,
+      denies: asymmetric,
+      isLoose: true,
+    },
+    {
+      pattern: either(
+        attribute(words.asymmetricStates, compositionNouns),
+        predicate(compositionNouns, words.asymmetricStates),
+        alone(terms('asymmetry of the (composition|framing|image|picture|photograph|frame)')),
+      ),
+      affirms: asymmetric,
+      denies: symmetric,
+    },
+    { pattern: alone(words.asymmetryIdioms), affirms: asymmetric, isLoose: true },
+    {
+      pattern: alone(words.symmetryNouns),
+      unless: words.otherSymmetry,
+      denies: asymmetric,
+    },
+  ],
+}

@@ -1,0 +1,188 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { mendedSentences } from '../../../../test/corpus/corpus.ts'
+import { scenes } from '../../../../test/corpus/scenes.ts'
+import { checkClaims } from './index.ts'
+import { contradictionsIn } from './claim.ts'
+import { claimFamilies } from './claims/index.ts'
+import { readSentence } from './reading.ts'
+
+const { clean, rough, unknown } = scenes
+const flagged = (markdown: string, scene = clean): string[] =>
+  checkClaims(markdown, scene).map(({ start, end }) => markdown.slice(start, end))
+
+describe('the labelled sentences', () => {
+  const sentences = mendedSentences().map(({ scene, family = '', truth, text }) => ({
+    family,
+    evidence: scenes[scene],
+    truth,
+    text,
+  }))
+
+  it('are many', () => {
+    expect(sentences.length).toBeGreaterThan(1300)
+    expect(sentences.filter(({ truth }) => truth === 'contradicts').length).toBeGreaterThan(650)
+  })
+
+  it('are caught by their family where a measurement contradicts them, but for these', () => {
+    const missed = sentences.filter(({ family, evidence, truth, text }) => {
+      if (truth !== 'contradicts') return false
+      const rules = claimFamilies.find(({ id }) => id === family)!
+      return contradictionsIn(readSentence(text), rules, evidence).length === 0
+    })
+    expect(missed.map(({ text }) => text)).toMatchInlineSnapshot(`
+      [
+        "As one juror put it, “the contrast is brutal”.",
+        "Contrast: low, and it shows.",
+        "The high-key treatment makes the scene float.",
+        "Bright tones dominate the photograph.",
+        "The photo has a grainy texture.",
+        "A dominant red seizes the eye at once.",
+        "The greens of the image are lush and dominate the frame.",
+        "Warm tones dominate the image.",
+        "The horizon is as flat as a table and perfectly level.",
+      ]
+    `)
+  })
+
+  it('are left alone where none does, but for these', () => {
+    const accused = sentences.filter(
+      ({ evidence, truth, text }) => truth !== 'contradicts' && checkClaims(text, evidence).length > 0,
+    )
+    expect(accused.map(({ text }) => text)).toMatchInlineSnapshot(`[]`)
+  })
+
+  it('are nobody’s business when nothing was measured', () => {
+    const measured = sentences.filter(({ family }) => !/aperture|shutter|iso|focalLength|lens/.test(family))
+    for (const { text, evidence } of measured) {
+      expect(checkClaims(text, { facts: {}, camera: evidence.camera })).toEqual([])
+    }
+  })
+})
+
+describe('checkClaims', () => {
+  it('passes over a sentence that does not end, however much it claims', () => {
+    const claim = 'Shot at f/2 '
+    expect(flagged(`${claim}${'and so on '.repeat(95)}.`)).toHaveLength(1)
+    expect(flagged(`${claim}${'and so on '.repeat(105)}.`)).toEqual([])
+  })
+
+  it('encloses the sentence and names the claim and the measurement', () => {
+    const markdown =
+      '## Lighting · 6.0\nA 🌒 rises. The highlights are blown. It is late.\n\n## Strengths\n- Calm.\n'
+    const start = markdown.indexOf('The highlights')
+    expect(checkClaims(markdown, clean)).toEqual([
+      {
+        start,
+        end: start + 'The highlights are blown.'.length,
+        kind: 'contradiction',
+        grade: 'doesNotHold',
+        claim: 'highlights are clipped',
+        measured: '0.0 % of pixels are clipped in the highlights',
+      },
+    ])
+  })
+
+  it('reads advice and the section Next time as wishes', () => {
+    const markdown =
+      '## Lighting · 6.0\nGood.\n\n**Try:** The highlights are blown.\n\n## Next time\n1. The image is noisy.\n'
+    expect(flagged(markdown)).toEqual([])
+    expect(flagged(markdown.replace('**Try:** ', '').replace('Next time', 'Strengths'))).toHaveLength(2)
+  })
+
+  it('checks text without any section, and lists', () => {
+    expect(flagged('The image is noisy.')).toEqual(['The image is noisy.'])
+    expect(flagged('## Strengths\n- A blown sky.\n- The horizon is level.\n')).toEqual(['A blown sky.'])
+    expect(flagged('## Strengths\n- The horizon is level.\n', rough)).toEqual(['The horizon is level.'])
+  })
+
+  it('gives one flag per claim of a sentence', () => {
+    const claims = checkClaims('At f/4 and ISO 100, the image is noisy and soft.', clean)
+    expect(claims.map(({ claim }) => claim)).toEqual([
+      'the picture is noisy',
+      'the picture is not sharp',
+      'aperture f/4',
+      'sensitivity ISO 100',
+    ])
+  })
+
+  it('says so when the file does not hold a camera value', () => {
+    expect(checkClaims('Shot at f/8.', unknown)).toMatchObject([{ measured: 'the file does not say' }])
+    expect(checkClaims('Shot at f/4.', clean)).toMatchObject([{ measured: 'the file says f/8' }])
+  })
+
+  it('is not sure of a tilt, a blur or a cast that was measured with little confidence', () => {
+    const { tilt, sharpness, cast } = rough.facts
+    const facts = {
+      tilt: { ...tilt!, confidence: 0.4 },
+      sharpness: { ...sharpness!, confidence: 0.4 },
+      cast: { ...cast!, confidence: 0.4 },
+    }
+    const markdown = 'The horizon is level. The subject is tack sharp. The white balance is neutral.'
+    expect(flagged(markdown, rough)).toHaveLength(3)
+    expect(checkClaims(markdown, { facts, camera: rough.camera })).toEqual([])
+  })
+
+  it('is not sure of focus or empty space that were measured with little confidence', () => {
+    const { focusMap, negativeSpace } = rough.facts
+    const facts = {
+      focusMap: { ...focusMap!, confidence: 0.5 },
+      negativeSpace: { ...negativeSpace!, confidence: 0 },
+    }
+    const markdown = 'A deep depth of field holds every plane. Negative space dominates the frame.'
+    expect(flagged(markdown, rough)).toHaveLength(2)
+    expect(checkClaims(markdown, { facts, camera: rough.camera })).toEqual([])
+  })
+
+  it('never flags on facts that are only hints', () => {
+    const hint = { tier: 'C' as const, confidence: 0.5, label: '', display: '', statement: null }
+    const facts = {
+      harmony: { ...hint, template: 'triadic', coverage: 0.9 },
+      subject: { ...hint, x: 0.5, y: 0.5, width: 0.2, height: 0.2 },
+      placement: { ...hint, thirdsDistance: 0.2, leftWeight: 0.5 },
+      cornerFalloff: { ...hint, stops: 0, r2: 0.9 },
+    }
+    const markdown =
+      'Complementary colours meet. The subject sits on a third, far left. A strong vignette darkens the corners.'
+    expect(checkClaims(markdown, { facts, camera: clean.camera })).toEqual([])
+  })
+
+  it('flags whole sentences of any text, in order, and never throws', () => {
+    const pieces =
+      'The highlights|are|not|blown|noisy|at f/2.8|ISO 9|,|. |\n|1/60 s|50 mm|🌒|\n## Lighting · 7.0\n|**Try:**|horizon|' +
+      'level|a warm cast|image|is|soft|3 %|clipped'
+    const words = fc.constantFrom(...pieces.split('|'))
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 60 }), (parts) => {
+        const markdown = parts.join(' ')
+        let before = 0
+        for (const { start, end } of checkClaims(markdown, clean)) {
+          expect(start).toBeGreaterThanOrEqual(before)
+          expect(end).toBeGreaterThan(start)
+          expect(markdown.slice(start, end)).toBe(markdown.slice(start, end).trim())
+          before = start
+        }
+      }),
+    )
+  })
+
+  it('does not hang on a runaway sentence', () => {
+    for (const word of [
+      'highlights ',
+      'horizon, ',
+      'detail in the ',
+      'not ',
+      '1/',
+      '- ',
+      'and is ',
+      'deep blue and ',
+      'negative space of the ',
+      'frame, ',
+      '3:2 ',
+      '    ',
+    ]) {
+      const markdown = `## Lighting · 7.0\nThe shadows ${word.repeat(20_000 / word.length)}\n`
+      expect(checkClaims(markdown, rough).length).toBeLessThan(10)
+    }
+  })
+})

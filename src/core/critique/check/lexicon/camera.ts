@@ -1,0 +1,80 @@
+// Words for what the camera was set to and what it was.
+import { terms } from '../terms.ts'
+
+export const fNumbers = terms(
+  '(?<!group )f/\\d{1,2}(\\.\\d{1,2})?, aperture of \\d{1,2}(\\.\\d{1,2})?, f \\d{1,2}(\\.\\d{1,2})?',
+)
+/** An f-number that belongs to the name of a lens. */
+export const lensWithNumber = terms('\\d ?mm f/\\d\\S*, \\d+(-\\d+)? mm f/\\d\\S*')
+const aperture = '(aperture|f stop|iris|diaphragm)'
+export const wideApertures = terms(
+  `(wide|large|open|wide open|fast|generous) ${aperture}, (shot|used|lens|taken|shooting|photographed)( \\w+){0,3}? wide open(?! space), (flung|thrown|set) wide open, opening (up )?the (lens|${aperture})( wide)?, opened (right )?up the (lens|${aperture}), ${aperture} (is|was) (\\w+ )?(wide|large|open), low f number`,
+)
+export const narrowApertures = terms(
+  `(small|narrow|closed|tiny) ${aperture}, (stopped|stopping) (well |right |all the way )?down, ${aperture} (is|was) (\\w+ )?(small|narrow|closed), high f number`,
+)
+
+const second = '(s|secs?|seconds?)'
+/** Small fractions are parts of a frame or of a stop unless a unit follows. */
+export const exposureTimes = terms(
+  `1/(1[5-9]|[2-9]\\d|\\d{3,5})( th)?, 1/\\d{1,5}( th)? (${second}|of a second), \\d+(\\.\\d+)? ?${second} (exposure|shutter), (exposure|shutter|shutter speed)( \\S+){0,2}? \\d+(\\.\\d+)? ?${second}`,
+)
+export const slowShutters = terms(
+  '(long|lengthy|slow|extended|prolonged|time) exposure(?! to)( time)?, (very |too |rather )?(slow|long|leisurely|lazy) shutter( speed| time)?, shutter (speed )?(was|is|stayed|has been|must have been) (\\w+ )?(slow|long|open for \\w+), shutter (left|held|kept) open, dragg(ed|ing) (the )?shutter',
+)
+export const fastShutters = terms(
+  '(very |too |rather )?(fast|short|quick|brief|high|rapid|swift) shutter( speed| time)?, (short|brief|fast|split second) exposure( time)?(?! to), shutter (speed )?(was|is) (\\w+ )?(fast|short|quick|brief|rapid)',
+)
+export const isoValues = terms(
+  'iso( (of|at|around|about|near))?( [:=])? \\d{1,3}(,?\\d{3})?, \\d{2,3}(,?\\d{3})? iso',
+)
+export const highIsos = terms(
+  'high( \\w+)? iso( settings?| value| sensitivity)?(?! (artifacts?|noise|grain)), iso (\\w+ )?(was|is) (\\w+ )?(high|raised|pushed), (raised|pushed|elevated|boosted) iso',
+)
+export const lowIsos = terms(
+  'low( \\w+)? iso( setting| value| sensitivity)?, base iso, iso (\\w+ )?(was|is) (\\w+ )?low',
+)
+
+const notOfLens = '(?! (film|format|camera|frame|negative|slide|long|wide(?! angle)|high|thick|from))'
+export const focalLengths = terms(`(?<!\\d ?- ?)\\d{1,4}(\\.\\d)? ?(mm|millimet(re|er)s?)${notOfLens}`)
+export const zoomRanges = terms('\\d+-\\d+ ?(mm|millimet(re|er)s?)')
+export const wideLenses = terms(
+  '(ultra ?|extreme |very )?wide angle (lens|focal length|glass|optic|perspective|view)',
+)
+export const telephotoLenses = terms(
+  'telephoto( lens| focal length| compression| view)?, long lens, (long|extreme) focal length',
+)
+
+/** Makers and their lens lines; the names that count as the same stand together. */
+export const makers: { names: string[]; before?: string }[] = [
+  { names: ['Canon'] },
+  { names: ['Nikon', 'Nikkor'] },
+  { names: ['Sony'] },
+  { names: ['Fujifilm', 'Fujinon', 'Fuji'] },
+  { names: ['Olympus', 'Zuiko'] },
+  { names: ['Panasonic', 'Lumix'] },
+  { names: ['Pentax', 'Ricoh'] },
+  { names: ['Leica', 'Summicron', 'Summilux', 'Elmarit', 'Noctilux'] },
+  { names: ['Zeiss', 'Distagon', 'Sonnar'] },
+  { names: ['Hasselblad'] },
+  // Sigma is also a letter, and what noise is measured in.
+  { names: ['Sigma'], before: '(?= (?:lens|Art|Contemporary|camera|glass|prime|zoom))' },
+  { names: ['Tamron'] },
+  { names: ['Tokina'] },
+  { names: ['Samyang', 'Rokinon'] },
+  { names: ['Voigtländer'] },
+  { names: ['iPhone'] },
+  { names: ['Samsung'] },
+  { names: ['GoPro'] },
+]
+
+/** Kinds of lens that the name of a lens gives away. */
+export const lensKinds = [
+  { kind: 'macro', words: terms('macro (lens|optic|objective)'), inName: /macro|micro/i },
+  { kind: 'zoom', words: terms('zoom (lens|optic|objective)'), inName: /\d\s?-\s?\d/ },
+  {
+    kind: 'prime',
+    words: terms('prime (lens|optic|objective), \\d+ mm prime'),
+    inName: /^(?!.*\d\s?-\s?\d)/,
+  },
+]

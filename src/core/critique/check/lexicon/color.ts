@@ -1,0 +1,63 @@
+// Words for colour: casts and white balance, saturation, black and white.
+import { terms } from '../terms.ts'
+
+export const castNouns = terms(
+  '(color )?(casts?|tints?|tinge|hue shift|color shift|wash|veil|bias|stain|drift|discoloration)(?! (of|a) (shadow|shadows|spell|light|doubt|eye|glance|net|line|members))',
+)
+export const namedCasts = {
+  warm: terms(
+    'warm(er|ish)?, yellow(ish)?, orange( ?ish)?, amber, golden, gold, sodium, tungsten, sepia, (too|overly) warm, straw, honeyed, nicotine, tobacco',
+  ),
+  cool: terms(
+    'cool(er|ish)?, cold, blue, bluish, cyan, icy, (too|overly) (cool|cold|blue), steely, frosty, chilly, wintry, arctic, glacial, teal',
+  ),
+  magenta: terms('magenta, pink(ish)?, red(dish)?, purple, purplish, rosy, violet, ruddy'),
+  green: terms('green(ish)?, sickly green, fluorescent green, mossy, bilious, seasick'),
+}
+export const whiteBalance = terms(
+  'white balance, color balance, color temperature, (the )?(neutrals|whites|grays|near whites|neutral tones|neutral areas), colors? rendition, color rendering',
+)
+export const neutralStates = terms(
+  'neutral, clean( and true)?(?! (lines?|composition)), accurate, correct, true( to life)?, pure, spotless, untainted, unbiased, well balanced, spot on, faithful, perfect, flawless, without (a |any )?(cast|tint|bias|drift|lean), uncolored, free (of|from) (any )?(color )?(cast|tint|bias), natural, just right, dead neutral, nailed, honest, exact',
+)
+export const lean = terms(
+  'lean(s|ed|ing)?, drift(s|ed|ing)?, tend(s|ed|ing)?, shift(s|ed|ing)?, veer(s|ed|ing)?, skew(s|ed|ing)?, (gone|turned|turns|goes|gone|going|shade|shades|run|runs|runs)( \\w+)?, yellowed, tip(s|ped|ping)?',
+)
+/** What turned the neutrals. */
+export const neutralNouns = terms(
+  '(the )?(whites|neutrals|grays|near whites|neutral tones|near neutrals|white balance|color balance|color temperature|whole (picture|image|frame|photograph)|image|picture|photograph|photo|frame|shot|scene|everything)',
+)
+export const strictNeutrals = terms(
+  '(the )?(whites|neutrals|grays|near whites|neutral tones|near neutrals|white balance|color balance|color temperature)',
+)
+export const yellowed = terms(
+  'yellow(ed|ing)( \\w+)?, jaundiced, nicotine stained, tea stained, (gone|turned|going|gone a \\w+) (\\w+ )?(yellow|orange|amber|warm|sepia)',
+)
+export const chilled = terms(
+  '(gone|turned|going) (\\w+ )?(blue|cold|icy|cyan|cool), chilled, blued, frozen blue',
+)
+export const anyCast = terms(
+  'color casts?, color tint, (?<=(any|no|without a|without) )(cast|tint|tinge|bias)(?! (of|a)), (visible|slight|strong|distinct|obvious|pronounced|noticeable|unwanted|unpleasant|unnatural|odd|faint|heavy) (color )?(cast|tint|tinge|bias), (drift|shift|bias|lean) in (either|any|one) direction, off white balance, (incorrect|inaccurate|wrong|faulty|poor) white balance, white balance (is|seems|looks|appears) (off|wrong|incorrect|inaccurate|faulty|poor)',
+)
+
+export const colorNouns = terms(
+  '(overall |the |its )?(colors( palette| scheme)?|color palette|color scheme|palette|hues|saturation( levels?)?|tints|chroma|color saturation|pigments?|coloring|color tones|tones and hues|color rendition)(?! (theory|wheel|blind|photography|film))',
+)
+export const vividStates = terms(
+  'vivid, vibrant, (over|highly |heavily |richly |deeply |fully |strongly )?saturated, oversaturated, intense, garish, punchy, rich, bold, loud, electric, lurid, glowing, brilliant, fluorescent, neon, zingy, strident, blazing, blaring, jewel like, jewel toned, sizzling, riotous, exuberant, gaudy, psychedelic, full throated, ablaze, flamboyant, fiery, strong, dazzling, lush, deep and rich, heightened, turned up, screaming, shouting, popping, eye popping, eye catching, lively',
+)
+export const vividTerms = terms(
+  'colorful, riot of colors?, explosion of colors?, blaze of colors?, burst of colors?, candy (colored|colors?), (colors?|hues|palette|tints) (that )?(shout|scream|sing out|blare|pop|leap|jump|burn|blaze|sizzle|glow|shriek|clamor|blast|yell|explode|dazzle|vibrate|zing)(s|es|ing)?( \\w+)?, (full|top) volume, boiled sweets, kaleidoscop\\w+, technicolor, rainbow of, colors? (at|turned up to|cranked up to|dialed up to) (full|maximum|eleven|the (full|maximum)), (vibrancy|intensity|richness|vividness) of (the |its )?(colors?|hues|palette), (high|strong|heavy|intense|rich|extreme) saturation, (saturated|drenched|soaked|dripping) (with|in) color, chromatic (intensity|richness|exuberance)',
+)
+export const mutedStates = terms(
+  'muted, subdued, desaturated, washed ?out, faded, drab, dull, restrained, quiet, pastel, pale(?! (green|blue|pink|yellow|orange|red|violet|purple|gray|brown|teal)), anemic, bleached, drained, hushed, weak, understated, reticent, timid, subtle, soft, bloodless, watered down, delicate, faint, thin, whispered, whispering, shy, modest, muffled, toned down, dialed down, held back, threadbare, lackluster, chalky, wan, dusty, sparing, ashen, insipid, lifeless',
+)
+export const mutedTerms = terms(
+  'whispers? (in|of) colors?, (colors?|hues|palette|tints) (that )?(barely|hardly|scarcely|only just)( \\w+)? (speaks?|whispers?|registers?|rises?|murmurs?), (colors?|hues|palette) (that )?(whispers?|murmurs?|mumbles?|recedes?|withdraws?|has ebbed|have ebbed|ebbs?), (drained|bled|leached|stripped|emptied|robbed|starved) of (all |its |any |most |nearly all |almost all )?(color|hue|saturation), (lacks?|lacking|lack of|want of|absence of) (\\w+ )?(saturation|color intensity|vibrancy|color|vividness), almost monochrome, nearly monochrome, close to monochrome, washed out almost, all but (colorless|monochrome), colorless, (low|weak|little|minimal|reduced|restrained) (color )?saturation, desaturation',
+)
+export const monochromeStates = terms(
+  '(in )?(black and white|monochrom(e|atic)|gray ?scale|b w|black & white)',
+)
+export const monochromeTerms = terms(
+  '(rendered|shot|captured|presented|taken|processed|printed|seen|made|photographed|executed|done|worked|left|works|working|conceived) (entirely |purely |wholly )?in (classic |pure |stark |plain )?(black and white|monochrome|gray ?scale), (black and white|monochrom(e|atic)|gray ?scale) (images?|photo(graph)?s?|picture|frame|treatment|rendering|conversion|print|photography|palette|tones?|presentation|format|approach|study|processing|aesthetic|style|version), (use|choice|choosing|decision|power|lack|absence|removal) of (black and white|monochrome|color)(?! (is|adds|theory|palette|scheme|tones?|contrast|harmony|in|to|and|balance|temperature)), (without|stripped of|robbed of|devoid of|in the absence of|denied) (all |any )?(the (distraction|benefit|crutch|help) of )?(color|hue), in (classic |pure |stark |plain )?(black and white|monochrome), (hue|color) (is |has been |being )?(taken away|removed|stripped away|absent|discarded|banished|gone)',
+)

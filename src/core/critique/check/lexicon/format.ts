@@ -1,0 +1,31 @@
+// Words for the shape of the frame.
+import { terms } from '../terms.ts'
+
+const format = '(format|orientation|aspect( ratio)?|proportions?)(?! of (his|her|your|their))'
+/** The picture's own frame or crop: "a square frame" may hang on a wall, "a square crop" may be advice. */
+const own = (shape: string): string =>
+  `(the|this|its|your|in an?|an? (strict|perfect|tall|narrow|wide|long|tight))( \\w+)? ${shape} (frame|framing|crop|cut|rectangle|canvas|composition(?! of))`
+const pictures = '(images?|photo(graph)?s?|picture|shot|frame|format|crop)'
+const is = '(is|was|are|has been|stays|appears|looks)( \\w+ly)?'
+const upDown = '(vertical|upright|portrait|tall)'
+const sideways = '(horizontal|landscape)'
+
+export const squareTerms = terms(
+  `square( \\w+)? ${format}, ${own('square')}, ${pictures} ${is} (a (perfect |true |strict )?)?square(?! (to|with|one|up|on)), square (image|photo(graph)?|picture)(?! (frame|on the wall)), (in|with|of|by) (the |a |its )?(\\w+ )?square(?= [.,;]), four equal sides, as wide as it is (tall|high)`,
+)
+export const panoramicTerms = terms(
+  `panoram(a|ic) ${format}, panoramic (strip|crop|frame|cut|image|photograph|picture|composition|framing|shape|proportions), (image|picture|photograph|frame) is a panorama, letterbox (strip|shape|slit), (long|wide) thin strip`,
+)
+export const wideTerms = terms(
+  `(cinematic|wide|widescreen|letterbox|elongated) ${format}, ${own('(widescreen|letterbox)')}, (widescreen|cinemascope|letterbox) (frame|shape|proportions|format|feel)`,
+)
+export const uprightTerms = terms(
+  `${upDown} (\\w+ )?${format}, (vertically|portrait|upright) oriented, ${own('(vertical|upright|portrait)')}, ${pictures} ${is} (vertical|upright)(?! (and true|line)), (tall|vertical|upright) ${format}, (held|turned|stood|standing|shot|framed|taken|composed)( \\w+)? (vertically|upright|on (its|end)|in portrait (?!mode)), portrait (orientation|format)( shot)?, (taller|higher) than (it is )?wide`,
+)
+export const lyingTerms = terms(
+  `${sideways} (\\w+ )?${format}, (horizontally|landscape) oriented, ${own('(horizontal|landscape)')}, ${pictures} ${is} horizontal, (held|turned|shot|framed|taken|composed)( \\w+)? (horizontally|sideways|in landscape), wider than (it is )?(tall|high)`,
+)
+const sides = '\\d+(\\.\\d+)?( ?[:×x] ?)\\d+(\\.\\d+)?'
+export const statedSides = terms(
+  `${format} .. ${sides}, ${sides} (${format}|frame|crop|landscape|portrait|rectangle), ${format} ${sides}, ${format} of ${sides}, ${format} is ${sides}`,
+)

@@ -1,0 +1,85 @@
+// Words for the colours of the whole picture. Colours of things in it are left alone.
+import { anyOf, terms } from '../terms.ts'
+import { colorWords } from './colorWords.ts'
+
+const nuance =
+  '(deep|dark|light|pale|soft|rich|warm|cool|cold|muted|bright|vivid|vibrant|intense|strong|dusty|earthy|icy|saturated|gentle|delicate|subtle|burnt|brilliant|fresh|lush|steely|smoky|various|different|many|several|soothing|royal|midnight|pastel)'
+const tone = '(tones?|hues?|shades?|tints?|colors?|notes|pigments?|palette)'
+const named = `(${colorWords.map(({ words }) => words).join('|')})`
+const hue = `(${colorWords
+  .filter(({ isHue }) => isHue)
+  .map(({ words }) => words)
+  .join('|')})`
+const color = `(${tone} of )?(${nuance} (, )?(and )?)*${named}( ${tone})?`
+
+/** "deep blues", "teal , sand and violet". */
+export const colorRuns = terms(`${color}(( ,)?( and| or)? ${color})*`)
+/** Colours that are no adjective of a thing: plurals, and those with "tones". */
+const plural =
+  'reds|crimsons|scarlets|pinks|oranges|ambers|browns|tans|beiges|ochres|ochers|yellows|golds|greens|olives|emeralds|' +
+  'teals|turquoises|cyans|aquas|blues|indigos|azures|purples|violets|lavenders|lilacs|mauves|magentas|grays|blacks'
+const loose = `(${nuance} )*((${plural})|${named} (tones|hues|colors|shades|tints))`
+export const looseColors = terms(`${loose}(( ,)?( and| or)? (${nuance} )*(${plural}|${named})( ${tone})?)*`)
+export const hues = terms(hue)
+
+export const paletteNouns = terms(
+  '(color )?palette, color scheme, colors?, images?, photo(graph)?, picture, frame, shot, scene, composition, color world, (color )?tones, (color )?(temperature|mood|harmony)',
+)
+export const schemeNouns = terms(
+  '(color )?palette, color scheme, colors, color (range|world|harmony), main colors, hues',
+)
+const mostly =
+  '(predominantly|mainly|mostly|chiefly|largely|overwhelmingly|primarily|almost entirely|entirely|heavily|strongly)'
+export const madeOf = terms(
+  `(, )?(is |are )?(${mostly} )?(dominated|ruled|governed|defined|led|carried|driven|held together) by( the)?, consists? (${mostly} )?of, (is |are )?(built|based|centered)( up)? (on|around|from), (is |are )?(limited|restricted|reduced|confined) to, (is |are )?(made|composed)( up)? of, (is |are )?(awash|drenched|bathed|steeped|soaked|saturated|suffused|flooded|filled|full|rich) (in|with|by|of)( the)?, (is|are) ${mostly}( of| in)?, (features?|displays?|showcases?|includes?|comprises?|combines?|blends?|mixes)( a| an)?( \\w+)?( (mix|range|blend|combination|array|variety|mixture|spectrum) of)?`,
+)
+/** What a palette, but no frame, may simply be: "the colors are blue and sand". */
+export const isOf = terms(`(is|are)( ${mostly}| all| a .. of)?, of, consists? of`)
+/** What a colour does that is the picture's own. */
+export const colorRules = terms(
+  `(dominates?|prevails?|predominates?|reigns?|governs?|rules?|abounds?|pervades?|permeates?|saturates?|suffuses?|floods?|fills?|carry|carries|lead(s)?|own(s)?|hold(s)? sway|takes? over|run(s)? through|washes|wash over|(set|sets) the (tone|mood|key|temperature|scene|(emotional |overall )?(tone|temperature|mood|register))|carr(y|ies) the (day|picture|frame|image|photograph|show)|(is|are) everywhere|(is|are) the (\\w+ )?(main|dominant|leading|prevailing|principal|ruling|key) (\\w+ )?(colors?|tones?|hues?|notes?)|(spread|stretch|flow|run)(s)? (through|across|over|from) (the )?(whole|entire|edge|frame|picture|image)|cover(s)? (most|much|the whole|nearly all)|bathe(s)?|tint(s)? (the )?(whole|entire|everything)|make(s)? up (the|most|much))( (the )?(whole |entire )?(frame|image|picture|photograph|scene|composition|palette))?(?! (the|its|his|her|in) (?!(whole |entire )?(frame|image|picture|photograph|scene|composition|palette)))`,
+)
+/** Plain enough to follow any colour word: "red dominates". */
+export const colorPrevails = terms(
+  `(dominates?|prevails?|predominates?)(?! (the|its|his|her|in) (?!(whole |entire )?(frame|image|picture|photograph|photo|shot|scene|composition|palette))), is the (\\w+ )?(main|dominant|leading|prevailing|principal|prevalent) (color|hue|tone)`,
+)
+/** A whole made of colours: "a symphony of pinks". */
+export const wholesOf = terms(
+  '(a|an|this|one|all|entire|the) (\\w+ )?(symphony|study|harmony|world|wash|sea|chorus|poem|hymn|ode|duet|essay|exercise|feast|palette|orchestra|fugue|sonata|tapestry|rhapsody|nocturne|composition|song|play|interplay|meditation|blaze|riot) (of|in|on), painted( \\w+)? in, rendered( \\w+)? in, (works|working|composed|built|conceived|written|sung|bathed|drenched|steeped|awash|soaked)( \\w+)? in',
+)
+export const mainColor = terms(
+  '(dominant|main|prevailing|predominant|leading|principal|ruling|prevalent) (colors?|tones?|hues?|note)',
+)
+export const dominantNamed = terms(
+  `(the|a) (dominant|main|prevailing|predominant|leading|ruling) ${color}(?= (seizes|draws|pulls|catches|gives|holds|sets|runs|makes|lends|fills|creates|adds|[.,;]))`,
+)
+export const colorDominated = terms(
+  `${color} dominated (palette|scene|image|picture|frame|photograph|composition)`,
+)
+export const notOfLight = terms(
+  'blue hour, golden hour, golden light, golden glow, in the (red|black|pink), blues music, (in|wearing) (red|black|white|blue|green|yellow|pink) (dominates|prevails), greens fees, (salad|leafy) greens',
+)
+
+/** With a denial before them. */
+export const huesAnywhere = terms(
+  `${hue} (\\w+ )?(anywhere|(in|within) the (whole |entire )?(image|photo(graph)?|picture|frame|shot|scene|composition|palette))`,
+)
+/** Words that only a picture in colour can earn. */
+export const colorEffects = terms(
+  `(pops?|splash(es)?|touch(es)?|hints?|accents?|dash(es)?|bursts?|flash(es)?) of (${nuance} )?(color|${hue}), (${hue} and )?${hue} (tones|hues|accents|notes|tints), complementary colors?, color harmony, (warm|cool|earthy|earth) (color )?(tones|hues|colors|palette), (harmonious|rich|beautiful|varied) (blend|range|mix|palette) of colors, (vibrant|vivid|rich|bright|lively|saturated) (colors?|hues|color palette)`,
+)
+const prevails = `(dominate|prevail|predominate|reign|rule|govern|run through|set the|pervade|permeate|fill|wash|evoke|create|give|lend|convey|add|contribute|bathe|enhance|make)(s|es|ed|ing)?`
+const schemes = '((overall )?(color )?(palette|scheme|temperature|tonality|tones?|hues|colors|range))'
+const temperature = (words: string): ReturnType<typeof terms> =>
+  anyOf(
+    terms(
+      `${words}( ,)?( \\w+)? ${schemes}`,
+      `(?<!(with|of|in) )(vibrant|rich|soft|muted|earthy|vivid|bold|gentle|inviting)( ,)?( and)? ${words} ${schemes}`,
+      `${schemes} (is|are|looks|feels|appears|seems|stays|remains|leans|runs|tends) (\\w+ly |very |rather |quite |towards? (the )?)?${words}(?! (enough|against))`,
+      `(palette|scheme|image|photograph|picture|frame|scene|composition) (is |are )?(\\w+ly )?(dominated|ruled|governed|led) by (\\w+ )?${words} (tones|hues|colors)`,
+      `${words} (tones|hues|colors) ${prevails}`,
+      `${words} toned (image|photo|photograph|picture|frame|shot|scene)`,
+    ),
+  )
+export const warmPalette = temperature('(warm|earthy|autumnal|sun baked|fiery|toasted)')
+export const coolPalette = temperature('(cool|cold|icy|wintry|frosty|glacial|chilly)')
