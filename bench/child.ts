@@ -30,7 +30,7 @@ export async function openChild(modelPath: string, engineDir: string | null = nu
   const folder = await mkdtemp(join(tmpdir(), 'mondrian-bench-child-'))
   const child = createSupervisor<InferenceRequest, InferenceReply>({
     kind: 'inference',
-    startWorker: endingHelpers(forkWorker(entries), folder),
+    startWorker: endingHelpers(forkWorker(entries), folder, () => true),
     replySchema: inferenceReplySchema,
     isSuccess: (reply) => reply.type === 'finished',
   })

@@ -24,7 +24,12 @@ export async function watchedGeneration(): Promise<Figure[]> {
   const attempt = openAttempt(dataDir)
   const server = await createServer({
     // Readers ask for nothing but events.
-    core: { api: {} as Core['api'], on: attempt.on, close: () => Promise.resolve() },
+    core: {
+      api: {} as Core['api'],
+      upload: () => Promise.reject(),
+      on: attempt.on,
+      close: () => Promise.resolve(),
+    },
     dataDir,
     rendererDir: folder,
     port: 0,

@@ -215,8 +215,31 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
   }
 }
 
-/** The implementations behind their schemas: what does not match is refused with `bad-request`. */
-export function createApi(implementations: CommandImplementations): Api {
+/** What stores nothing. Any other command has its answer only when the data folder is here, before and after it. */
+const readsOnly: ReadonlySet<CommandName> = new Set([
+  'photos.list',
+  'photos.get',
+  'photos.facts',
+  'photos.similar',
+  'samples.list',
+  'unlisted.list',
+  'jobs.get',
+  'jobs.list',
+  'jobs.text',
+  'jobs.seen',
+  'jobs.critique',
+  'queue.pause',
+  'advisors.list',
+  'models.list',
+  'settings.get',
+  'health.models',
+])
+
+/**
+ * The implementations behind their schemas: what does not match is refused with `bad-request`. `assertHere` throws
+ * `folder-moved`: what is acknowledged lies in the folder that the next start will open.
+ */
+export function createApi(implementations: CommandImplementations, assertHere: () => void): Api {
   const guard = (name: CommandName) => async (input: unknown) => {
     const parsed = commands[name].input.safeParse(input)
     if (!parsed.success) {
@@ -225,7 +248,11 @@ export function createApi(implementations: CommandImplementations): Api {
       throw new AppError('bad-request', `${name}: ${where} is not right: ${issue?.message ?? 'unknown'}.`)
     }
     const run = implementations[name] as (input: unknown) => unknown
-    return run(parsed.data)
+    if (readsOnly.has(name)) return run(parsed.data)
+    assertHere()
+    const output = await run(parsed.data)
+    assertHere()
+    return output
   }
   const names = Object.keys(commands) as CommandName[]
   return Object.fromEntries(names.map((name) => [name, guard(name)])) as Api

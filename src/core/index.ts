@@ -25,7 +25,9 @@ import { createLoadedModel } from './models/loaded.ts'
 import { modelFile } from './models/index.ts'
 import { listModels } from './models/list.ts'
 import { claimFolder, type FolderClaim } from './owner/index.ts'
+import { watchPlace } from './owner/watch.ts'
 import { createPhotos, type Photos } from './photos/index.ts'
+import { removeUpload, saveUpload } from './photos/uploads.ts'
 import { loadGrammar } from './starter/index.ts'
 import { openStore } from './store/index.ts'
 import { keepBackups } from './store/keepBackups.ts'
@@ -37,6 +39,11 @@ export type { Api } from './api.ts'
 
 export type Core = {
   api: Api
+  /**
+   * Keeps a photograph that comes as bytes, to be named by its id in a command. Leaves nothing behind when it rejects:
+   * with what `body` throws, `disk-full`, `store-unwritable`, `folder-moved`.
+   */
+  upload: (name: string, body: AsyncIterable<Uint8Array>) => Promise<string>
   /** Calls `listener` with `connection` at once, then with every event. Returns its unsubscribe. */
   on: (listener: (event: MondrianEvent) => void) => () => void
   /** Stops the children, releases the data folder. A running job is taken up again at the next start. */
@@ -79,7 +86,8 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
   const grammar = await loadGrammar(resourcesDir)
   await endLeftoverHelper(dataDir)
   const log = createLog({ dir: dataDir })
-  const store = openStore({ dataDir, now: wallNow })
+  const { place } = folder
+  const store = openStore({ dataDir, now: wallNow, place })
   log.write({ event: 'start', version })
   const { incident } = store
   if (incident?.kind === 'replaced') {
@@ -97,7 +105,11 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     })
     return worker
   }
-  const watched = { startWorker: endingHelpers(logged, dataDir), clock, random }
+  const watched = {
+    startWorker: endingHelpers(logged, dataDir, () => place.trouble() === null),
+    clock,
+    random,
+  }
   const photoChild = createSupervisor<PhotoRequest, PhotoReply>({
     ...watched,
     kind: 'photo',
@@ -169,6 +181,12 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
       photoChild.restart()
     },
     onPaused: (paused) => hub.emit({ type: 'queue_update', paused }),
+    folderTrouble: place.trouble,
+  })
+  place.onChange((trouble) => {
+    log.write({ event: 'folder', isHere: trouble === null })
+    queue.awaitFolder(trouble?.message ?? null)
+    if (!trouble) photos.resume()
   })
 
   /** Open jobs with the text that was emitted so far: what comes next continues exactly there. */
@@ -193,14 +211,28 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
       models: (chosenId) =>
         listModels({ inference, engineDir, folders, loadedId: loaded.held()?.id ?? null }, chosenId),
     }),
+    place.assertHere,
   )
+  const upload: Core['upload'] = async (name, body) => {
+    place.assertHere()
+    const id = await saveUpload(dataDir, name, body)
+    try {
+      place.assertHere()
+      return id
+    } catch (error) {
+      await removeUpload(dataDir, id)
+      throw error
+    }
+  }
   photoChild.start()
   store.jobs.recover(folder.owner, wallNow())
   photos.measure(store.photos.pending())
+  const stopWatching = watchPlace(place, clock)
   queue.wake()
 
   const shut = async (): Promise<void> => {
     closing = true
+    stopWatching()
     await queue.close()
     await photos.close()
     await Promise.all([inference.close(), photoChild.close()])
@@ -210,13 +242,12 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     folder.release()
   }
   let shutting: Promise<void> | undefined
-  return { api, on: hub.on, close: () => (shutting ??= shut()) }
+  return { api, upload, on: hub.on, close: () => (shutting ??= shut()) }
 }
 
 async function makeFolder(dataDir: string): Promise<void> {
   try {
-    await mkdir(join(dataDir, 'photos'), { recursive: true })
-    await mkdir(join(dataDir, 'models'), { recursive: true })
+    for (const name of ['photos', 'uploads', 'models']) await mkdir(join(dataDir, name), { recursive: true })
   } catch (error) {
     throw new AppError('store-unwritable', 'Mondrian cannot write to its data folder.', {
       hint: 'Check the permissions of the folder, or choose another one.',

@@ -33,6 +33,7 @@ export const errorCodeSchema = z.enum([
   'store-newer',
   'store-unwritable',
   'store-damaged',
+  'folder-moved',
   'internal',
 ])
 export type ErrorCode = z.infer<typeof errorCodeSchema>

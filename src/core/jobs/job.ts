@@ -59,6 +59,7 @@ const retries = {
   'store-newer': 'never',
   'store-unwritable': 'never',
   'store-damaged': 'never',
+  'folder-moved': 'transient',
   internal: 'transient',
 } satisfies Record<ErrorCode, Retry>
 

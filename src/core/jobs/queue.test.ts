@@ -101,6 +101,7 @@ function start(write: (attempt: Attempt) => Promise<void>) {
     },
     restartEngine: () => undefined,
     onPaused: (reason) => pauses.push(reason),
+    folderTrouble: () => null,
   })
   onTestFinished(() => queue.close())
   return { queue, clock, disk, pauses, events, store }

@@ -14,7 +14,7 @@ const rewriteMs = 1000
 
 type Ending = 'cancel' | 'timeout' | 'fenced' | 'closing'
 /** Who holds the queue, and each one's sentence; it runs when nobody does. */
-type Holds = Record<'person' | 'engine' | 'store', string | null>
+type Holds = Record<'folder' | 'person' | 'engine' | 'store', string | null>
 
 export type QueueDeps = Omit<SettleDeps, 'durably'> & {
   owner: string
@@ -26,6 +26,8 @@ export type QueueDeps = Omit<SettleDeps, 'durably'> & {
   /** Makes a child that was given up start again. */
   restartEngine: () => void
   onPaused: (reason: string | null) => void
+  /** Looks whether the data folder is where it was opened; null when it is. */
+  folderTrouble: () => AppError | null
 }
 
 export type Queue = {
@@ -34,6 +36,8 @@ export type Queue = {
   /** Lets the running job end, takes no other. `reason` is a sentence. */
   pause: (reason: string) => void
   resume: () => void
+  /** Holds the queue, with a sentence, while the data folder is away, whoever resumes it; null lets it go on. */
+  awaitFolder: (reason: string | null) => void
   paused: () => string | null
   /** Durable when it returns. Throws `not-found`, `illegal-transition`. */
   cancel: (jobId: string) => void
@@ -44,7 +48,7 @@ export type Queue = {
 
 export function createQueue(deps: QueueDeps): Queue {
   const { store, clock } = deps
-  const holds: Holds = { person: null, engine: null, store: null }
+  const holds: Holds = { folder: null, person: null, engine: null, store: null }
   let active: { attempt: Attempt; end: (ending: Ending) => void } | null = null
   let loop = Promise.resolve()
   let looping = false
@@ -52,7 +56,7 @@ export function createQueue(deps: QueueDeps): Queue {
   let cancelTimer: (() => void) | undefined
   let wakeWriter: (() => void) | undefined
 
-  const paused = (): string | null => holds.person ?? holds.engine ?? holds.store
+  const paused = (): string | null => holds.folder ?? holds.person ?? holds.engine ?? holds.store
   const hold = (changed: Partial<Holds>): void => {
     const before = paused()
     Object.assign(holds, changed)
@@ -62,18 +66,22 @@ export function createQueue(deps: QueueDeps): Queue {
     if (!(error instanceof AppError)) throw error
     hold({ store: error.message })
   }
+  const rest = (): Promise<void> =>
+    new Promise((resolve) => {
+      wakeWriter = resolve
+      clock.setTimeout(resolve, rewriteMs)
+    })
   const durably = async (write: () => boolean): Promise<boolean> => {
     while (!closed) {
       try {
         const stored = write()
         hold({ store: null })
-        return stored
+        // What went into a folder that was taken away meanwhile is announced when that is back.
+        while (!closed && deps.folderTrouble()) await rest()
+        return stored && !closed
       } catch (error) {
         storeTrouble(error)
-        await new Promise<void>((resolve) => {
-          wakeWriter = resolve
-          clock.setTimeout(resolve, rewriteMs)
-        })
+        await rest()
       }
     }
     return false
@@ -138,8 +146,10 @@ export function createQueue(deps: QueueDeps): Queue {
     }
     // Cancelled: already stored. Fenced: somebody else's job now. Closing: taken up at the next start.
     if (ending !== null) return
+    // Without its folder every part of an attempt fails in its own way.
     const known =
-      error instanceof AppError ? error : new AppError('internal', String(error), { cause: error })
+      deps.folderTrouble() ??
+      (error instanceof AppError ? error : new AppError('internal', String(error), { cause: error }))
     await fail(settle, attempt, known)
     if (known.code === 'engine-stopped') hold({ engine: known.message })
   }
@@ -179,6 +189,10 @@ export function createQueue(deps: QueueDeps): Queue {
     resume() {
       deps.restartEngine()
       hold({ person: null, engine: null, store: null })
+      wake()
+    },
+    awaitFolder(reason) {
+      hold({ folder: reason, store: null })
       wake()
     },
     paused,

@@ -1,5 +1,5 @@
 // How an attempt ends: stored first, then announced. Never starts anything.
-import { toErrorRecord, type AppError, type ErrorRecord } from '../../shared/errors.ts'
+import { toErrorRecord, type AppError, type ErrorCode, type ErrorRecord } from '../../shared/errors.ts'
 import type { Job } from '../../shared/jobs.ts'
 import { finishCritique } from '../critique/index.ts'
 import type { Hub } from '../hub.ts'
@@ -66,6 +66,9 @@ export function cancel(deps: SettleDeps, attempt: Attempt): void {
   over(deps, attempt.job.id)
 }
 
+/** No fault of the job, which waits with all its tries: the engine was switched off, the data folder is away. */
+const blameless = new Set<ErrorCode>(['engine-stopped', 'folder-moved'])
+
 /** Puts the job back where its error's code allows another try, else fails it. */
 export async function fail(deps: SettleDeps, attempt: Attempt, thrown: AppError): Promise<void> {
   const { job, lease } = attempt
@@ -75,8 +78,7 @@ export async function fail(deps: SettleDeps, attempt: Attempt, thrown: AppError)
   attempt.end()
   const error = toErrorRecord(thrown)
   const now = deps.wallNow()
-  // An engine that was switched off is no fault of the job: it waits for the engine, with all its tries.
-  const counts = error.code !== 'engine-stopped'
+  const counts = !blameless.has(error.code)
   const delay = counts ? retryDelay(error.code, attempt.tries, deps.random) : 0
   if (delay !== null) {
     const stored = await deps.durably(() =>

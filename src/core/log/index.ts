@@ -1,6 +1,6 @@
 // The log: one JSON object per line, rotated, in the data folder.
 // Never holds text, paths, places or secrets, and never lets a failure of its own reach the app.
-import { closeSync, existsSync, fstatSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, renameSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { logRecordSchema, type LogRecord } from './record.ts'
 
@@ -31,10 +31,15 @@ export function createLog(options: LogOptions): Log {
   let off = false
 
   const open = (): number => {
-    mkdirSync(dir, { recursive: true })
     const opened = openSync(path(0), 'a')
     size = fstatSync(opened).size
     return opened
+  }
+  /** Not where the data folder was moved or replaced: the files there are not ours. */
+  const isOurs = (descriptor: number): boolean => {
+    const there = statSync(path(0), { bigint: true, throwIfNoEntry: false })
+    const { dev, ino } = fstatSync(descriptor, { bigint: true })
+    return there?.dev === dev && there.ino === ino
   }
   const rotate = (): void => {
     close()
@@ -44,7 +49,7 @@ export function createLog(options: LogOptions): Log {
   }
   const append = (line: Buffer): void => {
     file ??= open()
-    if (size > 0 && size + line.length > maxBytes) {
+    if (size > 0 && size + line.length > maxBytes && isOurs(file)) {
       rotate()
       file = open()
     }

@@ -29,6 +29,8 @@ export const logRecordSchema = z.discriminatedUnion('event', [
     signal: token.nullable(),
   }),
   z.object({ event: z.literal('backup'), errorCode: errorCodeSchema.optional() }),
+  /** The data folder was found moved or replaced, or is back. */
+  z.object({ event: z.literal('folder'), isHere: z.boolean() }),
   /** The database was damaged: whether a backup took its place, and how many rows were saved from the damage. */
   z.object({ event: z.literal('store-restored'), fromBackup: z.boolean(), salvaged: count }),
   /** The database is sound and lacks something: it is not the one that was used last, or its log was lost. */

@@ -5,10 +5,13 @@ import { join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import { holdLock } from '../store/db.ts'
 import { storeError } from '../store/storeError.ts'
+import { createPlace, type Place } from './place.ts'
 
 export type FolderClaim = {
   /** Names this owner, in the leases of its jobs too. */
   readonly owner: string
+  /** Where the folder and its lock were found. */
+  readonly place: Place
   /** Lets another process have the folder. The end of the process, however it comes, does the same. */
   release: () => void
 }
@@ -20,8 +23,16 @@ export type FolderClaim = {
 export async function claimFolder(dataDir: string): Promise<FolderClaim> {
   try {
     await mkdir(dataDir, { recursive: true })
-    const release = holdLock(join(dataDir, 'owner.lock'))
-    return { owner: randomUUID(), release }
+    const lock = join(dataDir, 'owner.lock')
+    const place = createPlace()
+    place.remember(dataDir)
+    const unlock = holdLock(lock)
+    place.remember(lock)
+    const release = (): void => {
+      place.close()
+      unlock()
+    }
+    return { owner: randomUUID(), place, release }
   } catch (error) {
     const known = storeError(error)
     if (!(known instanceof AppError)) {

@@ -34,6 +34,8 @@ export type Photos = {
   /** Photographs in the data folder that the library does not know, to be inserted if a person wants them. */
   unlisted: () => Promise<Unlisted[]>
   measure: (photos: Photo[]) => void
+  /** Puts photos that are still to be measured back in line, after a time in which nothing could be stored. */
+  resume: () => void
   /** Gives a photo that failed another chance; does nothing for any other. */
   retry: (photoId: string) => void
   /** Turns a photo clockwise and measures it again. Throws `not-found`. */
@@ -93,6 +95,7 @@ export function createPhotos({ dataDir, store, hub, child, wallNow }: PhotosOpti
       return findUnlisted(drafts)
     },
     measure: measuring.start,
+    resume: () => measuring.start(store.photos.pending().filter(({ id }) => !measuring.awaits(id))),
     retry,
     rotate(photoId, degrees) {
       const rotation = turned(store.photos.get(photoId).rotation, degrees)

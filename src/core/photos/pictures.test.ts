@@ -13,7 +13,7 @@ async function temporaryFolder(): Promise<string> {
 }
 
 test('both pictures lie in the folder, and nothing else does', async () => {
-  const folder = join(await temporaryFolder(), 'photos', 'one')
+  const folder = join(await temporaryFolder(), 'one')
   await keepPictures(folder, pictures)
   await keepPictures(folder, { ...pictures, thumb: Buffer.from('new') })
   expect((await readdir(folder)).toSorted()).toEqual(['model.jpg', 'thumb.jpg'])

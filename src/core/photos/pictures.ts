@@ -8,12 +8,19 @@ export type SmallPictures = { thumb: Uint8Array; model: Uint8Array }
 /** Writes `thumb.jpg` and `model.jpg` into `folder`, each whole or not at all. Rejects with disk-full, store-unwritable. */
 export async function keepPictures(folder: string, { thumb, model }: SmallPictures): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     await writeWhole(join(folder, 'thumb.jpg'), thumb)
     await writeWhole(join(folder, 'model.jpg'), model)
   } catch (error) {
     throw storeError(error)
   }
+}
+
+/** The folder around it is there; where it is not, the data folder was moved, and none is made in its place. */
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
 }
 
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -7,6 +7,7 @@ import { findUpload, removeUpload, saveUpload, shownName } from './uploads.ts'
 async function folder(): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'mondrian-uploads-'))
   onTestFinished(() => rm(dir, { recursive: true, force: true }))
+  await mkdir(join(dir, 'uploads'))
   return dir
 }
 async function* parts(...texts: string[]): AsyncGenerator<Uint8Array> {

@@ -39,7 +39,8 @@ export async function saveUpload(
   const id = randomUUID()
   const folder = uploadFolder(dataDir, id)
   try {
-    await mkdir(folder, { recursive: true })
+    // The folder around it is there; where it is not, the data folder was moved, and none is made in its place.
+    await mkdir(folder, { mode: 0o700 })
     await markDraft(dataDir, id)
     await writeFile(join(folder, uploadParts.original), body, { flag: 'wx', mode: 0o600 })
     // Last: an upload with a name is complete.

@@ -28,7 +28,8 @@ export type Database = {
   close: () => void
 }
 
-const busyTimeout = 5000
+/** Milliseconds. The one owner of a folder waits for nobody; a program that copies the database is soon done. */
+const busyTimeout = 250
 const fullSync = 2
 
 /**
@@ -71,6 +72,24 @@ export function assertDurable(db: Database): void {
     const actual = db.pragma(name)
     if (actual !== value) throw new Error(`SQLite runs with ${name} = ${String(actual)}, not ${value}.`)
   }
+}
+
+/**
+ * Keeps every other connection out, of this process and any other, until `db` is closed: whoever replaces the lock
+ * file of a data folder does not become a second owner. Throws `store-busy` where there is another one already.
+ */
+export function keepToSelf(db: Database): void {
+  db.pragma('locking_mode = EXCLUSIVE')
+  // The lock is taken at the next use.
+  db.prepare('SELECT 1 FROM sqlite_schema').get()
+}
+
+/**
+ * Brings every commit into the one file that is open, wherever it lies by now, and empties the log beside it, which
+ * would be taken for that of another database put in this one's place.
+ */
+export function settleLog(db: Database): void {
+  db.pragma('wal_checkpoint(TRUNCATE)')
 }
 
 /** Older versions can lose pages when a write meets a checkpoint (https://sqlite.org/wal.html#walresetbug). */

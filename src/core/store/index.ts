@@ -1,11 +1,15 @@
 // The store: everything Mondrian keeps, in one SQLite database in the data folder.
 // Never announces what it stored, and never decides what happens next.
 import { join } from 'node:path'
+import { AppError } from '../../shared/errors.ts'
+import type { Place } from '../owner/place.ts'
 import { attemptTable } from './attempts.ts'
 import { backUp, hasBackupWithin } from './backups.ts'
 import { critiqueTable, type Critiques } from './critiques.ts'
+import { keepToSelf, settleLog, type Database } from './db.ts'
 import { endingTable, type Endings } from './endings.ts'
 import { factTable, type FactTable } from './facts.ts'
+import { guarded } from './guarded.ts'
 import { jobHistory, type History } from './history.ts'
 import { jobTable, type Jobs } from './jobs.ts'
 import { leaseTable, type Leases } from './leases.ts'
@@ -42,16 +46,25 @@ export type Store = {
   close: () => void
 }
 
+type StoreOptions = {
+  dataDir: string
+  /** Milliseconds since 1970. */
+  now: () => number
+  /** Where its owner found the folder. With it the database is remembered there, and kept from everyone else. */
+  place?: Place
+}
+
 /**
  * Opens the store in `dataDir`, creating or upgrading it; a damaged database is set aside for the newest backup.
- * `now` is the time in milliseconds since 1970.
  * Throws AppError `store-unwritable`, `store-newer`, `store-busy` or `disk-full`; so does every function of the store,
- * and `store-damaged`.
+ * and `store-damaged`; and each that writes `folder-moved` while `place` misses something.
  */
-export function openStore({ dataDir, now }: { dataDir: string; now: () => number }): Store {
+export function openStore({ dataDir, now, place }: StoreOptions): Store {
   const backups = join(dataDir, 'backups')
   const file = join(dataDir, 'mondrian.db')
-  const { db, incident, lineage, isKnown } = openFolder({ dataDir, file, backups, now: now() })
+  const { db: opened, ...found } = openFolder({ dataDir, file, backups, now: now() })
+  const { incident, lineage, isKnown } = found
+  const db = place ? keepToPlace(opened, file, place) : opened
   const removals = removalTable(db)
   // Those of another time or another library are none of this one.
   if (!isKnown) removals.forget()
@@ -76,6 +89,7 @@ export function openStore({ dataDir, now }: { dataDir: string; now: () => number
     removals,
     libraryId: lineage.id,
     backup: async () => {
+      place?.assertHere()
       await backUp(db, backups, { at: now(), generation: generationOf(db) })
       advance(db, dataDir)
       framesInLog(db)
@@ -87,10 +101,36 @@ export function openStore({ dataDir, now }: { dataDir: string; now: () => number
     integrityCheck: () => String(db.pragma('integrity_check')),
     close: () => {
       try {
-        markInUse(db, false)
+        // Wherever it lies by now: it is ours.
+        markInUse(opened, false)
+        settleLog(opened)
       } finally {
-        db.close()
+        opened.close()
       }
     },
+  }
+}
+
+/** `opened`, ours alone, written to only while `place` finds it and its log of commits where they are now. */
+function keepToPlace(opened: Database, file: string, place: Place): Database {
+  try {
+    keepToSelf(opened)
+    for (const path of [file, `${file}-wal`]) place.remember(path)
+  } catch (error) {
+    opened.close()
+    throw error
+  }
+  place.onChange((trouble) => {
+    if (trouble) unlessBroken(() => settleLog(opened))
+  })
+  return guarded(opened, place.assertHere)
+}
+
+/** What cannot be settled now is settled when the store is closed. */
+function unlessBroken(settle: () => void): void {
+  try {
+    settle()
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
   }
 }

@@ -25,7 +25,7 @@ const rules: readonly Rule[] = [
     hint: 'Start Mondrian again: it sets the damaged file aside and restores the newest backup.',
   },
   {
-    pattern: /^(SQLITE_(READONLY|CANTOPEN|PERM|IOERR)|(EACCES|EPERM|EROFS|ENOTDIR|EEXIST)$)/,
+    pattern: /^(SQLITE_(READONLY|CANTOPEN|PERM|IOERR)|(EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EEXIST)$)/,
     code: 'store-unwritable',
     message: 'Mondrian cannot write to its data folder.',
     hint: 'Check the permissions of the folder, or choose another one.',

@@ -27,7 +27,7 @@ async function startedHelper() {
   const { dataDir, record } = folder()
   const helper = sleeper()
   const { startWorker, children } = createMemoryStarter(() => undefined)
-  endingHelpers(startWorker, dataDir)('inference')
+  endingHelpers(startWorker, dataDir, () => true)('inference')
   const child = children[0]!
   child.post({ type: 'helper', pid: helper.pid })
   await vi.waitFor(() => expect(existsSync(record)).toBe(true))

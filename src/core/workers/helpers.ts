@@ -42,14 +42,18 @@ function end(pid: number): void {
   }
 }
 
-/** A starter whose children take their helper with them when they end, however they end. */
-export function endingHelpers(startWorker: StartWorker, dataDir: string): StartWorker {
+/**
+ * A starter whose children take their helper with them when they end, however they end. Where `isHere` is false the
+ * data folder is somebody else's, and no record is written.
+ */
+export function endingHelpers(startWorker: StartWorker, dataDir: string, isHere: () => boolean): StartWorker {
   return (kind) => {
     const worker = startWorker(kind)
     let helper: number | null = null
     /** The record on the disk follows in order, one write after the other. */
     let written = Promise.resolve()
     const write = async (pid: number | null): Promise<void> => {
+      if (!isHere()) return
       const startedAt = pid === null ? null : await startOf(pid)
       if (startedAt === null) await rm(recordPath(dataDir), { force: true })
       else await writeFile(recordPath(dataDir), JSON.stringify({ pid, startedAt }))

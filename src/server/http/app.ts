@@ -3,7 +3,6 @@ import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import type { Core } from '../../core/index.ts'
-import { saveUpload } from '../../core/photos/uploads.ts'
 import { commands, type CommandName } from '../../shared/commands.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Access } from './access.ts'
@@ -74,7 +73,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   })
   app.post('/upload', async (c) => {
     const name = c.req.query('name') ?? ''
-    return answer(c, { id: await saveUpload(dataDir, name, readBody(c, limits.uploadBytes)) })
+    return answer(c, { id: await core.upload(name, readBody(c, limits.uploadBytes)) })
   })
   app.get('/jobs/:id', async (c) => {
     const id = idOf(c)

@@ -16,6 +16,7 @@ const statusByCode: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   'store-newer': 503,
   'store-unwritable': 503,
   'store-damaged': 503,
+  'folder-moved': 503,
   internal: 500,
 }
 

@@ -39,10 +39,18 @@ export async function temporaryFolder(): Promise<string> {
   return folder
 }
 
-/** A core in `dataDir`, closed when the test ends; `write` is what its model does when it is asked to write. */
-export async function openMemoryCore(dataDir: string, write = writeCritique, clock: Clock = systemClock) {
+/**
+ * A core in `dataDir`, closed when the test ends; `write` is what its model does when it is asked to write, `measure`
+ * what its photo child does with a photo.
+ */
+export async function openMemoryCore(
+  dataDir: string,
+  write = writeCritique,
+  clock: Clock = systemClock,
+  measure = answerPhoto,
+) {
   const { startWorker, children } = createMemoryStarter((_post, request, child) => {
-    if (child.kind === 'photo') return answerPhoto(child, request as PhotoRequest)
+    if (child.kind === 'photo') return measure(child, request as PhotoRequest)
     const { type, requestId } = request as InferenceRequest
     const model = { name: 'Memory', sight: 'text', notice: null } as const
     const loaded = { ...model, engine: 'memory', device: 'CPU', contextSize: 1024, seconds: 0.1 }
