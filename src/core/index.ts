@@ -15,6 +15,7 @@ import {
 import { loadAdvisors } from './advisors/index.ts'
 import { createApi, createImplementations, type Api } from './api.ts'
 import { systemClock, type Clock } from './clock.ts'
+import { recheckCritiques } from './critique/recheck.ts'
 import { createHub, type Hub } from './hub.ts'
 import { createAttempt } from './jobs/attempt.ts'
 import { createHistory } from './jobs/history.ts'
@@ -151,7 +152,8 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
       backups.see(event)
     },
   }
-  const photos: Photos = createPhotos({ dataDir, store, hub, child: photoChild, wallNow })
+  const onMeasured = (photoId: string) => recheckCritiques({ store, hub }, photoId)
+  const photos: Photos = createPhotos({ dataDir, store, hub, child: photoChild, onMeasured, wallNow })
   const queue: Queue = createQueue({
     store,
     hub,

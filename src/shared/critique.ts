@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rotationSchema } from './photos.ts'
 
 /** The sections of a critique in their fixed order; `scored` ones carry "· 7.5" in the heading. */
 export const sections = [
@@ -86,5 +87,7 @@ export const critiqueSchema = z.object({
   overall: z.number().nullable(),
   flags: z.array(flagSchema),
   stats: statsSchema,
+  /** How the photo was turned when it was written; null where an earlier version wrote it. */
+  rotation: rotationSchema.nullable().default(null),
 })
 export type Critique = z.infer<typeof critiqueSchema>

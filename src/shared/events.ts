@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { flagSchema, sectionScoreSchema, statsSchema } from './critique.ts'
+import { critiqueSchema, flagSchema, sectionScoreSchema, statsSchema } from './critique.ts'
 import { errorRecordSchema } from './errors.ts'
 import { jobSchema, jobStatusSchema, modeSchema, openJobSchema, stageSchema } from './jobs.ts'
 import { factsSchema } from './facts.ts'
@@ -84,7 +84,10 @@ export const eventSchemas = {
     overall: z.number().nullable(),
     flags: z.array(flagSchema),
     stats: statsSchema,
+    rotation: critiqueSchema.shape.rotation,
   }),
+  /** The photo was measured anew, and a finished critique holds against it otherwise than before. */
+  flags_update: z.object({ ...ofJob, type: z.literal('flags_update'), flags: z.array(flagSchema) }),
   /** The job is over, whatever the end. */
   done: z.object({
     ...ofJob,
@@ -119,6 +122,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   eventSchemas.thinking_update,
   eventSchemas.reset,
   eventSchemas.analysis_complete,
+  eventSchemas.flags_update,
   eventSchemas.done,
   eventSchemas.error,
   eventSchemas.queue_update,

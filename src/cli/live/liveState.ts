@@ -64,6 +64,8 @@ const handlersOf = ({ jobs, photos, facts }: LiveState): EventHandlers => {
     thinking_update: () => undefined,
     reset: (event) => change(event.jobId, { reset: event, text: textOf(event.jobId).slice(0, event.keep) }),
     analysis_complete: (event) => change(event.jobId, { complete: event, text: event.analysisMarkdown }),
+    // A photo is turned by a person at the window only.
+    flags_update: () => undefined,
     done: (event) => change(event.jobId, { done: event }),
     error: (event) => change(event.jobId, { error: event }),
     // Pauses reach the reader as sentences on standard error.

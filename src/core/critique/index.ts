@@ -1,5 +1,5 @@
 // What becomes of a model's finished text: sections, scores and flags. Never changes a word of it.
-import type { Critique } from '../../shared/critique.ts'
+import type { Critique, Flag } from '../../shared/critique.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Facts } from '../../shared/facts.ts'
 import type { Mode } from '../../shared/jobs.ts'
@@ -26,8 +26,13 @@ export function finishCritique(
     })
   }
   const { scores, overall } = parsed
-  const flags = [...checkClaims(markdown, { facts, camera }), ...findRepeats(markdown)]
-  return { analysisMarkdown: markdown, scores, overall, flags: flags.toSorted((a, b) => a.start - b.start) }
+  return { analysisMarkdown: markdown, scores, overall, flags: findFlags(markdown, { facts, camera }) }
+}
+
+/** The sentences not to be relied on, in the order of the text. */
+export function findFlags(markdown: string, evidence: { facts: Facts; camera: Camera }): Flag[] {
+  const flags = [...checkClaims(markdown, evidence), ...findRepeats(markdown)]
+  return flags.toSorted((a, b) => a.start - b.start)
 }
 
 /** Whether at least one section that this mode has to write is there, with text in it. */

@@ -24,8 +24,11 @@ export async function complete(deps: SettleDeps, attempt: Attempt, written: Writ
   const { job, lease } = attempt
   const { measured, brief, stats } = written
   attempt.enter('finalizing', 'Finalizing...')
-  const finished = finishCritique(attempt.text.text(), { ...measured, mode: brief.mode })
-  const critique = { ...finished, stats }
+  // What was measured while it wrote counts: a photo may have been turned.
+  const latest = deps.store.facts.get(job.photoId)
+  const facts = latest?.complete ? latest.facts : measured.facts
+  const finished = finishCritique(attempt.text.text(), { ...measured, facts, mode: brief.mode })
+  const critique = { ...finished, stats, rotation: measured.photo.rotation }
   const thinking = closingLine(stats.completionTokens, stats.generationTps)
   const { completionTokens, totalTokens, generationTps } = stats
   const figures = { ...attempt.view(), completionTokens, totalTokens, generationTps, thinking }
@@ -40,7 +43,7 @@ export async function complete(deps: SettleDeps, attempt: Attempt, written: Writ
   if (!stored) return
 
   const of = { jobId: job.id, attempt: job.attempt }
-  const { analysisMarkdown, scores, overall, flags } = critique
+  const { analysisMarkdown, scores, overall, flags, rotation } = critique
   deps.hub.emit({
     ...of,
     type: 'progress',
@@ -49,7 +52,16 @@ export async function complete(deps: SettleDeps, attempt: Attempt, written: Writ
     progress: 100,
     slow: false,
   })
-  deps.hub.emit({ ...of, type: 'analysis_complete', analysisMarkdown, scores, overall, flags, stats })
+  deps.hub.emit({
+    ...of,
+    type: 'analysis_complete',
+    analysisMarkdown,
+    scores,
+    overall,
+    flags,
+    stats,
+    rotation,
+  })
   deps.hub.emit({ ...of, type: 'thinking_update', thinking })
   over(deps, job.id)
 }

@@ -54,11 +54,20 @@ type PhotosOptions = {
   store: Store
   hub: Hub
   child: Supervisor<PhotoRequest, PhotoReply>
+  /** What there is to do once a photo was measured. */
+  onMeasured: (photoId: string) => Promise<void>
   wallNow: () => number
 }
 
-export function createPhotos({ dataDir, store, hub, child, wallNow }: PhotosOptions): Photos {
-  const measuring = createMeasuring({ dataDir, store, hub, child })
+export function createPhotos({
+  dataDir,
+  store,
+  hub,
+  child,
+  onMeasured,
+  wallNow,
+}: PhotosOptions): Photos {
+  const measuring = createMeasuring({ dataDir, store, hub, child, onMeasured })
   const drafts = { dataDir, libraryId: store.libraryId, isPhoto: store.photos.has }
   const swept = finishRemovals(dataDir, store).then(() => sweepDrafts(drafts, wallNow()))
 

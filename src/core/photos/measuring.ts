@@ -29,9 +29,11 @@ type MeasuringOptions = {
   store: Store
   hub: Hub
   child: Supervisor<PhotoRequest, PhotoReply>
+  /** What there is to do once a photo was measured. */
+  onMeasured: (photoId: string) => Promise<void>
 }
 
-export function createMeasuring({ dataDir, store, hub, child }: MeasuringOptions): Measuring {
+export function createMeasuring({ dataDir, store, hub, child, onMeasured }: MeasuringOptions): Measuring {
   const closing = new AbortController()
   const waiting = new Map<string, Promise<void>>()
   let line: Promise<void> = Promise.resolve()
@@ -45,7 +47,7 @@ export function createMeasuring({ dataDir, store, hub, child }: MeasuringOptions
   /** Measures the photo or, where that cannot be, its raw file; what is told of a failure is the photo's own. */
   const work = async (photo: Photo): Promise<void> => {
     const error = await measureFile({ photo, path: photo.path, notice: null })
-    if (error === null) return
+    if (error === null) return onMeasured(photo.id)
     const raw = callsForCompanion(error.code) ? companionPath(photo) : null
     const failed =
       raw === null || (await measureFile({ photo, path: raw, notice: companionUsed(photo) })) !== null

@@ -25,5 +25,6 @@ export function critique(
       peakMemoryBytes: 5e9,
       finishReason: 'stop',
     },
+    rotation: 0,
   }
 }

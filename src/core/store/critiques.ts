@@ -1,29 +1,38 @@
-// The critiques table: one finished critique per job. Never changes one.
-import { critiqueSchema, type Critique } from '../../shared/critique.ts'
+// The critiques table: one finished critique per job. Never changes its text.
+import { critiqueSchema, type Critique, type Flag } from '../../shared/critique.ts'
 import type { Database } from './db.ts'
 import { jsonColumn, readRow } from './rows.ts'
 
 export type Critiques = {
   insert: (critique: Critique) => void
   get: (jobId: string) => Critique | null
+  /** Every critique of a photo, in the order in which they were asked for. */
+  ofPhoto: (photoId: string) => Critique[]
+  /** Replaces the flags; false when there is no such critique (any more). */
+  setFlags: (jobId: string, flags: Flag[]) => boolean
   remove: (jobId: string) => void
 }
 
-const { scores, flags, stats } = critiqueSchema.shape
+const { scores, flags, stats, rotation } = critiqueSchema.shape
 const rowSchema = critiqueSchema.extend({
   scores: jsonColumn.pipe(scores),
   flags: jsonColumn.pipe(flags),
   stats: jsonColumn.pipe(stats),
+  rotation: rotation.catch(null),
 })
 
 /** The critiques table of `db`. */
 export function critiqueTable(db: Database): Critiques {
   const insert = db.prepare(`
-    INSERT INTO critiques (job_id, analysis_markdown, scores, overall, flags, stats)
-    VALUES (@jobId, @analysisMarkdown, @scores, @overall, @flags, @stats)`)
-  const select = db.prepare(`
-    SELECT job_id AS jobId, analysis_markdown AS analysisMarkdown, scores, overall, flags, stats
-    FROM critiques WHERE job_id = @jobId`)
+    INSERT INTO critiques (job_id, analysis_markdown, scores, overall, flags, stats, rotation)
+    VALUES (@jobId, @analysisMarkdown, @scores, @overall, @flags, @stats, @rotation)`)
+  const columns = `job_id AS jobId, analysis_markdown AS analysisMarkdown, scores, critiques.overall, flags, stats,
+    critiques.rotation`
+  const select = db.prepare(`SELECT ${columns} FROM critiques WHERE job_id = @jobId`)
+  const selectOfPhoto = db.prepare(`
+    SELECT ${columns} FROM critiques JOIN jobs ON jobs.id = critiques.job_id
+    WHERE jobs.photo_id = @photoId ORDER BY jobs.number`)
+  const updateFlags = db.prepare('UPDATE critiques SET flags = @flags WHERE job_id = @jobId')
   const remove = db.prepare('DELETE FROM critiques WHERE job_id = @jobId')
 
   return {
@@ -32,6 +41,7 @@ export function critiqueTable(db: Database): Critiques {
         jobId: critique.jobId,
         analysisMarkdown: critique.analysisMarkdown,
         overall: critique.overall,
+        rotation: critique.rotation,
         scores: JSON.stringify(critique.scores),
         flags: JSON.stringify(critique.flags),
         stats: JSON.stringify(critique.stats),
@@ -41,6 +51,8 @@ export function critiqueTable(db: Database): Critiques {
       const row = select.get({ jobId })
       return row === undefined ? null : readRow(rowSchema, row)
     },
+    ofPhoto: (photoId) => selectOfPhoto.all({ photoId }).map((row) => readRow(rowSchema, row)),
+    setFlags: (jobId, changed) => updateFlags.run({ jobId, flags: JSON.stringify(changed) }) > 0,
     remove: (jobId) => void remove.run({ jobId }),
   }
 }

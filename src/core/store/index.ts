@@ -26,7 +26,7 @@ export type Store = {
   photos: Photos
   facts: FactTable
   jobs: Jobs & Leases & Endings & History
-  critiques: Pick<Critiques, 'get'>
+  critiques: Pick<Critiques, 'get' | 'ofPhoto' | 'setFlags'>
   seen: SeenTable
   settings: SettingsTable
   meta: Meta

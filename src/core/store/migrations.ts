@@ -157,10 +157,16 @@ const lineage = `
   CREATE TABLE removals (photo_id TEXT PRIMARY KEY) STRICT;
 `
 
+/** How a photo was turned when a critique of it was written. Those of earlier versions are taken to fit. */
+const turnedCritiques = `
+  ALTER TABLE critiques ADD COLUMN rotation INTEGER CHECK (rotation IN (0, 90, 180, 270));
+`
+
 export const migrations: readonly Migration[] = [
   { name: 'photographs, jobs and critiques', up: (db) => db.exec(first) },
   { name: 'what the model saw, and on which device', up: (db) => db.exec(sight) },
   { name: 'renditions, rotation, companions and picture hashes', up: (db) => db.exec(renditions) },
   { name: 'scores and hints of jobs', up: (db) => db.exec(outcomes) },
   { name: 'lineage and removals', up: (db) => db.exec(lineage) },
+  { name: 'how a photograph was turned when it was critiqued', up: (db) => db.exec(turnedCritiques) },
 ]

@@ -81,9 +81,13 @@ function handlersFor(draft: Draft, now: number): EventHandlers {
       if (job) draft.putJob({ ...job, thinking })
     },
     reset: ({ jobId, keep }) => cut(jobId, Math.min(keep, draft.detail(jobId).text?.length ?? 0), ''),
-    analysis_complete({ jobId, seq, analysisMarkdown, scores, overall, flags, stats }) {
-      const critique = { jobId, analysisMarkdown, scores, overall, flags, stats }
+    analysis_complete({ jobId, seq, analysisMarkdown, scores, overall, flags, stats, rotation }) {
+      const critique = { jobId, analysisMarkdown, scores, overall, flags, stats, rotation }
       draft.changeDetail(jobId, { seq, critique, text: analysisMarkdown })
+    },
+    flags_update({ jobId, seq, flags }) {
+      const { critique } = draft.detail(jobId)
+      if (critique) draft.changeDetail(jobId, { seq, critique: { ...critique, flags } })
     },
     // The status_update beside them says it, too.
     done: () => undefined,

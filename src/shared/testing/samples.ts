@@ -162,6 +162,7 @@ export const completion = (job: Job, text: string): EventBody[] => [
     overall: 7.1,
     flags: [],
     stats: sampleStats,
+    rotation: 0,
   },
   done(job, 'completed'),
 ]
