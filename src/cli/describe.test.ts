@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyCamera } from '../shared/photos.ts'
-import { cameraLine, fileLine, describeFlag, factRows } from './describe.ts'
-import { sampleFacts, samplePhoto } from '../shared/testing/samples.ts'
+import { cameraLine, fileLine, describeFlag } from './describe.ts'
+import { samplePhoto } from '../shared/testing/samples.ts'
 
 describe('cameraLine', () => {
   it('says what the file says, in the usual order and units', () => {
@@ -22,20 +22,6 @@ describe('fileLine', () => {
   it('leaves out what is not known', () => {
     expect(fileLine(samplePhoto('a'))).toBe('1600 × 1067 · JPEG · 412 kB')
     expect(fileLine(samplePhoto('a', { width: null, format: null, size: 1_640_000 }))).toBe('1.6 MB')
-  })
-})
-
-describe('factRows', () => {
-  it('keeps the order of the contract and says how far a fact can be trusted', () => {
-    expect(factRows(sampleFacts)).toEqual([
-      { label: 'Clipped', display: '0.0 % high, 3.2 % low', tier: 'A', trust: '' },
-      { label: 'Tilt', display: '1.2°', tier: 'B', trust: '85 % sure' },
-    ])
-  })
-
-  it('calls no placeholder a hint', () => {
-    const nothing = { ...sampleFacts.tilt!, confidence: 0, display: 'none found' }
-    expect(factRows({ tilt: nothing })).toMatchObject([{ display: 'none found', trust: '' }])
   })
 })
 

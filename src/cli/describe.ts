@@ -1,8 +1,7 @@
 import { apertureText, focalLengthText, shutterText } from '../core/critique/cameraText.ts'
 import { isToCheck, type Flag } from '../shared/critique.ts'
-import { factIds, type Tier } from '../shared/facts.ts'
 import type { Mode } from '../shared/jobs.ts'
-import type { Camera, Photo, PhotoFacts } from '../shared/photos.ts'
+import type { Camera, Photo } from '../shared/photos.ts'
 
 const known = (parts: (string | null | false)[]): string => parts.filter(Boolean).join(' · ')
 
@@ -34,20 +33,6 @@ export function fileLine({ width, height, format, size }: Photo): string {
     format && format.toUpperCase(),
     size !== null && sizeText(size),
   ])
-}
-
-export type FactRow = { label: string; display: string; tier: Tier; trust: string }
-
-/** The facts that are there, in their fixed order; `trust` says how far an uncertain one may be believed. */
-export function factRows(facts: PhotoFacts['facts']): FactRow[] {
-  return factIds.flatMap((id) => {
-    const fact = facts[id]
-    if (!fact) return []
-    const percent = `${Math.round(fact.confidence * 100)} % sure`
-    // Without confidence there is no value either: `display` says why.
-    const trust = fact.confidence === 0 ? '' : { A: '', B: percent, C: `a hint, ${percent}` }[fact.tier]
-    return [{ label: fact.label, display: fact.display, tier: fact.tier, trust }]
-  })
 }
 
 /** What a mode means for what may be believed. */

@@ -42,6 +42,7 @@ describe('run --facts', () => {
       {
         photo: './pier.jpg',
         facts: sampleFacts,
+        measurementScore: null,
         camera: emptyCamera,
         width: 1600,
         height: 1067,

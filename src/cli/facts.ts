@@ -1,7 +1,9 @@
 import type { Core } from '../core/index.ts'
 import type { Skipped } from '../shared/commands.ts'
 import type { Photo, PhotoFacts } from '../shared/photos.ts'
-import { cameraLine, fileLine, factRows } from './describe.ts'
+import { describeScore } from '../shared/measurementScore.ts'
+import { shownFacts } from '../shared/scales/shown.ts'
+import { cameraLine, fileLine } from './describe.ts'
 import { onAbort, type Interrupts } from './interrupts.ts'
 import { sentenceOf, skippedSentence } from './outcome.ts'
 import { jsonLine, plainLine } from './plainText.ts'
@@ -19,7 +21,12 @@ type FactsOptions = {
 /** One photograph as a small table. */
 function table(given: string, photo: Photo, facts: PhotoFacts['facts']): string {
   const camera = photo.camera ? cameraLine(photo.camera) : ''
-  const rows = [...(camera ? [{ label: 'Camera', display: camera, trust: '' }] : []), ...factRows(facts)]
+  const score = photo.measurementScore ? describeScore(photo.measurementScore) : ''
+  const known = [
+    { label: 'Camera', display: camera, trust: '' },
+    { label: 'Measurement score', display: score, trust: '' },
+  ].filter(({ display }) => display !== '')
+  const rows = [...known, ...shownFacts(facts)]
   const labelWidth = Math.max(...rows.map(({ label }) => label.length))
   const lines = rows.map(({ label, display, trust }) => {
     const trusted = trust ? ` (${trust})` : ''
@@ -47,7 +54,8 @@ function settledPhotos() {
 
 /**
  * Has photographs measured and prints their facts in the order they were named; true when there were some and all could
- * be measured. With `json` one line each: `{photo, facts, camera, width, height, warning}` or `{photo, error}`, and
+ * be measured. With `json` one line each: `{photo, facts, measurementScore, camera, width, height, warning}` or
+ * `{photo, error}`, and
  * before them `{skipped}` for what is no photograph.
  */
 export async function printFacts(
@@ -85,9 +93,11 @@ export async function printFacts(
         continue
       }
       const { facts } = await core.api['photos.facts']({ id: photo.id })
-      const { camera, width, height, warning } = photo
+      const { measurementScore, camera, width, height, warning } = photo
       output.write(
-        json ? jsonLine({ photo: given, facts, camera, width, height, warning }) : table(given, photo, facts),
+        json
+          ? jsonLine({ photo: given, facts, measurementScore, camera, width, height, warning })
+          : table(given, photo, facts),
       )
     }
     return allMeasured

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { errorRecordSchema } from './errors.ts'
 import { factsSchema } from './facts.ts'
+import { measurementScoreSchema } from './measurementScore.ts'
 
 /** Where a photo was taken: degrees, north and east positive; metres above sea level. Never leaves this computer. */
 export const placeSchema = z.object({
@@ -108,6 +109,8 @@ export const photoSchema = z.object({
   /** File name of the camera raw that lies beside this photo and shows the same picture; opened where it cannot be. */
   companion: z.string().nullable(),
   camera: cameraSchema.nullable(),
+  /** What its measurements add up to; null until measured, and where they say too little for a score. */
+  measurementScore: measurementScoreSchema.nullable(),
   /** Something worth knowing that is no failure, e.g. "This file may be damaged.", or that the raw file was opened. */
   warning: z.string().nullable(),
   error: errorRecordSchema.nullable(),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { finishReasonSchema } from './critique.ts'
 import { errorRecordSchema } from './errors.ts'
 import { factsSchema } from './facts.ts'
+import { measurementScoreSchema } from './measurementScore.ts'
 import {
   cameraSchema,
   photoFormatSchema,
@@ -64,7 +65,14 @@ export const photoReplySchema = z.discriminatedUnion('type', [
     camera: cameraSchema,
     warning: z.string().nullable(),
   }),
-  z.object({ type: z.literal('facts'), requestId, facts: factsSchema, complete: z.boolean() }),
+  z.object({
+    type: z.literal('facts'),
+    requestId,
+    facts: factsSchema,
+    complete: z.boolean(),
+    /** Of complete facts. */
+    measurementScore: measurementScoreSchema.nullable().default(null),
+  }),
   /** JPEGs: long edge 512 pixels for lists, 1024 for the window and a model that looks. */
   z.object({ type: z.literal('pictures'), requestId, thumb: bytes, model: bytes }),
   z.object({ type: z.literal('measured'), requestId }),

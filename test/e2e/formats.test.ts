@@ -84,7 +84,7 @@ test('a folder with a photograph of every format: a picture, facts and a critiqu
   ]
   for (const { name, told } of read) {
     await row(page, name)
-      .getByText(/^\d\.\d$/)
+      .getByText(/^\d+\.\d$/)
       .waitFor()
     expect(await isLoaded(row(page, name).locator('img'))).toBe(true)
     await row(page, name).click()

@@ -1,5 +1,7 @@
 // What stands above and below the text of one job in the live view. Pure: what is known in, lines out.
-import { cameraLine, describeFlag, factRows, fileLine, modeSentences } from '../describe.ts'
+import { describeScore } from '../../shared/measurementScore.ts'
+import { shownFacts } from '../../shared/scales/shown.ts'
+import { cameraLine, describeFlag, fileLine, modeSentences } from '../describe.ts'
 import { sentenceOf } from '../outcome.ts'
 import { plainLine } from '../plainText.ts'
 import { displayWidth, wrap } from '../wrap.ts'
@@ -33,11 +35,13 @@ export function headerLines(title: string, width: number, style: Style): string[
 export function factLines(photoId: string, state: LiveState, width: number, style: Style): string[] {
   const photo = state.photos.get(photoId)
   const about = photo ? [fileLine(photo), photo.camera ? cameraLine(photo.camera) : ''] : []
-  const measured = factRows(state.facts.get(photoId) ?? {})
+  const score = photo?.measurementScore
+  const measured = shownFacts(state.facts.get(photoId) ?? {})
     .filter(({ tier }) => tier !== 'C')
     .map(({ label, display, trust }) => [`${label} ${display}`, trust].filter(Boolean).join(', '))
   const warning = photo?.warning ? indented(`! ${photo.warning}`, width).map(style.warn) : []
-  const lines = [...about.filter(Boolean), ...filled(measured, width - 2)]
+  const scored = score ? [`Measurement score ${describeScore(score)}`] : []
+  const lines = [...about.filter(Boolean), ...filled(measured, width - 2), ...scored]
   return [...warning, ...lines.flatMap((line) => indented(line, width)).map(style.dim)]
 }
 
@@ -61,9 +65,7 @@ export function endingLines(live: LiveJob, width: number, style: Style): string[
     const why = error ? sentenceOf(error) : (job.errorMessage ?? 'Not completed.')
     return wrap(`✗ ${plainLine(why)}`, width).map((line) => style.bad(line.text))
   }
-  // The starter writer scores what was measured, not what was seen.
-  const scored = job.mode === 'starter' ? 'measurement score' : 'overall'
-  const score = complete.overall === null ? '' : ` · ${scored} ${complete.overall.toFixed(1)}`
+  const score = complete.overall === null ? '' : ` · overall ${complete.overall.toFixed(1)}`
   const result = `✓ ${finalFigures(live)}${score}${endings[complete.stats.finishReason]}`
   const flags = complete.flags.map((flag) => `! ${describeFlag(complete.analysisMarkdown, flag)}`)
   return [

@@ -59,14 +59,7 @@ type PhotosOptions = {
   wallNow: () => number
 }
 
-export function createPhotos({
-  dataDir,
-  store,
-  hub,
-  child,
-  onMeasured,
-  wallNow,
-}: PhotosOptions): Photos {
+export function createPhotos({ dataDir, store, hub, child, onMeasured, wallNow }: PhotosOptions): Photos {
   const measuring = createMeasuring({ dataDir, store, hub, child, onMeasured })
   const drafts = { dataDir, libraryId: store.libraryId, isPhoto: store.photos.has }
   const swept = finishRemovals(dataDir, store).then(() => sweepDrafts(drafts, wallNow()))

@@ -54,6 +54,7 @@ export function createFileMeasuring({
     } else {
       store.facts.put(photoId, finding.facts, finding.complete)
       hub.emit({ type: 'facts', photoId, facts: finding.facts, complete: finding.complete })
+      if (finding.complete) update(photoId, { measurementScore: finding.measurementScore })
     }
   }
   const once = async (opening: Opening): Promise<void> => {

@@ -5,7 +5,7 @@ import { rangeScale } from '../../shared/scales/exposure.ts'
 import { weightScale } from '../../shared/scales/hints.ts'
 import { bandOf, scaleValue } from '../../shared/scales/scale.ts'
 import type { Bands } from './bands.ts'
-import type { ScoredSection } from './scores.ts'
+import type { CommentedSection } from './layout.ts'
 
 type Candidate = { label: string; section: SectionId; weight: number; when: boolean }
 
@@ -22,7 +22,7 @@ function heavy(bands: Bands, facts: Facts): 'left' | 'right' | null {
 }
 
 /** At most one suggestion per section for this very file: what matters most there, gentlest last. */
-export function chooseTries(bands: Bands, facts: Facts): Partial<Record<ScoredSection, string>> {
+export function chooseTries(bands: Bands, facts: Facts): Partial<Record<CommentedSection, string>> {
   const { light, highlights, shadows, contrast } = bands
   const choices = {
     composition: first(

@@ -1,11 +1,12 @@
 // The shape of a starter critique and of its prompt. Must stay as training/corpus.py has it: the model knows no other.
 import { sections, type SectionId } from '../../shared/critique.ts'
-import { scoreMark } from '../critique/skeleton.ts'
+
+/** Sections that comment on what was measured, in their order. */
+export const commentedSections = ['composition', 'lighting', 'focus', 'color', 'balance'] as const
+export type CommentedSection = (typeof commentedSections)[number]
 
 export type SectionPlan = {
   id: SectionId
-  /** 0..10 in steps of 0.5; null for sections without one. */
-  score: number | null
   /** What is said, in order: a sentence for each. */
   labels: string[]
 }
@@ -39,8 +40,7 @@ export function readRawLine(line: string): RawLine | null {
   return parts && { word: parts[1]!, sentence: parts[2] ?? '' }
 }
 
-/** The heading as it is shown, the score still a slot. */
+/** The heading as it is shown. */
 export function headingLine(id: SectionId): string {
-  const { heading, scored } = sections.find((section) => section.id === id)!
-  return `## ${heading}${scored ? `${scoreMark}{score}` : ''}`
+  return `## ${sections.find((section) => section.id === id)!.heading}`
 }

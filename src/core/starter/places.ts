@@ -45,7 +45,7 @@ function headingPlace(section: SectionPlan, sectionStart: number): Place {
     index: sectionStart,
     sectionStart,
     before: sectionStart === 0 ? '' : '\n\n',
-    slots: section.score === null ? {} : { score: section.score.toFixed(1) },
+    slots: {},
     allows: (sentence) => sentence === '',
     template: () => heading,
   }

@@ -1,15 +1,21 @@
 // What the starter writer is to say of one photograph: the app decides all of it, the model only words it.
 // Never reads a picture; never says what no fact covers.
 import type { Advisor } from '../../shared/advisors.ts'
-import type { SectionId } from '../../shared/critique.ts'
 import type { Facts } from '../../shared/facts.ts'
 import type { Camera } from '../../shared/photos.ts'
 import { chooseNext, chooseStrengths, chooseTries } from './advice.ts'
 import { readBands, type Bands } from './bands.ts'
 import type { Grammar } from './grammar.ts'
-import { plainAdvisor, renderPrompt, systemText, variants, type SectionPlan } from './layout.ts'
+import {
+  commentedSections,
+  plainAdvisor,
+  renderPrompt,
+  systemText,
+  variants,
+  type CommentedSection,
+  type SectionPlan,
+} from './layout.ts'
 import { seededRandom } from './random.ts'
-import { scoredSections, scoreSection, type ScoredSection } from './scores.ts'
 import { fillingsFor, type Slots } from './slots.ts'
 
 export type StarterPlan = {
@@ -36,8 +42,9 @@ export type StarterInput = {
 }
 
 /**
- * Bands, scores, advice and slots for one photograph. Depth & Perspective and Emotional Impact are always left
- * out: the focus map and the corner falloff are hints at best, and no measurement tells what a picture moves.
+ * Bands, advice and slots for one photograph. Depth & Perspective and Emotional Impact are always left out: the focus
+ * map and the corner falloff are hints at best, and no measurement tells what a picture moves. No section has a score:
+ * what is measured belongs to the photograph and not to an advisor.
  */
 export function planStarter({ grammar, facts, camera, advisor, seed }: StarterInput): StarterPlan {
   const bands = readBands(facts, camera)
@@ -45,22 +52,21 @@ export function planStarter({ grammar, facts, camera, advisor, seed }: StarterIn
   const remarks = comments(bands)
   const { focus } = advisor
   const name = grammar.advisors.has(advisor.id) ? advisor.id : plainAdvisor
-  const scored = scoredSections.flatMap((id) => {
-    const score = scoreSection(id, bands)
-    if (score === null) return []
-    const opening = focus.includes(id) ? `open${id}any` : null
-    return [{ id, score, labels: [opening, ...remarks[id], tries[id] ?? null] }]
-  })
-  const planned: { id: SectionId; score: number | null; labels: (string | null)[] }[] = [
-    { id: 'see', score: null, labels: sights(bands) },
-    ...scored,
-    { id: 'strengths', score: null, labels: chooseStrengths(bands, facts, focus) },
-    { id: 'next', score: null, labels: chooseNext(bands, facts, focus, seed) },
+  const commented = commentedSections
+    .filter((id) => bases[id].some((topic) => bands[topic] !== null))
+    .map((id) => {
+      const opening = focus.includes(id) ? `open${id}any` : null
+      return { id, labels: [opening, ...remarks[id], tries[id] ?? null] }
+    })
+  const planned: { id: SectionPlan['id']; labels: (string | null)[] }[] = [
+    { id: 'see', labels: sights(bands) },
+    ...commented,
+    { id: 'strengths', labels: chooseStrengths(bands, facts, focus) },
+    { id: 'next', labels: chooseNext(bands, facts, focus, seed) },
   ]
   const variant = variants[Math.floor(seededRandom(seed)() * variants.length)]!
-  const sections = planned.map(({ id, score, labels }) => ({
+  const sections = planned.map(({ id, labels }) => ({
     id,
-    score,
     labels: labels.filter((label) => label !== null),
   }))
   return {
@@ -72,6 +78,15 @@ export function planStarter({ grammar, facts, camera, advisor, seed }: StarterIn
     slots: fillingsFor(facts, camera),
     prompt: { system: systemText, user: renderPrompt(name, variant, sections) },
   }
+}
+
+/** What each section needs: one of these has to be measured, or it is left out. */
+const bases: Record<CommentedSection, (keyof Bands)[]> = {
+  composition: ['space', 'tilt'],
+  lighting: ['light', 'highlights', 'contrast'],
+  focus: ['edge', 'noise'],
+  color: ['chroma'],
+  balance: ['mirror'],
 }
 
 const label = (topic: string, band: string | null): string | null => (band === null ? null : topic + band)
@@ -91,7 +106,7 @@ function sights(bands: Bands): (string | null)[] {
 }
 
 /** What each section says of its bands, in the order of the grammar. */
-function comments(bands: Bands): Record<ScoredSection, (string | null)[]> {
+function comments(bands: Bands): Record<CommentedSection, (string | null)[]> {
   return {
     composition: [label('place', bands.place), label('empty', bands.space), label('tilt', bands.tilt)],
     lighting: [

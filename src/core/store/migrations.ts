@@ -157,8 +157,12 @@ const lineage = `
   CREATE TABLE removals (photo_id TEXT PRIMARY KEY) STRICT;
 `
 
-/** How a photo was turned when a critique of it was written. Those of earlier versions are taken to fit. */
-const turnedCritiques = `
+/**
+ * What the measurements of a photo add up to, and how it was turned when a critique of it was written; critiques of
+ * earlier versions are taken to fit.
+ */
+const turnsAndScores = `
+  ALTER TABLE photos ADD COLUMN measurement_score TEXT CHECK (json_valid(measurement_score));
   ALTER TABLE critiques ADD COLUMN rotation INTEGER CHECK (rotation IN (0, 90, 180, 270));
 `
 
@@ -168,5 +172,5 @@ export const migrations: readonly Migration[] = [
   { name: 'renditions, rotation, companions and picture hashes', up: (db) => db.exec(renditions) },
   { name: 'scores and hints of jobs', up: (db) => db.exec(outcomes) },
   { name: 'lineage and removals', up: (db) => db.exec(lineage) },
-  { name: 'how a photograph was turned when it was critiqued', up: (db) => db.exec(turnedCritiques) },
+  { name: 'measurement scores, and how photographs were turned', up: (db) => db.exec(turnsAndScores) },
 ]

@@ -1,6 +1,7 @@
 // The photos table. Never opens a photograph.
 import { z } from 'zod'
 import { AppError, errorRecordSchema } from '../../shared/errors.ts'
+import { measurementScoreSchema } from '../../shared/measurementScore.ts'
 import { cameraSchema, emptyCamera, photoSchema, pictureHashSchema, type Photo } from '../../shared/photos.ts'
 import type { Database } from './db.ts'
 import { hashDistance } from './hashDistance.ts'
@@ -19,6 +20,7 @@ export type PhotoPatch = Partial<
     | 'size'
     | 'sha256'
     | 'camera'
+    | 'measurementScore'
     | 'warning'
     | 'error'
   >
@@ -49,7 +51,7 @@ export type Photos = {
 }
 
 const columns = `number, id, name, path, status, width, height, format, rendition, rotation, size, sha256, companion,
-  camera, warning, error, added_at AS addedAt,
+  camera, measurement_score AS measurementScore, warning, error, added_at AS addedAt,
   (SELECT earlier.id FROM photos AS earlier WHERE earlier.sha256 = photos.sha256 AND earlier.number < photos.number
     ORDER BY earlier.number LIMIT 1) AS duplicateOf`
 
@@ -62,6 +64,7 @@ const photoRowSchema = photoSchema.extend({
     .pipe(cameraSchema)
     .nullable()
     .catch(null),
+  measurementScore: jsonColumn.pipe(measurementScoreSchema).nullable().catch(null),
   error: jsonColumn.pipe(errorRecordSchema).nullable().catch(null),
 })
 
@@ -82,7 +85,7 @@ export function photoTable(db: Database): Photos {
   const update = db.prepare(`
     UPDATE photos SET status = @status, width = @width, height = @height, format = @format,
       rendition = @rendition, rotation = @rotation, size = @size, sha256 = @sha256, camera = @camera,
-      warning = @warning, error = @error
+      measurement_score = @score, warning = @warning, error = @error
     WHERE id = @id`)
   const updateHash = db.prepare('UPDATE photos SET picture_hash = @hash WHERE id = @id')
   const selectHash = db.prepare('SELECT id, picture_hash AS hash FROM photos WHERE id = @id')
@@ -121,9 +124,10 @@ export function photoTable(db: Database): Photos {
         const photo = { ...get(id), ...patch }
         const { status, width, height, format, rendition, rotation, size, sha256, warning } = photo
         const camera = photo.camera && JSON.stringify(photo.camera)
+        const score = photo.measurementScore && JSON.stringify(photo.measurementScore)
         const error = photo.error && JSON.stringify(photo.error)
         const plain = { id, status, width, height, format, rendition, rotation, size, sha256, warning }
-        update.run({ ...plain, camera, error })
+        update.run({ ...plain, camera, score, error })
         return get(id)
       }),
     setPictureHash: (id, hash) => {

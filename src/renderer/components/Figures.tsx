@@ -10,8 +10,8 @@ const none = '–'
 /** Time left while it runs, the score when it is over; and the memory it takes. */
 function lastFigure(job: Job, { critique, slow }: JobDetail): Figure {
   const memory = job.peakMemoryBytes === null ? '' : ` · ${bytesText(job.peakMemoryBytes)}`
-  if (critique) {
-    return { value: critique.overall?.toFixed(1) ?? none, label: scoreName(job.mode) }
+  if (critique && critique.overall !== null) {
+    return { value: critique.overall.toFixed(1), label: scoreName(job.mode) }
   }
   if (job.status !== 'running') {
     return { value: job.peakMemoryBytes === null ? none : bytesText(job.peakMemoryBytes), label: 'memory' }

@@ -5,7 +5,7 @@ import type { Facts } from '../../shared/facts.ts'
 import { Overlays, type OverlayName } from './Overlays.tsx'
 
 const frame = { width: 300, height: 200 }
-const worth = { tier: 'B' as const, confidence: 0.8, label: '', display: '', statement: null }
+const worth = { tier: 'B' as const, confidence: 1, label: '', display: '', statement: null }
 const draw = (facts: Facts, ...names: OverlayName[]): string =>
   renderToStaticMarkup(createElement(Overlays, { facts, frame, shown: new Set(names) }))
 

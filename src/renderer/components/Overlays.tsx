@@ -1,6 +1,8 @@
 // Measurements drawn over the photograph they were made in. Decoration: the figures stand in the facts.
 import type { ReactNode } from 'react'
 import type { ClippingMap, FactId, Facts } from '../../shared/facts.ts'
+import { shownFact } from '../../shared/scales/shown.ts'
+import { tiltScale } from '../../shared/scales/tilt.ts'
 
 /** Size of the photograph, in whatever unit the overlay is drawn in. */
 export type Frame = { width: number; height: number }
@@ -97,7 +99,7 @@ function clippedCells({ columns, cells }: ClippingMap, kind: 'highlights' | 'sha
 
 /** The measured tilt against the level, through the middle: only its angle is known, not where it runs. */
 function LevelOverlay({ facts: { tilt }, frame: { width, height } }: OverlayProps) {
-  if (!tilt || tilt.degrees === null) return null
+  if (!tilt || tilt.degrees === null || tilt.confidence < tiltScale.confidence.said) return null
   const middle = height / 2
   const rise = Math.round((width / 2) * Math.tan((tilt.degrees * Math.PI) / 180))
   return (
@@ -148,6 +150,13 @@ export function Overlays({ shown, facts, frame }: OverlayProps & { shown: Readon
   )
 }
 
+/** "Level line 2.0° clockwise, 80 % sure". */
+function legendOf(facts: Facts, fact: FactId, label: string): string {
+  const shown = shownFact(facts, fact)
+  if (!shown) return `${label} is being measured`
+  return `${shown.label} ${shown.display}${shown.trust === '' ? '' : `, ${shown.trust}`}`
+}
+
 /** The figure behind each overlay, and what its colours mean: where nothing is drawn, it says why. */
 function Legend({ names, facts }: { names: readonly OverlayName[]; facts: Facts }) {
   return (
@@ -161,7 +170,7 @@ function Legend({ names, facts }: { names: readonly OverlayName[]; facts: Facts 
                 <i className="swatch-highlights" /> high <i className="swatch-shadows" /> low ·{' '}
               </>
             )}
-            {facts[fact]?.label ?? label} {facts[fact]?.display ?? 'is being measured'}
+            {legendOf(facts, fact, label)}
           </li>
         )
       })}

@@ -72,11 +72,11 @@ describe('figuresOf', () => {
     expect(values).toEqual(['340', '14.2', '23.4 s', '~12 s'])
   })
 
-  it('names the memory, a slow one, and the score of measurements', () => {
+  it('names the memory, a slow one, and the score of what was not seen', () => {
     const last = (detail: object) => figuresOf(running, { ...emptyDetail, ...detail }, 0)[3]
     expect(last({})).toEqual({ value: '~12 s', label: 'left · 3.1 GB' })
     expect(last({ slow: true })).toEqual({ value: '~12 s', label: 'slower than usual' })
-    expect(last({ critique })).toEqual({ value: '7.5', label: 'measurement score' })
+    expect(last({ critique })).toEqual({ value: '7.5', label: 'score (unseen)' })
   })
 
   it('keeps four places for a job that waits', () => {

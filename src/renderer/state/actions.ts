@@ -1,6 +1,7 @@
 // What a person can do, each as one function. A failure becomes a sentence on the page, never an exception.
 import type { CommandInput } from '../../shared/commands.ts'
 import type { Seen } from '../../shared/critique.ts'
+import type { Job } from '../../shared/jobs.ts'
 import type { Photo } from '../../shared/photos.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Client } from '../client.ts'
@@ -38,6 +39,14 @@ export function createActions(store: Store, client: Client, loading: Loading) {
     takeAdded(added, asOf)
     return added
   }
+  const createJobs = (input: CommandInput<'jobs.create'>): Promise<void> =>
+    attempt(async () => {
+      const asOf = store.getState().seq
+      const { jobs } = await client.call('jobs.create', input)
+      store.setState((state) => mergeJobs(state, jobs, asOf))
+      const first = jobs[0]
+      if (first) show(input.photoId, first.id)
+    })
   const handOverBatch = async (
     batch: { key: string; file: File }[],
     advisorIds: string[],
@@ -102,14 +111,10 @@ export function createActions(store: Store, client: Client, loading: Loading) {
         const first = photos[0]
         if (first) show(first.id)
       }),
-    ask: (photoId: string, advisorIds: string[]) =>
-      attempt(async () => {
-        const asOf = store.getState().seq
-        const { jobs } = await client.call('jobs.create', { photoId, advisorIds })
-        store.setState((state) => mergeJobs(state, jobs, asOf))
-        const first = jobs[0]
-        if (first) show(photoId, first.id)
-      }),
+    ask: (photoId: string, advisorIds: string[]) => createJobs({ photoId, advisorIds }),
+    /** Another critique by the advisor and the model of this one, which stays. */
+    writeAgain: ({ photoId, advisorId, modelId }: Job) =>
+      createJobs({ photoId, advisorIds: [advisorId], modelId }),
     /** Shows a photograph that may lie further down than the list was loaded. */
     goTo: (photoId: string) =>
       attempt(async () => {

@@ -26,7 +26,7 @@ describe('announcement', () => {
     const critique = { jobId: 'a', analysisMarkdown: '', scores: [], overall: 8.1, flags, stats: sampleStats }
     const details = new Map([['a', { ...emptyDetail, critique }]])
     expect(announcement(writing, withJob({ status: 'completed' }, { details }))).toBe(
-      'Critique complete, measurement score 8.1, 1 remark contradicted by a measurement, 1 remark to check.',
+      'Critique complete, score (unseen) 8.1, 1 remark contradicted by a measurement, 1 remark to check.',
     )
     expect(announcement(writing, withJob({ status: 'failed', errorMessage: 'Too long.' }))).toBe('Too long.')
     expect(announcement(writing, withJob({ status: 'cancelled' }))).toBe('Stopped.')

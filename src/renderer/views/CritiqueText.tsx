@@ -8,6 +8,7 @@ import { Markdown } from '../markdown/Markdown.tsx'
 import type { JobDetail } from '../state/studioState.ts'
 import { elementIds, focusOn } from './elements.ts'
 import { Means } from './Means.tsx'
+import { Turned } from './Turned.tsx'
 
 const noFlags: readonly Flag[] = []
 /** Nearer to the end than this is at the end, pixels. */
@@ -55,6 +56,7 @@ export function CritiqueText({ job, detail }: { job: Job; detail: JobDetail }) {
         }}
       >
         <Means job={job} />
+        {critique && <Turned job={job} critique={critique} />}
         <div className={isWriting ? 'critique-body writing' : 'critique-body'}>
           <Markdown text={text ?? ''} flags={critique?.flags ?? noFlags} />
         </div>

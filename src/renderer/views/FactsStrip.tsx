@@ -5,7 +5,9 @@ import { Palette } from '../components/Palette.tsx'
 import { useStudioState } from '../state/StudioProvider.tsx'
 import { unbroken } from '../words/numbers.ts'
 import { cameraRows } from '../words/camera.ts'
-import { cameraBody, exposureLine, factRows, paletteNames, pixelsText } from '../words/photo.ts'
+import { describeScore } from '../../shared/measurementScore.ts'
+import { shownFact, shownFacts } from '../../shared/scales/shown.ts'
+import { cameraBody, exposureLine, paletteNames, pixelsText } from '../words/photo.ts'
 
 /** Shown at a glance; their names stand here until they are measured. */
 const first: [FactId, string][][] = [
@@ -20,13 +22,23 @@ const first: [FactId, string][][] = [
 ]
 const noFacts: Facts = {}
 
-function Value({ label, display }: { label: string; display: string | undefined }) {
+type ValueProps = { label: string; display: string | undefined; trust?: string | undefined }
+
+function Value({ label, display, trust = '' }: ValueProps) {
   return (
     <>
       <dt>{label}</dt>
-      <dd title={display}>{unbroken(display || '–')}</dd>
+      <dd title={[display, trust].filter(Boolean).join(', ')}>
+        {unbroken(display || '–')} {trust !== '' && <small>{trust}</small>}
+      </dd>
     </>
   )
+}
+
+/** A measurement, or its name alone until it is there. */
+function FactValue({ facts, id, label }: { facts: Facts; id: FactId; label: string }) {
+  const shown = shownFact(facts, id)
+  return <Value label={shown?.label ?? label} display={shown?.display} trust={shown?.trust} />
 }
 
 /** What was measured, at a glance, and all of it on request. Its size does not change when facts arrive. */
@@ -46,7 +58,7 @@ export function FactsStrip({ photo }: { photo: Photo | null }) {
         {first.map((column) => (
           <dl key={column[0]?.[0]}>
             {column.map(([id, label]) => (
-              <Value key={id} label={facts[id]?.label ?? label} display={facts[id]?.display} />
+              <FactValue key={id} facts={facts} id={id} label={label} />
             ))}
           </dl>
         ))}
@@ -81,7 +93,13 @@ function AllFacts({ facts, photo }: { facts: Facts; photo: Photo | null }) {
               </dd>
             </div>
           ))}
-        {factRows(facts).map(({ id, label, display, trust }) => (
+        {photo?.measurementScore && (
+          <div>
+            <dt>Measurement score</dt>
+            <dd>{describeScore(photo.measurementScore)}</dd>
+          </div>
+        )}
+        {shownFacts(facts).map(({ id, label, display, trust }) => (
           <div key={id}>
             <dt>{label}</dt>
             <dd>

@@ -1,3 +1,4 @@
+import { describeScore } from '../../shared/measurementScore.ts'
 import { advisorName, jobIdsOf, rowJob } from '../state/selectors.ts'
 import type { Arrival } from '../state/studioState.ts'
 import { useActions, useStudio, useStudioState } from '../state/StudioProvider.tsx'
@@ -41,6 +42,7 @@ export function PhotoRow({
 
   if (!photo) return null
   const isFailed = photo.status === 'failed' || job?.status === 'failed'
+  const score = photo.measurementScore ?? undefined
   const failure = photo.error?.message ?? job?.errorMessage ?? 'failed'
   const told = job
     ? `${jobCount > 1 ? `${jobCount} advisors` : advisor} · ${standing(job, now)}`
@@ -67,9 +69,13 @@ export function PhotoRow({
         <span className="thumb" />
       )}
       <strong title={photo.name}>{photo.name}</strong>
-      <span className="row-score">
-        {job?.status === 'running' ? `${Math.floor(job.progress)} %` : job?.overall?.toFixed(1)}
-      </span>
+      {job?.status === 'running' ? (
+        <span className="row-score">{Math.floor(job.progress)} %</span>
+      ) : (
+        <span className="row-score" title={score && `Measurement score ${describeScore(score)}`}>
+          {score?.overall.toFixed(1)}
+        </span>
+      )}
       <small className={isFailed ? 'row-failed' : undefined} title={isFailed ? failure : undefined}>
         {isFailed ? failure : told}
       </small>

@@ -1,5 +1,6 @@
 import { Contrast, Focus, Grid3x3, RotateCw, Ruler, Trash2 } from 'lucide-react'
 import { pageActions } from '../../shared/host.ts'
+import { shownFact } from '../../shared/scales/shown.ts'
 import type { Photo } from '../../shared/photos.ts'
 import { overlayNames, overlays, type OverlayName } from '../components/Overlays.tsx'
 import { useActions, useStudioState } from '../state/StudioProvider.tsx'
@@ -27,7 +28,7 @@ export function PhotoTools({ photo, shown, toggle }: PhotoToolsProps) {
     <div className="photo-tools" role="group" aria-label="On the photograph">
       {overlayNames.map((name) => {
         const { label, fact } = overlays[name]
-        const display = facts?.[fact]?.display
+        const display = facts && shownFact(facts, fact)?.display
         const letter = pageActions.find(({ id }) => id === name)?.letter
         const Icon = icons[name]
         return (

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { describeScore } from '../../shared/measurementScore.ts'
 import { overlayNames, type OverlayName } from '../components/Overlays.tsx'
 import { selectedPhoto } from '../state/selectors.ts'
 import { useStudioState } from '../state/StudioProvider.tsx'
@@ -39,6 +40,11 @@ export function PhotoView() {
             <div className="photo-words">
               <p className="photo-caption" title={`${photo.name} ${fileLine(photo)}`}>
                 <strong>{photo.name}</strong> <span>{fileLine(photo)}</span>
+                {photo.measurementScore && (
+                  <span title={describeScore(photo.measurementScore)}>
+                    {' · '}measurement score <b>{photo.measurementScore.overall.toFixed(1)}</b>
+                  </span>
+                )}
               </p>
               <PhotoNotes photo={photo} />
             </div>

@@ -17,8 +17,8 @@ export const abilities: Record<Mode, string> = {
   starter: 'Words the measurements; comes with Mondrian',
 }
 
-/** What the overall score is a score of. */
-export const scoreName = (mode: Mode | null): string => (mode === 'vision' ? 'score' : 'measurement score')
+/** What the overall score of a critique is worth. */
+export const scoreName = (mode: Mode | null): string => (mode === 'vision' ? 'score' : 'score (unseen)')
 
 export const finishSentences: Record<FinishReason, string> = {
   stop: 'Finished by itself',

@@ -1,5 +1,5 @@
 // What a photograph's file and camera say, in the notation photographers use.
-import { factIds, type Fact, type FactId, type Facts, type Tier } from '../../shared/facts.ts'
+import type { Fact } from '../../shared/facts.ts'
 import type { Camera, Photo, Rendition } from '../../shared/photos.ts'
 import { bytesText } from './numbers.ts'
 
@@ -56,19 +56,4 @@ export function paletteNames({ swatches }: Fact<'palette'>): string {
     .slice(0, 2)
     .map(([name]) => name)
     .join(', ')
-}
-
-export type FactRow = { id: FactId; label: string; display: string; tier: Tier; trust: string }
-
-/** The facts that are there, in their fixed order; `trust` says how far an uncertain one may be believed. */
-export function factRows(facts: Facts): FactRow[] {
-  return factIds.flatMap((id) => {
-    const fact = facts[id]
-    if (!fact) return []
-    const { label, display, tier, confidence } = fact
-    const percent = `${Math.round(confidence * 100)} % sure`
-    // Without confidence there is no value either: `display` says why.
-    const trust = confidence === 0 ? '' : { A: '', B: percent, C: `a hint, ${percent}` }[tier]
-    return [{ id, label, display, tier, trust }]
-  })
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { sampleFacts, sampleJob, samplePhoto } from '../../shared/testing/samples.ts'
+import { sampleJob, samplePhoto } from '../../shared/testing/samples.ts'
 import { emptyCamera } from '../../shared/photos.ts'
 import { cameraRows } from './camera.ts'
 import { initials, sentence, standing } from './critique.ts'
 import { bytesText, clockText, dayText, durationText, estimateText, speedText, unbroken } from './numbers.ts'
-import { cameraBody, exposureLine, factRows, fileLine, paletteNames } from './photo.ts'
+import { cameraBody, exposureLine, fileLine, paletteNames } from './photo.ts'
 
 describe('numbers', () => {
   it.each([
@@ -118,12 +118,5 @@ describe('words about a photograph', () => {
     const palette = { tier: 'A' as const, confidence: 1, label: '', display: '', statement: null }
     const named = swatches.map(([name, share]) => ({ hex: '#000000', name, share }))
     expect(paletteNames({ ...palette, swatches: named })).toBe('dark blue, light brown')
-  })
-
-  it('say how far a measurement may be believed', () => {
-    expect(factRows(sampleFacts).map(({ label, trust }) => [label, trust])).toEqual([
-      ['Clipped', ''],
-      ['Tilt', '85 % sure'],
-    ])
   })
 })

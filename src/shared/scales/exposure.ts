@@ -70,3 +70,38 @@ export const rangeScale = defineScale({
   claims: {},
   sources: ['limits: ours'],
 })
+
+/** Smallest share of the pixels that counts as the brightest tones: a few hot pixels do not. */
+const brightestShare = 0.0005
+
+/**
+ * How much of the bright end is unused, also where the lights were clipped first and darkened then. A dark picture has
+ * bright tones, too, and one without any may be meant: never called underexposed for it.
+ */
+export const headroomScale = defineScale({
+  fact: 'exposure',
+  quantity: 'white over the brightest tones of any channel',
+  unit: 'stops',
+  valueOf: ({ histogram: { red, green, blue } }) =>
+    Math.min(...[red, green, blue].map((bins) => stopsUnderWhite(bins))),
+  bands: [
+    { name: 'used', below: 0.9, word: 'used' },
+    { name: 'short', below: 2, word: 'partly unused' },
+    { name: 'dull', below: Infinity, word: 'unused' },
+  ],
+  confidence: { said: 1, stated: 1, held: 1 },
+  unclear: 'not measured',
+  claims: {},
+  sources: ['limits: ours'],
+})
+
+/** Stops from the brightest tones of a channel up to white; `bins` from black to white. */
+function stopsUnderWhite(bins: readonly number[]): number {
+  let above = 0
+  let bin = bins.length - 1
+  while (bin > 0 && (above += bins[bin]!) < brightestShare) bin--
+  const encoded = bin / (bins.length - 1)
+  // The sRGB curve (IEC 61966-2-1).
+  const light = encoded <= 0.04045 ? encoded / 12.92 : ((encoded + 0.055) / 1.055) ** 2.4
+  return -Math.log2(Math.max(light, 1e-4))
+}

@@ -3,12 +3,13 @@ import { castScale } from './cast.ts'
 import { highlightScale, shadowScale } from './clipping.ts'
 import { colourfulnessScale } from './colourfulness.ts'
 import { contrastScale } from './contrast.ts'
-import { keyScale, medianScale, rangeScale } from './exposure.ts'
+import { headroomScale, keyScale, medianScale, rangeScale } from './exposure.ts'
 import { focusScale } from './focusMap.ts'
 import { cornerScale, weightScale } from './hints.ts'
 import { emptySpaceScale } from './negativeSpace.ts'
 import { noiseScale } from './noise.ts'
 import type { Scale } from './scale.ts'
+import { sharpnessScale } from './sharpness.ts'
 import { mirrorScale } from './symmetry.ts'
 import { tiltScale } from './tilt.ts'
 
@@ -16,10 +17,12 @@ export const scales = [
   keyScale,
   medianScale,
   rangeScale,
+  headroomScale,
   contrastScale,
   highlightScale,
   shadowScale,
   noiseScale,
+  sharpnessScale,
   focusScale,
   tiltScale,
   castScale,

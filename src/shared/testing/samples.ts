@@ -19,6 +19,7 @@ export const samplePhoto = (id: string, changes: Partial<Photo> = {}): Photo => 
   duplicateOf: null,
   companion: null,
   camera: { ...emptyCamera, make: 'NIKON', model: 'NIKON D4', aperture: 8, shutter: 0.004, iso: 100 },
+  measurementScore: null,
   warning: null,
   error: null,
   addedAt: 0,

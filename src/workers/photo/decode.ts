@@ -13,6 +13,8 @@ const rasterEdge = 1024
 export type Decoded = {
   /** Upright sRGB, long edge at most 1024 pixels (never enlarged). */
   raster: Pixels
+  /** Whether bits of it may be wrong: it can be shown, but what is measured in it says nothing. */
+  isDamaged: boolean
   /** What a person should know though the photo can be used. */
   warning: string | null
   /**
@@ -36,6 +38,7 @@ export async function decode(bytes: Buffer, header: Header): Promise<Decoded> {
     const { pixels, flawed } = await decodeStrictly(bytes, header, shrink)
     return {
       raster: turnUpright(pixels, orientation),
+      isDamaged: flawed,
       warning: warningOf(flawed, header.pages),
       async readNative() {
         const native = await toPixels(open(bytes, 'error', keepsOwnRgb)).catch((cause: unknown) => {
@@ -48,6 +51,7 @@ export async function decode(bytes: Buffer, header: Header): Promise<Decoded> {
   const { pixels, flawed } = await decodeStrictly(bytes, header, (source) => source)
   return {
     raster: turnUpright(await toPixels(shrink(openPixels(pixels))), orientation),
+    isDamaged: flawed,
     warning: warningOf(flawed, header.pages),
     readNative: () => Promise.resolve({ ...pixels, orientation }),
   }

@@ -21,6 +21,7 @@ export type OpenPhoto = {
   format: PhotoFormat
   rendition: Rendition
   camera: Camera
+  isDamaged: boolean
   warning: string | null
   /** The whole of it, upright, long edge at most 1024 pixels. */
   raster: Pixels
@@ -39,13 +40,14 @@ export async function openPhoto(bytes: Buffer, rotation: Rotation = 0): Promise<
     { ...read, orientation: turnFurther(read.orientation, rotation) },
     exif,
   )
-  const { raster, warning, readNative } = await decode(stored.file, stored.header)
+  const { raster, isDamaged, warning, readNative } = await decode(stored.file, stored.header)
   const size = uprightSize(stored.header, stored.header.orientation)
   return {
     ...size,
     format,
     rendition: stored.header.pages > 1 ? 'first-frame' : developed.rendition,
     camera: readCamera(exif),
+    isDamaged,
     warning,
     raster,
     scene: createScene({ raster, size }),

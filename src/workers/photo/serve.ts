@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { AppError, toErrorRecord } from '../../shared/errors.ts'
+import { scoreMeasurements } from '../../shared/measurementScore.ts'
 import type { PhotoReply, PhotoRequest } from '../../shared/workers.ts'
 import { measureAll, measureEarly } from './facts/index.ts'
 import { gatherPhoto, type ReadPart } from './intake.ts'
@@ -44,7 +45,7 @@ async function measure(
     pictureHash: hashPicture(raster),
   })
   const early = measureEarly(photo.scene)
-  send({ type: 'facts', requestId, facts: early, complete: false })
+  send({ type: 'facts', requestId, facts: early, complete: false, measurementScore: null })
   const { thumb, model } = pictures
   const small = {
     thumb: await encodeJpeg(raster, thumb.edge, thumb.quality),
@@ -52,7 +53,8 @@ async function measure(
   }
   send({ type: 'pictures', requestId, ...small })
   const facts = await measureAll(photo.scene, early, photo.readNative)
-  send({ type: 'facts', requestId, facts, complete: true })
+  const measurementScore = scoreMeasurements({ ...photo, facts })
+  send({ type: 'facts', requestId, facts, complete: true, measurementScore })
 }
 
 function describe({
@@ -62,7 +64,7 @@ function describe({
   rendition,
   camera,
   warning,
-}: OpenPhoto): Omit<OpenPhoto, 'raster' | 'scene' | 'readNative'> {
+}: OpenPhoto): Omit<OpenPhoto, 'isDamaged' | 'raster' | 'scene' | 'readNative'> {
   return { width, height, format, rendition, camera, warning }
 }
 

@@ -34,7 +34,7 @@ export function emptyFindings(requestId: string, sha256 = 'abc'): PhotoReply[] {
   return [
     { type: 'opened', requestId, ...opened, sha256, pictureHash: null, camera: emptyCamera, warning: null },
     { type: 'pictures', requestId, thumb: memoryPicture, model: memoryPicture },
-    { type: 'facts', requestId, facts: {}, complete: true },
+    { type: 'facts', requestId, facts: {}, complete: true, measurementScore: null },
     { type: 'measured', requestId },
   ]
 }
