@@ -1,8 +1,10 @@
 // The doors in front of the routes: the gate for everyone, credentials for what lies behind the window's own files.
 // A cookie opens none of them: to a browser all ports of a machine are one place, whoever listens there.
+import type { IncomingMessage } from 'node:http'
 import type { HttpBindings } from '@hono/node-server'
 import type { Context, MiddlewareHandler } from 'hono'
 import { sessionSchema, type Session } from '../../shared/session.ts'
+import type { Connections } from './connections.ts'
 import { bearerOf, createPass, isPass, isToken, type Purpose } from './credentials.ts'
 import { gate } from './gate.ts'
 import type { Limits } from './limits.ts'
@@ -12,6 +14,8 @@ import { answer, refuse } from './replies.ts'
 type Env = { Bindings: HttpBindings }
 
 export type Access = {
+  /** Whether a request shows anything that opens a door; the routes decide which. */
+  holdsCredentials: (incoming: IncomingMessage) => boolean
   /** Turns away other hosts and other pages, before routing. */
   gate: MiddlewareHandler<Env>
   /** Lets those through who show the token or a session. */
@@ -31,9 +35,10 @@ type AccessOptions = {
   now: () => number
   /** Milliseconds since 1970. */
   wallNow: () => number
+  recognize: Connections['recognize']
 }
 
-export function createAccess({ token, port, limits, now, wallNow }: AccessOptions): Access {
+export function createAccess({ token, port, limits, now, wallNow, recognize }: AccessOptions): Access {
   const takeMistake = createBucket(limits.wrongCredentials, now)
   const isGood = (purpose: Purpose, value: string): boolean => isPass(token(), purpose, value, wallNow())
   const bearer = { 'www-authenticate': 'Bearer' }
@@ -42,16 +47,27 @@ export function createAccess({ token, port, limits, now, wallNow }: AccessOption
     if (!takeMistake()) return refuse(429, 'This was wrong too often. Wait a little.', { 'retry-after': '2' })
     return refuse(401, 'This link is no longer valid. Open the one that Mondrian shows now.', bearer)
   }
+  const isKey = (value: string): boolean => isGood('pictures', value)
+  const isBearer = (value: string): boolean => isToken(value, token()) || isGood('session', value)
   const check = (c: Context<Env>, key: string | undefined): void => {
     const given = bearerOf(c.req.header('authorization'))
     if (given === null && key === undefined) {
       throw refuse(401, 'Open the link that Mondrian shows, or send its token.', bearer)
     }
-    const isIn = given !== null && (isToken(given, token()) || isGood('session', given))
-    if (!isIn && (key === undefined || !isGood('pictures', key))) throw wrong()
+    const isIn = (given !== null && isBearer(given)) || (key !== undefined && isKey(key))
+    if (!isIn) throw wrong()
+    if (!recognize(c.env.incoming.socket)) {
+      throw refuse(503, 'Too many are connected to Mondrian.', { 'retry-after': '1' })
+    }
   }
 
   return {
+    holdsCredentials({ headers, url }) {
+      const given = bearerOf(headers.authorization)
+      if (given !== null) return isBearer(given)
+      const key = /[?&]key=([\w.-]+)/.exec(url ?? '')?.[1]
+      return key !== undefined && isKey(key)
+    },
     gate: (c, next) => {
       const refusal = gate(
         c.req.method,

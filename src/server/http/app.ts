@@ -14,6 +14,7 @@ import { idOf } from './ids.ts'
 import { addPictures } from './pictures.ts'
 import { createBucket } from './rateLimit.ts'
 import { answer, answerError, refuse } from './replies.ts'
+import { createTurns } from './turns.ts'
 
 export type AppOptions = {
   core: Core
@@ -38,6 +39,7 @@ const namesPaths = (input: unknown): boolean =>
 export function createApp(options: AppOptions): Hono<Env> {
   const { core, dataDir, version, access, streams, limits } = options
   const app = new Hono<Env>()
+  const inTurn = createTurns(limits.uploads)
   const takeCommand = createBucket(limits.commands, options.now)
   const readCommand = (c: Context): Promise<unknown> => {
     if (!takeCommand()) throw refuse(429, 'These are too many commands at once.', { 'retry-after': '1' })
@@ -73,7 +75,8 @@ export function createApp(options: AppOptions): Hono<Env> {
   })
   app.post('/upload', async (c) => {
     const name = c.req.query('name') ?? ''
-    return answer(c, { id: await core.upload(name, readBody(c, limits.uploadBytes)) })
+    const save = () => core.upload(name, readBody(c, limits.uploadBytes))
+    return answer(c, { id: await inTurn(save) })
   })
   app.get('/jobs/:id', async (c) => {
     const id = idOf(c)

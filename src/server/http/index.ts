@@ -6,7 +6,9 @@ import { systemClock, type Clock } from '../../core/clock.ts'
 import type { Core } from '../../core/index.ts'
 import { createAccess } from './access.ts'
 import { createApp } from './app.ts'
+import { createConnections } from './connections.ts'
 import { createEventStreams } from './eventStreams.ts'
+import { createFewPerTurn } from './fewPerTurn.ts'
 import { securityHeaders } from './headers.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { listen } from './listen.ts'
@@ -49,21 +51,37 @@ export async function createServer(options: ServerOptions): Promise<LocalServer>
   let token = await readToken(dataDir)
   let port = options.port
 
-  const access = createAccess({ token: () => token, port: () => port, limits, now, wallNow })
+  const connections = createConnections(limits)
+  const { recognize } = connections
+  const access = createAccess({ token: () => token, port: () => port, limits, now, wallNow, recognize })
   const streams = createEventStreams({ core, clock, limits })
   const renderer = await serveRenderer(rendererDir)
   const app = createApp({ core, dataDir, version, access, streams, renderer, limits, now, onFault })
   const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+  // Whoever has credentials is answered at once, before any crowd of strangers.
+  const later = createFewPerTurn(limits.strangersPerTurn)
   const openServer = (): Server => {
     const server = createHttpServer(
-      { headersTimeout: limits.headersMs, requestTimeout: limits.requestMs },
+      {
+        headersTimeout: limits.headersMs,
+        requestTimeout: limits.requestMs,
+        keepAliveTimeout: limits.keepAliveMs,
+        connectionsCheckingInterval: limits.checkingMs,
+      },
       (incoming, outgoing) => {
         for (const [name, value] of Object.entries(securityHeaders)) outgoing.setHeader(name, value)
-        void answer(incoming, outgoing)
+        const reply = (): void => void answer(incoming, outgoing)
+        if (access.holdsCredentials(incoming)) reply()
+        else {
+          connections.hear(incoming.socket, outgoing)
+          later(() => {
+            if (!incoming.socket.destroyed) reply()
+          })
+        }
       },
     )
-    server.maxConnections = limits.connections
-    return server
+    server.on('connection', connections.admit)
+    return server.setTimeout(limits.strangerSilenceMs)
   }
   const servers = await listen(openServer, options.port)
   port = servers.port

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Clock } from '../../../core/clock.ts'
@@ -29,13 +29,15 @@ export type TestServer = LocalServer & {
   command: (name: string, input?: unknown) => Promise<Answer>
 }
 
-/** A server on a free port with a window of three files, closed when the test ends. */
+/** A server on a free port with a window of a few files, closed when the test ends. */
 export async function startServer(options: Options = {}): Promise<TestServer> {
   const folder = await temporaryFolder()
   const rendererDir = join(folder, 'renderer')
   await mkdir(join(rendererDir, 'assets'), { recursive: true })
   await writeFile(join(rendererDir, 'index.html'), '<!doctype html><title>Mondrian</title>')
   await writeFile(join(rendererDir, 'assets', 'main.js'), 'export {}')
+  await writeFile(join(rendererDir, 'assets', 'large.js'), '')
+  await truncate(join(rendererDir, 'assets', 'large.js'), 500_000)
   await writeFile(join(folder, 'secret.txt'), 'secret')
   const dataDir = join(folder, 'data')
   await mkdir(dataDir)
