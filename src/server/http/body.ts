@@ -2,11 +2,25 @@ import type { Context } from 'hono'
 import { AppError } from '../../shared/errors.ts'
 import { refuse, tooLarge } from './replies.ts'
 
-/** The request's body as it comes. Throws 413 as soon as it is, or says that it will be, over `maxBytes`. */
+/** What comes of a stream; a client that goes away in the middle is no fault of the program. */
+async function* received(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body
+  } catch (error) {
+    throw refuse(400, 'This broke off before its end.', {}, error)
+  }
+}
+
+/**
+ * The request's body as it comes. Throws 413 as soon as it is, or says that it will be, over `maxBytes`, and 400 where
+ * it breaks off.
+ */
 export async function* readBody(c: Context, maxBytes: number): AsyncGenerator<Uint8Array> {
   if (Number(c.req.header('content-length') ?? 0) > maxBytes) throw tooLarge()
+  const { body } = c.req.raw
+  if (!body) return
   let size = 0
-  for await (const chunk of c.req.raw.body ?? []) {
+  for await (const chunk of received(body)) {
     size += chunk.byteLength
     if (size > maxBytes) throw tooLarge()
     yield chunk

@@ -28,8 +28,9 @@ export function refuse(
   status: ContentfulStatusCode,
   message: string,
   headers: Record<string, string> = {},
+  cause?: unknown,
 ): HTTPException {
-  return new HTTPException(status, { message, res: new Response(null, { headers }) })
+  return new HTTPException(status, { message, res: new Response(null, { headers }), cause })
 }
 
 export const tooLarge = (): HTTPException => refuse(413, 'This is larger than Mondrian accepts.')

@@ -141,6 +141,8 @@ describe('an upload', () => {
     await vi.waitFor(async () => expect((await uploadsIn(server)).length).toBe(1))
     socket.destroy()
     await vi.waitFor(async () => expect(await uploadsIn(server)).toEqual([]))
+    expect((await server.command('photos.list')).status).toBe(200)
+    expect(server.faults).toEqual([])
   })
 })
 
