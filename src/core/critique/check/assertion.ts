@@ -19,13 +19,13 @@ export type Assertion =
 
 /** Where one clause ends and another begins. */
 const boundary =
-  / [;()–,:](?= )| (?:(?<!(?:any|no)thing )but|though|although|while|whereas|yet|because|since|which|where|so that|so|hence)(?= )/g
+  / [;()–,:](?= )| (?:(?<!(?:any|no)thing |all )but|though|although|while|whereas|yet|because|since|which|where|so that|so|hence)(?= )/g
 /** "and" begins a clause of its own only when a verb follows it. */
 const andClause =
   / and(?= (?:[^,;]*? )??(?:is|are|was|were|has|have|stays?|remains?|looks?|falls?|keeps?|holds?|shows?) )/g
 
 const conditional = terms(
-  'unless, whether, imagine, suppose, (?<!even )if(?! (only|anything|not) ), next time, in future, provided that, lest',
+  'unless, whether, imagine, suppose, (?<!(even|as) )if(?! (only|anything|not) ), next time, in future, provided that, lest',
   'as long as(?! \\d), in case, otherwise',
 )
 /** "Had the sky been clipped", "Were it sharper": no question, no past. */
@@ -45,7 +45,9 @@ const hedged = terms(
   'wish(es|ed|ing)?, verg(e|es|ing), temptation, tempt(s|ed|ing)?, aim, hope(s|d)?, fear(s|ed)?, seek(s|ing)?',
   'call it, calls it, any hint, as if, as though, pretend(s|ing)?, promis(e|es|ing), near(?= (perfect|symmetr\\w+|black|white|level)), suggest(s|ing)? that',
 )
-const purpose = terms('to (keep|prevent|avoid|stop|hold|protect|save|make|let|ensure|get|bring|recover)')
+const purpose = terms(
+  '(?<!(trouble|care|pains|manages|managed|enough) )to (keep|prevent|avoid|stop|hold|protect|save|make|let|ensure|get|bring|recover)',
+)
 const order = new RegExp(
   '^\\W*(?:(?:and|then|simply|always|do not|please|just) )?(?:(?:try|avoid|watch|consider|ensure|beware|mind|aim|wait|return|' +
     'shoot|expose|recover|correct|straighten|crop|keep|lower|raise|reduce|increase|use|choose|set|check|protect|place|' +

@@ -79,11 +79,15 @@ export const cast: ClaimFamily = {
       }
     }),
     {
-      pattern: act(words.strictNeutrals, words.yellowed),
+      pattern: either(act(words.strictNeutrals, words.yellowed), alone(words.warmStains)),
       affirms: leaning(directions[0]!),
       isLoose: true,
     },
-    { pattern: act(words.strictNeutrals, words.chilled), affirms: leaning(directions[1]!), isLoose: true },
+    {
+      pattern: either(act(words.strictNeutrals, words.chilled), alone(words.coolStains)),
+      affirms: leaning(directions[1]!),
+      isLoose: true,
+    },
     {
       pattern: either(
         predicate(words.whiteBalance, words.neutralStates),

@@ -76,7 +76,7 @@ const detailLost = (zone: Terms, states: Terms): Pattern =>
     predicate(zone, states),
     act(zone, states),
     attribute(states, zone),
-    inOrder(3, terms('clipping'), zone),
+    inOrder(5, terms('clipping'), zone),
     inOrder(
       2,
       terms(

@@ -37,7 +37,7 @@ export const noise: ClaimFamily = {
       denies: clean,
     },
     {
-      pattern: either(act(words.noiseNouns, words.noiseActs)),
+      pattern: either(act(words.noiseNouns, words.noiseActs), inOrder(1, words.noiseNouns, words.asCoarse)),
       unless: words.otherNoise,
       affirms: noisy,
       denies: clean,

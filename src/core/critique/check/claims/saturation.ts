@@ -2,7 +2,7 @@ import { colourfulnessScale } from '../../../../shared/scales/colourfulness.ts'
 import { lowerLimit } from '../../../../shared/scales/scale.ts'
 import type { ClaimFamily } from '../claim.ts'
 import * as words from '../lexicon/color.ts'
-import { alone, attribute, either, predicate } from '../relation.ts'
+import { act, alone, attribute, either, predicate } from '../relation.ts'
 import { anyOf, terms } from '../terms.ts'
 import { statementsOn } from './scaleStatement.ts'
 
@@ -47,7 +47,12 @@ export const saturation: ClaimFamily = {
       unless: oneThing,
       affirms: muted,
     },
-    { pattern: alone(words.mutedTerms), unless: oneThing, affirms: muted, isLoose: true },
+    {
+      pattern: either(alone(words.mutedTerms), act(words.dyes, words.fades)),
+      unless: oneThing,
+      affirms: muted,
+      isLoose: true,
+    },
     {
       pattern: either(predicate(pictures, words.monochromeStates), alone(words.monochromeTerms)),
       unless: terms('almost, nearly, close to, well nigh'),

@@ -20,16 +20,16 @@ export const exposureTimes = terms(
   `1/(1[5-9]|[2-9]\\d|\\d{3,5})( th)?, 1/\\d{1,5}( th)? (${second}|of a second), \\d+(\\.\\d+)? ?${second} (exposure|shutter), (exposure|shutter|shutter speed)( \\S+){0,2}? \\d+(\\.\\d+)? ?${second}`,
 )
 export const slowShutters = terms(
-  '(long|lengthy|slow|extended|prolonged|time) exposure(?! to)( time)?, (very |too |rather )?(slow|long|leisurely|lazy) shutter( speed| time)?, shutter (speed )?(was|is|stayed|has been|must have been) (\\w+ )?(slow|long|open for \\w+), shutter (left|held|kept) open, dragg(ed|ing) (the )?shutter',
+  '(long|lengthy|slow|extended|prolonged|time) exposure(?! to)( time)?, (very |too |rather )?(slow|long|leisurely|lazy) shutter( speed| time)?, shutter (speed )?(was|is|stayed|has been|must have been) (\\w+ )?(slow|long|open for \\w+), shutter (was |is |has been |must have been |stayed |had been )?(left|held|kept)? ?open, (smooth(ed|s|ing)?|blur(red|s|ring)?|turn(ed|s|ing)?|melt(ed|s|ing)?|soften(ed|s|ing)?|draw(n|s)?|spun|spins?) (the )?(water|sea|waves|falls?|surf|stream|river|clouds)( \\w+){0,2}? (in|to|into) (milk|silk|mist|smoke|glass|cream|velvet|fog|gauze), dragg(ed|ing) (the )?shutter',
 )
 export const fastShutters = terms(
-  '(very |too |rather )?(fast|short|quick|brief|high|rapid|swift) shutter( speed| time)?, (short|brief|fast|split second) exposure( time)?(?! to), shutter (speed )?(was|is) (\\w+ )?(fast|short|quick|brief|rapid)',
+  '(very |too |rather )?(fast|short|quick|brief|high|rapid|swift) shutter( speed| time)?, (frozen|froze|freezes|freezing|arrested|stopped|stopping|caught|pinned) (every |each |the |all )(single |flying |falling |last )?(droplets?|drops?|splash(es)?|spray|raindrops?|snowflakes?|motion|movement|action|wingbeats?)( \\w+)? ?(in mid ?air|dead|mid flight|in flight)?, a (thousandth|five hundredth|two thousandth|hundredth) of a second, (short|brief|fast|split second) exposure( time)?(?! to), shutter (speed )?(was|is) (\\w+ )?(fast|short|quick|brief|rapid)',
 )
 export const isoValues = terms(
   'iso( (of|at|around|about|near))?( [:=])? \\d{1,3}(,?\\d{3})?, \\d{2,3}(,?\\d{3})? iso',
 )
 export const highIsos = terms(
-  'high( \\w+)? iso( settings?| value| sensitivity)?(?! (artifacts?|noise|grain)), iso (\\w+ )?(was|is) (\\w+ )?(high|raised|pushed), (raised|pushed|elevated|boosted) iso',
+  'sensitivity (\\w+ )?(was |is |has been )?(\\w+ )?(set |pushed )?(too |very )high, high( \\w+)? iso( settings?| value| sensitivity)?(?! (artifacts?|noise|grain)), iso (\\w+ )?(was|is) (\\w+ )?(high|raised|pushed), (raised|pushed|elevated|boosted|cranked) iso, (push|crank|turn|rais|boost|driv)(ing|ed|es) (up )?(the |its |your )?(iso|sensitivity)( \\w+)? ?(up|so far|so high|too far|to the limit)?',
 )
 export const lowIsos = terms(
   'low( \\w+)? iso( setting| value| sensitivity)?, base iso, iso (\\w+ )?(was|is) (\\w+ )?low',

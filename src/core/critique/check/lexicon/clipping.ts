@@ -12,14 +12,14 @@ export const lightSources = terms(
   '(the |her |his )?(sky|skies|clouds?|windows?|sun|sunset|\\w*lamps?|street ?lights?|lights|bulbs?|snow|water reflections?|reflections?|lanterns?|candles?|flames?|doorway|window panes?|panes?|neon( signs?)?|headlights?|sand|foam|surf|sheets|wedding dress)',
 )
 export const shadowZone = terms(
-  `(shadows?|shadow ${parts}|shadowed ${parts}|blacks|darks|(dark|darker|darkest|deep|deepest|deeper|low|black) ${parts}|the (darkest|deepest)( \\w+)?|shade|lower (tones|register|end)|low end|underside|undersides|recesses|deepest blacks)`,
+  `(shadows?|shadow ${parts}|shadowed ${parts}|blacks|darks|(dark|darker|darkest|deep|deepest|deeper|low|black|blackest) ${parts}|(blackest|darkest|deepest) (corners?|recess(es)?|folds?|hollows?)|the (darkest|deepest)( \\w+)?|shade|lower (tones|register|end)|low end|underside|undersides|recesses|deepest blacks)`,
 )
 /** Both ends at once. */
 export const bothZones = terms(
   'both (ends|extremes)( of (the|its) (histogram|scale|range|tonal scale|tonal range|curve))?, either (end|extreme)( of (the|its) (histogram|scale|range|tonal scale|tonal range|curve))?, (?<=neither )(end|edge|extreme)( of (the|its) (histogram|scale|range|tonal scale))?, both (the )?(bright|light|highlight)(er|s)?( areas| regions| parts| tones)? and (the )?(dark|shadow)(er|s)?( areas| regions| parts| tones)?, both (the )?(dark|shadow)(er|s)?( areas| regions| parts| tones)? and (the )?(bright|light|highlight)(er|s)?( areas| regions| parts| tones)?, (the )?(highlights|whites) and (the )?(shadows|blacks), (the )?(shadows|blacks) and (the )?(highlights|whites), from (the )?(deepest|darkest) \\w+ to (the )?(brightest|lightest) \\w+, from (the )?(brightest|lightest) \\w+ to (the )?(deepest|darkest) \\w+, (the )?(lights|highlights) (and|nor|or) (the )?(darks|shadows), (the )?(entire|whole|full) (tonal )?(range|scale)',
 )
 export const detailNouns = terms(
-  '(details?|textures?|information|tonality|modeling|gradations?|separation|structure|nuance|(something|anything) to (read|see|look at)|data|definition|substance)',
+  '(details?|textures?|information|tonality|modeling|gradations?|separation|structure|nuance|(something|anything) to (read|see|look at)|data|definition|substance|still something( to be (seen|read|found))?)',
 )
 export const keeps = terms(
   'h[eo]ld(s|ing)?, keep(s|ing)?, kept, retain~, preserve~, maintain~, carry, carries, carried, show(s|ing|n)?, capture~, reveal(s|ed|ing)?, resolve~, protect(s|ed|ing)?, contain(s|ed|ing)?, offer(s|ed|ing)?, record(s|ed|ing)?, bring(s|ing)? out, have, has, save~, rescue~, recover(s|ed|ing)?, yield(s|ed|ing)?, remain(s|ed|ing)? rich in, find, finds',
@@ -32,6 +32,7 @@ export const loses = terms(
 )
 export const blownStates = terms(
   'blow(n|s|ing)?( right| straight| clean| completely| entirely| quite| well)?( out| through| away)?, blew( out)?, burn(ed|t|s|ing)?( \\w+)? (out|through|away|off|up)( \\w+)?, burn(ed|t)( to)?, clip(s|ped|ping)?, over ?exposed, featureless, bleached( out)?, (pure|paper|solid|bare|blank|chalk|dead|pure paper|bare paper) white, white hole, gone( \\w+)? (to )?(pure |paper |solid |bare |blank |chalky? |dead |plain )*white, (gone|lost)( forever| entirely| completely| for good| beyond recovery| beyond recall)?, beyond (recovery|recall|rescue|saving|repair), unrecoverable, irrecoverable, irretrievabl\\w+, washed out, blank(ed)?( out)?, detonat\\w+, fried, scorched, nuked, toasted, cooked, white out, whited out, glare to white, scald\\w*, explode(s|d)?( \\w+)? (to|into) white, flare(s|d)? (out )?to white, (nothing|no detail|no texture|no information) (to be |can be |could be |is |has been |was )?(left|recovered|saved|found|held|retained|there|survives|to recover|to save)',
+  '(punche[sd]|burn(s|ed|t)|drill(s|ed)|torn|tears|knocks?|knocked|leaves|left)( \\w+)? a (pure |blank |bare )?white hole( in)?, (leaves|left) (nothing|no detail|no texture)',
 )
 export const heldStates = terms(
   '(under )?control(led)?, well (controlled|managed|handled|contained|preserved|held|kept|protected|behaved), in check, held( back)?, intact, preserved, protected, retained, safe, contained, restrained, saved, tamed, held (in|together), within (bounds|range), kept (in check|under control|from \\w+ out|intact|readable), readable, legible, (full of|rich in|plenty of) (detail|texture)s?, detailed, unclipped, recoverable, tamed, hold (together|up|firm|on)',

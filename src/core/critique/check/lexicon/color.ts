@@ -2,7 +2,7 @@
 import { terms } from '../terms.ts'
 
 export const castNouns = terms(
-  '(color )?(casts?|tints?|tinge|hue shift|color shift|wash|veil|bias|stain|drift|discoloration)(?! (of|a) (shadow|shadows|spell|light|doubt|eye|glance|net|line|members))',
+  '(color )?(casts?|tints?|tinge|hue shift|color shift|wash|veil|pallor|bias|stain|drift|discoloration)(?! (of|a) (shadow|shadows|spell|light|doubt|eye|glance|net|line|members))',
 )
 export const namedCasts = {
   warm: terms(
@@ -18,7 +18,7 @@ export const whiteBalance = terms(
   'white balance, color balance, color temperature, (the )?(neutrals|whites|grays|near whites|neutral tones|neutral areas), colors? rendition, color rendering',
 )
 export const neutralStates = terms(
-  'neutral, clean( and true)?(?! (lines?|composition)), accurate, correct, true( to life)?, pure, spotless, untainted, unbiased, well balanced, spot on, faithful, perfect, flawless, without (a |any )?(cast|tint|bias|drift|lean), uncolored, free (of|from) (any )?(color )?(cast|tint|bias), natural, just right, dead neutral, nailed, honest, exact',
+  'neutral, (truly |really |properly )?(gray|white)(?! (with|from|hair|coat)), clean( and true)?(?! (lines?|composition)), accurate, correct, true( to life)?, pure, spotless, untainted, unbiased, well balanced, spot on, faithful, perfect, flawless, without (a |any )?(cast|tint|bias|drift|lean), uncolored, free (of|from) (any )?(color )?(cast|tint|bias), natural, just right, dead neutral, nailed, honest, exact',
 )
 export const lean = terms(
   'lean(s|ed|ing)?, drift(s|ed|ing)?, tend(s|ed|ing)?, shift(s|ed|ing)?, veer(s|ed|ing)?, skew(s|ed|ing)?, (gone|turned|turns|goes|gone|going|shade|shades|run|runs|runs)( \\w+)?, yellowed, tip(s|ped|ping)?',
@@ -48,12 +48,15 @@ export const vividStates = terms(
 )
 export const vividTerms = terms(
   'colorful, riot of colors?, explosion of colors?, blaze of colors?, burst of colors?, candy (colored|colors?), (colors?|hues|palette|tints) (that )?(shout|scream|sing out|blare|pop|leap|jump|burn|blaze|sizzle|glow|shriek|clamor|blast|yell|explode|dazzle|vibrate|zing)(s|es|ing)?( \\w+)?, (full|top) volume, boiled sweets, kaleidoscop\\w+, technicolor, rainbow of, colors? (at|turned up to|cranked up to|dialed up to) (full|maximum|eleven|the (full|maximum)), (vibrancy|intensity|richness|vividness) of (the |its )?(colors?|hues|palette), (high|strong|heavy|intense|rich|extreme) saturation, (saturated|drenched|soaked|dripping) (with|in) color, chromatic (intensity|richness|exuberance)',
+  '(colors?|pigments?|hues|paint) (is |are |has been |have been )?(piled|laid|poured|slathered|ladled|heaped|spread|troweled) on( \\w+)*, (drunk|high|feasting) on color, (bursts?|bursting|brims?|brimming|explodes?|throbs?|pulses?|dripping) with color, color (at|with) (full|its) (strength|force|throttle|cry)',
 )
 export const mutedStates = terms(
   'muted, subdued, desaturated, washed ?out, faded, drab, dull, restrained, quiet, pastel, pale(?! (green|blue|pink|yellow|orange|red|violet|purple|gray|brown|teal)), anemic, bleached, drained, hushed, weak, understated, reticent, timid, subtle, soft, bloodless, watered down, delicate, faint, thin, whispered, whispering, shy, modest, muffled, toned down, dialed down, held back, threadbare, lackluster, chalky, wan, dusty, sparing, ashen, insipid, lifeless',
 )
 export const mutedTerms = terms(
   'whispers? (in|of) colors?, (colors?|hues|palette|tints) (that )?(barely|hardly|scarcely|only just)( \\w+)? (speaks?|whispers?|registers?|rises?|murmurs?), (colors?|hues|palette) (that )?(whispers?|murmurs?|mumbles?|recedes?|withdraws?|has ebbed|have ebbed|ebbs?), (drained|bled|leached|stripped|emptied|robbed|starved) of (all |its |any |most |nearly all |almost all )?(color|hue|saturation), (lacks?|lacking|lack of|want of|absence of) (\\w+ )?(saturation|color intensity|vibrancy|color|vividness), almost monochrome, nearly monochrome, close to monochrome, washed out almost, all but (colorless|monochrome), colorless, (low|weak|little|minimal|reduced|restrained) (color )?saturation, desaturation',
+  '(barely|hardly|scarcely) (any |a )?(color|hue)(?! (cast|temperature)), a (hint|trace|memory|ghost|rumor|breath|suspicion) of (color|hue)s?( at most| only)?, color (is |has been )?(all but )?(absent|withheld|held back|rationed|suppressed), (kept|held) (low|down|quiet) in (color|hue|saturation)',
+  '(colors?|hue|saturation) (is |are )?(used|spent|doled out|rationed|applied|admitted)( \\w+)? (sparingly|thriftily|in sips|by the spoon|reluctantly|meagerly)( that)?',
 )
 export const monochromeStates = terms(
   '(in )?(black and white|monochrom(e|atic)|gray ?scale|b w|black & white)',
@@ -61,3 +64,15 @@ export const monochromeStates = terms(
 export const monochromeTerms = terms(
   '(rendered|shot|captured|presented|taken|processed|printed|seen|made|photographed|executed|done|worked|left|works|working|conceived) (entirely |purely |wholly )?in (classic |pure |stark |plain )?(black and white|monochrome|gray ?scale), (black and white|monochrom(e|atic)|gray ?scale) (images?|photo(graph)?s?|picture|frame|treatment|rendering|conversion|print|photography|palette|tones?|presentation|format|approach|study|processing|aesthetic|style|version), (use|choice|choosing|decision|power|lack|absence|removal) of (black and white|monochrome|color)(?! (is|adds|theory|palette|scheme|tones?|contrast|harmony|in|to|and|balance|temperature)), (without|stripped of|robbed of|devoid of|in the absence of|denied) (all |any )?(the (distraction|benefit|crutch|help) of )?(color|hue), in (classic |pure |stark |plain )?(black and white|monochrome), (hue|color) (is |has been |being )?(taken away|removed|stripped away|absent|discarded|banished|gone)',
 )
+
+/** Stains of the whole: "steeped in tea". */
+export const warmStains = terms(
+  '(steeped|dipped|soaked|stained|bathed|pickled|drenched|dunked)( \\w+){0,4}? in (tea|nicotine|sepia|amber|honey|whisky|whiskey|brandy|tobacco|syrup), (tea|nicotine|tobacco) stained?, jaundice(d)?, (through|behind) (a |an )?(yellow|amber|orange|warm) (filter|gel|glass)',
+  '(a |an )?(yellow|amber|nicotine|orange|sallow) (pallor|film|fog|breath|smear|wash|glaze)( \\w+){0,2}? (over|across|on) (everything|it all|all of it|the whole)',
+)
+export const coolStains = terms('(through|behind) (a |an )?(blue|cold|icy|cyan) (filter|gel|glass)')
+/** What colours do by fading. */
+export const fades = terms(
+  '(have |has |had )?(all |long |nearly |almost |quite )*(fad(e|es|ed|ing)|ebb(s|ed)?|drain(s|ed)?( away| out)?|bled (away|out)|leach(es|ed)( away| out)?|dwindled|paled|gone (pale|gray|dull)|withered|wilted|evaporated)',
+)
+export const dyes = terms('(the )?(colors?|hues|dyes|pigments?|palette|tints|inks)')

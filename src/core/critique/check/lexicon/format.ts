@@ -5,13 +5,15 @@ const format = '(format|orientation|aspect( ratio)?|proportions?)(?! of (his|her
 /** The picture's own frame or crop: "a square frame" may hang on a wall, "a square crop" may be advice. */
 const own = (shape: string): string =>
   `(the|this|its|your|in an?|an? (strict|perfect|tall|narrow|wide|long|tight))( \\w+)? ${shape} (frame|framing|crop|cut|rectangle|canvas|composition(?! of))`
-const pictures = '(images?|photo(graph)?s?|picture|shot|frame|format|crop)'
+const pictures =
+  '(?<!(window|door|picture|mirror|wooden|gilt|metal|bed) )(images?|photo(graph)?s?|picture|shot|frame|format|crop)'
 const is = '(is|was|are|has been|stays|appears|looks)( \\w+ly)?'
 const upDown = '(vertical|upright|portrait|tall)'
 const sideways = '(horizontal|landscape)'
 
 export const squareTerms = terms(
   `square( \\w+)? ${format}, ${own('square')}, ${pictures} ${is} (a (perfect |true |strict )?)?square(?! (to|with|one|up|on)), square (image|photo(graph)?|picture)(?! (frame|on the wall)), (in|with|of|by) (the |a |its )?(\\w+ )?square(?= [.,;]), four equal sides, as wide as it is (tall|high)`,
+  '(?<=^ )the square (suits|fits|serves|holds|helps|format|gives|lends|keeps)',
 )
 export const panoramicTerms = terms(
   `panoram(a|ic) ${format}, panoramic (strip|crop|frame|cut|image|photograph|picture|composition|framing|shape|proportions), (image|picture|photograph|frame) is a panorama, letterbox (strip|shape|slit), (long|wide) thin strip`,

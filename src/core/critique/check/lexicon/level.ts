@@ -2,7 +2,7 @@
 import { terms } from '../terms.ts'
 
 export const horizonLines = terms(
-  'horizons?( line)?, (sea|water|shore|sky|lake|coast) ?line, (level|longest) line, line of the (sea|horizon|water|shore|land), (the )?(sea|ocean|lake|far shore|edge of the (sea|water))(?! (wall|gull|front|bird|green|blue|floor|level|shell|spray|air|breeze)), near level line',
+  'horizons?( line)?, (sea|water|shore|sky|lake|coast) ?line, (level|longest) line, line of the (sea|horizon|water|shore|land), (the )?(whole )?(sea|ocean|lake|bay|harbor|water|far shore|shore|coast|river|edge of the (sea|water|world))(?! (wall|gull|front|bird|green|blue|floor|level|shell|spray|air|breeze|is|was|turns|droplets?|drops?|surface|colors?|tower|tank|mill|bottle|glass|lily|lilies)), near level line',
 )
 /** What is tilted with its horizon. */
 export const wholeFrames = terms(
@@ -13,13 +13,14 @@ export const offStates = terms(
 )
 /** What a line does when it is off. */
 export const runsDown = terms(
-  '(runs?|running|drifts?|slides?|sliding|slips?|drops?|dropping|falls?|falling|dips?|dipping|tips?|tipping|rolls?|sinks?|sinking|slopes?|sloping|climbs?|climbing|rises?|rising|descends?|descending|sags?|pours?|spills?|heads?|veers?|tumbles?|leans?|slants?|tilts?|wanders?|goes)( \\w+ly)? (away )?(down ?hill|up ?hill|down(wards?)?(?! to the (?!(left|right)))|up(wards?)?(?! to the (?!(left|right)))|to (the |one )?(left|right|side)|toward(s)? (the |one )?(left|right|side)|from (left|right) to|at an angle|by \\w+ degrees)',
+  '(runs?|running|drifts?|slides?|sliding|slips?|drops?|dropping|falls?|falling|dips?|dipping|tips?|tipping|rolls?|sinks?|sinking|slopes?|sloping|climbs?|climbing|rises?|rising|descends?|descending|sags?|pours?|spills?|heads?|veers?|tumbles?|leans?|slants?|tilts?|wanders?|goes)( \\w+ly)? (away )?(down ?hill|up ?hill|off to(ward|wards)? (the |one )?(left|right|side)|away to(ward|wards)? (the |one )?(left|right|side)|down(wards?)?(?! to the (?!(left|right)))|up(wards?)?(?! to the (?!(left|right)))|to (the |one )?(left|right|side)|toward(s)? (the |one )?(left|right|side)|from (left|right) to|at an angle|by \\w+ degrees)',
 )
 export const bitOff = terms(
   '(slightly |visibly |clearly |a degree or two |two degrees |a (few|couple of) degrees  |noticeably |just |somewhat |a bit |a touch |a little |a shade |a hair |badly |well |rather |way |distractingly |a degree or two |two degrees |a (few|couple of) degrees )?(?<!(cut|set|shut|sealed|finished|marked|broken|closed|blocked) )off(?= (by|[.,;])| $)',
 )
 export const evenStates = terms(
   '(?<!eye )level(?! (of|with|headed|best|crossing))( headed)?, (ruler |dead |perfectly )?straight(?! (into|at|through|from|to|down|up|out|on|ahead|road|line)), horizontal(?! (format|frame|orientation|composition|line|lines|bands|stripes)), (commendably |perfectly |dead |absolutely |beautifully )?true(?! (to|color|black)), plumb, spot on, dead even, perfectly even, spirit level, ruled( with a ruler)?, squared up, well aligned, properly aligned, aligned, on the level, steady(?! (hand|gaze)), stable(?! (base|composition)), unwavering, balanced and straight, perfectly flat',
+  '(kept|held|sits|set|lies|stands|rests|runs) (dead |perfectly |absolutely |beautifully )?(square|flat|still|true), (rock|dead) steady, level headed line, bolt straight, without a degree of (tilt|error)',
 )
 export const dutch = terms(
   'dutch (angle|tilt), tilted horizon, crooked horizon, sloping horizon, slanted horizon, slanting horizon, tilt (to|in|of) (the )?(horizon|shot|frame|camera|image)',
@@ -31,6 +32,7 @@ export const straightening = terms(
 /** What one does with a level line. */
 export const levelProof = terms(
   '(set|place|put|rest|balance|lay|roll|stand) (down )?(a |your )?(marble|ball|billiard ball|glass|cup|egg|spirit level|coin|ruler|pencil|drink|snooker ball)( down)?( of \\w+)?( \\w+)? (on|along|against|upon), (set|kept|drawn|laid|ruled|measured|hung|checked)( out)? (by|with|against|using) (a |the )?(spirit level|ruler|plumb line|straightedge|bubble), could (calibrate|check|set) a (spirit )?level',
+  '(hold|held|holding|keep|kept|keeping) (the |his |her |a )?camera (perfectly |dead )?(square|level|straight|true)( \\w+)?, (you could|one could|might) (draw|rule|hang|build) .. (on|by|with|from), ruled',
 )
 export const angle = terms('\\d+(\\.\\d+)? ?(°|degrees?)')
 export const otherTilt = terms(

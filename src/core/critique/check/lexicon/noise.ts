@@ -11,7 +11,7 @@ export const noisyNouns = terms(
   '(images?|photo(graph)?|picture|shot|frame|file) (has|shows|carries|with|had) a( \\w+)?(?= (noisy|grainy|speckled) (texture|look|feel|quality|appearance)), images?, photo(graph)?s?, pictures?, shot, capture, frame, file, exposure, result, print, rendering, texture of the (image|picture|photo|photograph|file)',
 )
 export const muchNoise = terms(
-  'visible, heavy, strong, obvious, noticeable, pronounced, distracting, coarse, significant, considerable, excessive, digital, apparent, prominent, evident, intrusive, luminance, sensor, high, present, some, unmistakable, plain( to see)?, ugly, crawling, thick, everywhere, rampant, severe, substantial, unpleasant, abundant, gritty, harsh, a lot of, lots of, plenty of, much, a layer of, a veil of, dense, troublesome, elevated, a (good )?deal of, a (fair|good|large|certain|significant) amount of, too much',
+  '(\\w+ like|gritty|coarse|harsh|ugly|crawling), visible, heavy, strong, obvious, noticeable, pronounced, distracting, coarse, significant, considerable, excessive, digital, apparent, prominent, evident, intrusive, luminance, sensor, high, present, some, unmistakable, plain( to see)?, ugly, crawling, thick, everywhere, rampant, severe, substantial, unpleasant, abundant, gritty, harsh, a lot of, lots of, plenty of, much, a layer of, a veil of, dense, troublesome, elevated, a (good )?deal of, a (fair|good|large|certain|significant) amount of, too much',
 )
 export const littleNoise = terms(
   'absent, minimal, negligible, low, invisible, controlled, (well|under) (handled|managed|control|controlled|contained|suppressed), at bay, little, scant, slight, imperceptible, (kept|held) (to a minimum|at bay|down|in check|low|under control|well down|well under control), no (problem|issue|concern), to a minimum, non existent, nonexistent, undetectable, virtually none, all but (absent|invisible|gone), hardly any, barely any, vanishingly \\w+, very little, trivial, unobtrusive, insignificant, remarkably low, in check, next to no, practically no, almost no, tame, well behaved',
@@ -29,7 +29,8 @@ export const cleanFile = terms(
   'clean (file|capture|exposure|signal), (clean|smooth), noise free (file|image|capture|rendering|picture|photo|photograph)',
 )
 export const smoothTones = terms(
-  '(creamy|buttery|silken|glassy|satin) (smooth )?(tones|gradations|smoothness), not a speck of (noise|grain), not a (speck|grain|trace|hint|whisper) of (noise|grain)',
+  '(creamy|buttery|silken|glassy|satin) (smooth )?(tones|gradations|smoothness), in vain for( any)? (noise|grain), (search|look|hunt) for (noise|grain) (and find none|in vain), not a speck of (noise|grain), not a (speck|grain|trace|hint|whisper) of (noise|grain)',
+  '(darkness|blacks|shadows|sky|tones|surfaces?) (is|are) (as )?(clean|smooth|quiet|pure) as( \\w+){1,3}',
 )
 /** Another noise, another grain, or noise reduction. */
 export const otherNoise = terms(
@@ -38,4 +39,9 @@ export const otherNoise = terms(
 /** Noise in one part: it may be there although the rest is clean. */
 export const noisePlaces = terms(
   '(in|within|into|over|across|through) (the |its )?(\\w+ )?(shadows?|blacks|darks|sky|skies|corners?|background), (in|within|into) (the |its )?(dark|deep)\\w* (areas?|parts?|tones?|regions?|passages?)',
+)
+
+/** "grain as coarse as gravel". */
+export const asCoarse = terms(
+  '(as )?(coarse|heavy|thick|big|rough|loud|gritty|large) as, like (sand|gravel|sandpaper|static|snow|grit|hail|a swarm|pepper), (crawl|swarm|lie|lies|sits|hangs|spreads)s? (all )?(over|across)',
 )

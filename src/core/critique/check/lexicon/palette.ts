@@ -17,7 +17,7 @@ export const colorRuns = terms(`${color}(( ,)?( and| or)? ${color})*`)
 /** Colours that are no adjective of a thing: plurals, and those with "tones". */
 const plural =
   'reds|crimsons|scarlets|pinks|oranges|ambers|browns|tans|beiges|ochres|ochers|yellows|golds|greens|olives|emeralds|' +
-  'teals|turquoises|cyans|aquas|blues|indigos|azures|purples|violets|lavenders|lilacs|mauves|magentas|grays|blacks'
+  'teals|turquoises|cyans|aquas|blues|indigos|azures|purples|violets|lavenders|lilacs|mauves|magentas'
 const loose = `(${nuance} )*((${plural})|${named} (tones|hues|colors|shades|tints))`
 export const looseColors = terms(`${loose}(( ,)?( and| or)? (${nuance} )*(${plural}|${named})( ${tone})?)*`)
 export const hues = terms(hue)
@@ -37,7 +37,7 @@ export const madeOf = terms(
 export const isOf = terms(`(is|are)( ${mostly}| all| a .. of)?, of, consists? of`)
 /** What a colour does that is the picture's own. */
 export const colorRules = terms(
-  `(dominates?|prevails?|predominates?|reigns?|governs?|rules?|abounds?|pervades?|permeates?|saturates?|suffuses?|floods?|fills?|carry|carries|lead(s)?|own(s)?|hold(s)? sway|takes? over|run(s)? through|washes|wash over|(set|sets) the (tone|mood|key|temperature|scene|(emotional |overall )?(tone|temperature|mood|register))|carr(y|ies) the (day|picture|frame|image|photograph|show)|(is|are) everywhere|(is|are) the (\\w+ )?(main|dominant|leading|prevailing|principal|ruling|key) (\\w+ )?(colors?|tones?|hues?|notes?)|(spread|stretch|flow|run)(s)? (through|across|over|from) (the )?(whole|entire|edge|frame|picture|image)|cover(s)? (most|much|the whole|nearly all)|bathe(s)?|tint(s)? (the )?(whole|entire|everything)|make(s)? up (the|most|much))( (the )?(whole |entire )?(frame|image|picture|photograph|scene|composition|palette))?(?! (the|its|his|her|in) (?!(whole |entire )?(frame|image|picture|photograph|scene|composition|palette)))`,
+  `(leap(s)?( out)?( at us| at you)?|shout(s)?|blaze(s)?|burn(s)?|dominates?|prevails?|predominates?|reigns?|governs?|rules?|abounds?|pervades?|permeates?|saturates?|suffuses?|floods?|fills?|carry|carries|lead(s)?|own(s)?|hold(s)? sway|takes? over|run(s)? through|washes|wash over|(set|sets) the (tone|mood|key|temperature|scene|(emotional |overall )?(tone|temperature|mood|register))|carr(y|ies) the (day|picture|frame|image|photograph|show)|(is|are) everywhere|(is|are) the (\\w+ )?(main|dominant|leading|prevailing|principal|ruling|key) (\\w+ )?(colors?|tones?|hues?|notes?)|(spread|stretch|flow|run)(s)? (through|across|over|from) (the )?(whole|entire|edge|frame|picture|image)|cover(s)? (most|much|the whole|nearly all)|bathe(s)?|tint(s)? (the )?(whole|entire|everything)|make(s)? up (the|most|much))( (the )?(whole |entire )?(frame|image|picture|photograph|scene|composition|palette))?(?! (the|its|his|her|in) (?!(whole |entire )?(frame|image|picture|photograph|scene|composition|palette)))`,
 )
 /** Plain enough to follow any colour word: "red dominates". */
 export const colorPrevails = terms(
@@ -45,7 +45,7 @@ export const colorPrevails = terms(
 )
 /** A whole made of colours: "a symphony of pinks". */
 export const wholesOf = terms(
-  '(a|an|this|one|all|entire|the) (\\w+ )?(symphony|study|harmony|world|wash|sea|chorus|poem|hymn|ode|duet|essay|exercise|feast|palette|orchestra|fugue|sonata|tapestry|rhapsody|nocturne|composition|song|play|interplay|meditation|blaze|riot) (of|in|on), painted( \\w+)? in, rendered( \\w+)? in, (works|working|composed|built|conceived|written|sung|bathed|drenched|steeped|awash|soaked)( \\w+)? in',
+  '(a|an|this|one|all|entire|the) (\\w+ )?(symphony|study|harmony|world|wash|sea|chorus|poem|hymn|ode|duet|essay|exercise|feast|palette|orchestra|fugue|sonata|tapestry|rhapsody|nocturne|composition|song|play|interplay|meditation|picture|photograph|image|work|piece|scene|world|blaze|riot) (of|in|on), painted( \\w+)? in, rendered( \\w+)? in, (works|working|composed|built|conceived|written|sung|bathed|drenched|steeped|awash|soaked)( \\w+)? in',
 )
 export const mainColor = terms(
   '(dominant|main|prevailing|predominant|leading|principal|ruling|prevalent) (colors?|tones?|hues?|note)',
