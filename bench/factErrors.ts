@@ -2,6 +2,7 @@
 // be right or wrong (focus map, harmony) are left out.
 import type { FactId } from '../src/shared/facts.ts'
 import { measureAspect } from '../src/workers/photo/facts/aspect.ts'
+import { measureBlur } from '../src/workers/photo/facts/blur.ts'
 import { findCast } from '../src/workers/photo/facts/cast.ts'
 import { measureClipping } from '../src/workers/photo/facts/clipping.ts'
 import { colourDistance } from '../src/workers/photo/facts/clusters.ts'
@@ -9,7 +10,6 @@ import { encodeSrgb, linearLight, luminanceOf, toLab, toOklab } from '../src/wor
 import { colourfulnessM3 } from '../src/workers/photo/facts/colourfulness.ts'
 import { measureContrast } from '../src/workers/photo/facts/contrast.ts'
 import { fitFalloff } from '../src/workers/photo/facts/cornerFalloff.ts'
-import { measureEdgeBlur } from '../src/workers/photo/facts/edgeBlur.ts'
 import { measureTone } from '../src/workers/photo/facts/exposure.ts'
 import { findHorizon } from '../src/workers/photo/facts/horizon.ts'
 import { measureNegativeSpace } from '../src/workers/photo/facts/negativeSpace.ts'
@@ -208,16 +208,19 @@ const truths: Partial<Record<FactId, Truth>> = {
       return 100 * ((planeNoise(sceneOf(noisy).planes.luma) ?? Infinity) / sigma - 1)
     },
   },
-  sharpness: {
-    unit: 'px',
-    digits: 2,
+  blur: {
+    unit: '%',
+    digits: 0,
     errorOf(between) {
-      const sigma = between(0.5, 6)
-      const patches = paint(768, 512, (x, y) =>
-        grey(greys[(Math.floor(x / 91) * 7 + Math.floor(y / 83) * 13) % 5]!),
-      )
-      const luma = sceneOf(blurPixels(patches, sigma)).planes.luma
-      return (measureEdgeBlur(luma, 0)?.sigma ?? Infinity) - sigma
+      const sigma = between(1.5, 6)
+      const patches = paint(768, 512, (x, y) => {
+        // Discs, so that there are edges of every direction.
+        const cell = Math.floor(x / 64) * 7 + Math.floor(y / 64) * 13
+        const isInside = Math.hypot((x % 64) - 32, (y % 64) - 32) < 24
+        return grey(greys[(cell + (isInside ? 2 : 0)) % 5]!)
+      })
+      const blurred = blurPixels(patches, sigma)
+      return 100 * ((measureBlur(storedAs(blurred), sceneOf(blurred)).sigmaPixels ?? Infinity) / sigma - 1)
     },
   },
 }

@@ -54,6 +54,24 @@ export const clippingMapSchema = z.object({
 export type ClippingMap = z.infer<typeof clippingMapSchema>
 
 /**
+ * sharp: throughout. partly-sharp: in places. slightly-soft: nothing in it is quite sharp. defocus: blurred alike in all
+ * directions. movement: along one direction, everywhere. part-moved: so in part of the picture. soft: blurred, cause
+ * unclear. no-evidence: no edges to judge by. too-small: too few pixels to judge by.
+ */
+export const blurVerdictSchema = z.enum([
+  'sharp',
+  'partly-sharp',
+  'slightly-soft',
+  'defocus',
+  'movement',
+  'part-moved',
+  'soft',
+  'no-evidence',
+  'too-small',
+])
+export type BlurVerdict = z.infer<typeof blurVerdictSchema>
+
+/**
  * Everything Mondrian measures in a photograph, one member per file of workers/photo/facts.
  * A member's schema holds its values; definitions, sources and errors stand in that file.
  */
@@ -82,8 +100,25 @@ export const factSchemas = {
   }),
   /** Standard deviation of noise on 8-bit luma, native resolution. */
   noise: fact({ sigma: z.number() }),
-  /** Gaussian sigma of the sharpest edges, in native pixels: under 1 is crisp. */
-  sharpness: fact({ edgeBlurPixels: z.number().nullable() }),
+  /** How sharp the picture is, and why it is not. */
+  blur: fact({
+    verdict: blurVerdictSchema,
+    /**
+     * Standard deviation of the blur where the picture is sharpest, in native pixels and as a share of the long edge:
+     * 0 where it is too small to be told, null where nothing can be said of the picture as a whole.
+     */
+    sigmaPixels: z.number().min(0).nullable(),
+    sigmaShare: z.number().min(0).nullable(),
+    /** Straight movement: length in native pixels, direction 0..180 degrees, 0 sideways, 90 up and down, clockwise. */
+    movement: z.object({ pixels: z.number(), degrees: z.number() }).nullable(),
+    /** Blur of each part of the picture, row by row: native pixels, null without edges; confidence 0..1. */
+    map: z.object({
+      columns: z.int().min(1),
+      rows: z.int().min(1),
+      sigmas: z.array(z.number().min(0).nullable()),
+      confidences: z.array(share),
+    }),
+  }),
   /** Tenengrad per tile relative to the strongest, row by row, 0..1; contrast of sharp to unsharp tiles in dB. */
   focusMap: fact({
     columns: z.int(),

@@ -10,7 +10,14 @@ const flawless: Facts = {
   contrast: { ...sure, rms: 0.2 },
   clipping: { ...sure, highlightPercent: 0, shadowPercent: 0 },
   noise: { ...sure, sigma: 0.4 },
-  sharpness: { ...sure, edgeBlurPixels: 0.2 },
+  blur: {
+    ...sure,
+    verdict: 'sharp',
+    sigmaPixels: 0,
+    sigmaShare: 0,
+    movement: null,
+    map: { columns: 1, rows: 1, sigmas: [0], confidences: [1] },
+  },
   tilt: { ...sure, degrees: 0.1, kind: 'horizon' },
   cast: {
     ...sure,
@@ -44,7 +51,7 @@ describe('scoreMeasurements', () => {
     ['a picture too small to judge', { width: 319, height: 200 }],
     ['an empty picture', { facts: { ...flawless, contrast: { ...sure, rms: 0 } } }],
     ['a picture of which nothing was measured', { facts: {} }],
-    ['a picture without a measured sharpness', { facts: { ...flawless, ...unsure('sharpness') } }],
+    ['a picture without a measured sharpness', { facts: { ...flawless, ...unsure('blur') } }],
     ['a picture without a measured noise', { facts: { ...flawless, ...unsure('noise') } }],
   ])('gives none for %s', (_, changes) => {
     expect(score(changes)).toBeNull()

@@ -2,12 +2,12 @@
 // It begins with nothing: what was not measured gives no score, and taste (key, contrast, colours, placement) none at all.
 import { z } from 'zod'
 import type { FactId, Facts } from './facts.ts'
+import { blurScale } from './scales/blur.ts'
 import { castScale } from './scales/cast.ts'
 import { highlightScale, shadowScale } from './scales/clipping.ts'
 import { headroomScale } from './scales/exposure.ts'
 import { noiseScale } from './scales/noise.ts'
 import { bandOf, scaleValue, type Scale } from './scales/scale.ts'
-import { sharpnessScale } from './scales/sharpness.ts'
 import { tiltScale } from './scales/tilt.ts'
 
 export const measuredParts = ['tones', 'sharpness', 'level', 'neutrality'] as const
@@ -51,7 +51,7 @@ export const gradings: Record<MeasuredPart, Grading[]> = {
     grading(headroomScale, { used: 1, short: 0.8, dull: 0.6 }),
   ],
   sharpness: [
-    grading(sharpnessScale, { crisp: 1, fair: 0.8, soft: 0.5 }),
+    grading(blurScale, { crisp: 1, hidden: 0.9, fair: 0.8, soft: 0.5, 'very-soft': 0.3 }),
     grading(noiseScale, { invisible: 1, slight: 1, visible: 0.8, strong: 0.6, 'very-strong': 0.4 }),
   ],
   level: [grading(tiltScale, { level: 1, slight: 0.8, strong: 0.5 })],

@@ -1,5 +1,5 @@
 // What a made-up photograph measures, from the few numbers that matter to the sentences about it.
-import type { Fact, Facts } from '../../src/shared/facts.ts'
+import type { BlurVerdict, Fact, Facts } from '../../src/shared/facts.ts'
 
 export type Measures = {
   high: number
@@ -38,7 +38,7 @@ export function measured(measures: Measures): Facts {
     exposure: { ...certain, ...tone },
     clipping: { ...certain, highlightPercent: high, shadowPercent: low },
     noise: { ...certain, sigma },
-    sharpness: { ...likely, edgeBlurPixels: blur },
+    blur: { ...likely, ...blurOf(blur) },
     tilt: { ...likely, degrees: tilt, kind: tilt === null ? null : 'horizon' },
     cast: { ...likely, ...cast, neutralPercent: 40, greyWorld: cast, shadesOfGrey: cast },
     colourfulness: { ...certain, m3 },
@@ -48,5 +48,24 @@ export function measured(measures: Measures): Facts {
     focusMap: { ...likely, ...focus, confidence: separationDb === null ? 0 : 0.8 },
     aspect: { ...certain, ...measures.aspect },
     palette: { ...certain, swatches },
+  }
+}
+
+/** A picture of 1600 pixels whose blur is the same everywhere; null: nothing can be said of the whole. */
+function blurOf(sigmaPixels: number | null) {
+  const verdict: BlurVerdict =
+    sigmaPixels === null
+      ? 'partly-sharp'
+      : sigmaPixels < 1
+        ? 'sharp'
+        : sigmaPixels < 2
+          ? 'slightly-soft'
+          : 'defocus'
+  return {
+    verdict,
+    sigmaPixels,
+    sigmaShare: sigmaPixels === null ? null : sigmaPixels / 1600,
+    movement: null,
+    map: { columns: 1, rows: 1, sigmas: [sigmaPixels], confidences: [0.8] },
   }
 }

@@ -42,7 +42,7 @@ export function knownNumbers(facts: Facts, camera: Camera, scores: SectionScore[
     const same = swatches.filter((swatch) => swatch.name === name)
     known.push(...roundings(same.reduce((sum, { share }) => sum + share, 0)))
   }
-  // "under 0.1 pixels" is how a blur that rounds to nothing is stated.
-  if ((facts.sharpness?.edgeBlurPixels ?? 1) < 0.05) known.push('0.1')
+  // "under 1 pixels" is how a blur that cannot be told from none is stated.
+  if ((facts.blur?.sigmaPixels ?? 1) < 1) known.push('1')
   return new Set(known)
 }

@@ -1,6 +1,7 @@
 // Facts as bands: the words that a measurement allows. Never says more than the fact's tier and confidence do.
-import type { Fact, FactId, Facts } from '../../shared/facts.ts'
+import type { BlurVerdict, Fact, FactId, Facts } from '../../shared/facts.ts'
 import type { Camera } from '../../shared/photos.ts'
+import { blurScale } from '../../shared/scales/blur.ts'
 import { castScale } from '../../shared/scales/cast.ts'
 import { highlightScale, shadowScale } from '../../shared/scales/clipping.ts'
 import { colourfulnessScale } from '../../shared/scales/colourfulness.ts'
@@ -17,10 +18,8 @@ import { tiltScale } from '../../shared/scales/tilt.ts'
 /** A member is null where nothing was measured, or nothing sure enough to be said. */
 export type Bands = ReturnType<typeof readBands>
 
-/** Least confidence at which a guess of the whole arrangement (tier C) is hinted at, and of sharpness is worded, stated. */
+/** Least confidence at which a guess of the whole arrangement (tier C) is hinted at. */
 const hinted = 0.3
-const worded = 0.5
-const stated = 0.7
 
 /** Colors under this share are not named. */
 const leastShare = 0.05
@@ -86,6 +85,13 @@ const sides = {
   left: 'left',
   'far-left': 'left',
 } as const
+const edges = {
+  crisp: 'crisp',
+  hidden: 'fair',
+  fair: 'fair',
+  soft: 'soft',
+  'very-soft': 'soft',
+} as const
 const corners = { dark: 'dark', darker: null, even: null, lighter: null, light: 'light' } as const
 
 /** The band of the fact, or its name in `names`; null where it is not sure enough to be stated. */
@@ -104,17 +110,6 @@ function read<Id extends FactId, Name extends string>(
   if (value === null) return null
   const { name } = bandOf(scale, value)
   return names ? names[name] : name
-}
-
-/** The name of the first limit that `value` is below, else `above`. */
-function band<Name extends string, const Above extends string>(
-  value: number | null | undefined,
-  limits: Record<Name, number>,
-  above: Above,
-): Name | Above | null {
-  if (value === null || value === undefined) return null
-  const below = (Object.entries(limits) as [Name, number][]).find(([, limit]) => value < limit)
-  return below ? below[0] : above
 }
 
 /** The fact, when its confidence is at least `least`. */
@@ -136,10 +131,18 @@ function readTilt(facts: Facts) {
   return name === 'level' ? null : 'maybe'
 }
 
+const wordless = new Set<BlurVerdict>(['movement', 'part-moved', 'partly-sharp'])
+
+/**
+ * The grammar speaks of "the sharpest edges": it has no words for a picture that moved, wholly or in part, and none for
+ * one that is sharp in places only, so of these it says nothing.
+ */
 function readEdge(facts: Facts) {
-  const fact = sure(facts, 'sharpness', worded)
-  const edge = band(fact?.edgeBlurPixels, { crisp: 1, fair: 2 }, 'soft')
-  return fact && edge && fact.confidence < stated ? (`${edge}maybe` as const) : edge
+  const { confidence } = blurScale
+  const value = scaleValue(blurScale, facts, confidence.said)
+  if (value === null || !facts.blur || wordless.has(facts.blur.verdict)) return null
+  const edge = edges[bandOf(blurScale, value).name]
+  return facts.blur.confidence < confidence.stated ? (`${edge}maybe` as const) : edge
 }
 
 /** Where attention seems to be drawn; a guess, so only clear cases get a name of their own. */

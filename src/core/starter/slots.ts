@@ -21,7 +21,7 @@ export function fillingsFor(facts: Facts, camera: Camera | null): Slots {
 
 type Found = Record<string, string | undefined>
 
-function fromTone({ exposure, clipping, contrast, cornerFalloff, noise, sharpness, focusMap }: Facts): Found {
+function fromTone({ exposure, clipping, contrast, cornerFalloff, noise, blur, focusMap }: Facts): Found {
   return {
     key: exposure && keyText(exposure.keyStops),
     ev: exposure && correctionText(exposure.keyStops),
@@ -31,7 +31,7 @@ function fromTone({ exposure, clipping, contrast, cornerFalloff, noise, sharpnes
     rms: fixed(contrast?.rms, 2),
     corner: fixed(magnitude(cornerFalloff?.stops), 1),
     sigma: fixed(noise?.sigma, 1),
-    blur: blurText(sharpness?.edgeBlurPixels),
+    blur: blurText(blur?.sigmaPixels),
     sep: fixed(focusMap?.separationDb, 0),
   }
 }
@@ -110,10 +110,10 @@ function leanOf(a: number, b: number): [lean: string, unlean: string] {
   return [hues[turn % hues.length]!, hues[(turn + hues.length / 2) % hues.length]!]
 }
 
-/** Small pictures can measure no blur at all, which no lens reaches. */
+/** Blur under a pixel cannot be told from none. */
 function blurText(pixels: number | null | undefined): string | undefined {
   const text = fixed(pixels, 1)
-  return text === '0.0' ? 'under 0.1' : text
+  return text !== undefined && Number(text) < 1 ? 'under 1' : text
 }
 
 function magnitude(value: number | undefined): number | undefined {

@@ -16,7 +16,7 @@ const first: [FactId, string][][] = [
     ['clipping', 'Clipped'],
   ],
   [
-    ['sharpness', 'Sharpness'],
+    ['blur', 'Sharpness'],
     ['tilt', 'Level line'],
   ],
 ]

@@ -1,4 +1,5 @@
 // Every scale, in the order of the facts.
+import { blurScale } from './blur.ts'
 import { castScale } from './cast.ts'
 import { highlightScale, shadowScale } from './clipping.ts'
 import { colourfulnessScale } from './colourfulness.ts'
@@ -9,7 +10,6 @@ import { cornerScale, weightScale } from './hints.ts'
 import { emptySpaceScale } from './negativeSpace.ts'
 import { noiseScale } from './noise.ts'
 import type { Scale } from './scale.ts'
-import { sharpnessScale } from './sharpness.ts'
 import { mirrorScale } from './symmetry.ts'
 import { tiltScale } from './tilt.ts'
 
@@ -22,7 +22,7 @@ export const scales = [
   highlightScale,
   shadowScale,
   noiseScale,
-  sharpnessScale,
+  blurScale,
   focusScale,
   tiltScale,
   castScale,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openPixels } from './decode.ts'
 import { sharp } from './libvips.ts'
-import { storedPoint, turnFurther, turnUpright, uprightSize } from './orientation.ts'
+import { storedPoint, turnFurther, turnUpright, uprightDirection, uprightSize } from './orientation.ts'
 import { gradient } from './testing/files.ts'
 
 const stored = gradient(24, 16)
@@ -28,6 +28,19 @@ test.each(orientations)(
     expect(there).toEqual(upright.rgb.subarray(3 * (y * upright.width + x), 3 * (y * upright.width + x) + 3))
   },
 )
+
+test.each(orientations)('orientation %i: a direction of the stored picture turns with it', (orientation) => {
+  const degrees = 30
+  // Two points of the upright picture that lie along its direction, found in the stored one, in pixels.
+  const along = (uprightDirection(orientation, degrees) * Math.PI) / 180
+  const size = uprightSize(stored, orientation)
+  const [from, to] = [0, 1].map((step) =>
+    storedPoint(orientation, (step * Math.cos(along)) / size.width, (step * Math.sin(along)) / size.height),
+  )
+  const dx = (to!.x - from!.x) * stored.width
+  const dy = (to!.y - from!.y) * stored.height
+  expect(((Math.atan2(dy, dx) * 180) / Math.PI + 360) % 180).toBeCloseTo(degrees, 6)
+})
 
 test.each(orientations)('orientation %i: a turn by hand turns what is seen', (orientation) => {
   const seen = turnUpright(stored, orientation)

@@ -79,3 +79,10 @@ export function turnUpright(stored: Pixels, orientation: number): Pixels {
   }
   return { ...size, rgb }
 }
+
+/** A direction of the stored picture, 0..180 degrees from its x axis towards its y axis, in the upright one. */
+export function uprightDirection(orientation: number, degrees: number): number {
+  const { swap, mirrorX, mirrorY } = turnOf(orientation)
+  const mirrored = mirrorX === mirrorY ? degrees : 180 - degrees
+  return ((swap ? 90 - mirrored : mirrored) + 360) % 180
+}

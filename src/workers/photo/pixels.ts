@@ -47,19 +47,31 @@ export function cutOut({ width, rgb }: Pixels, box: Box): Pixels {
 
 /** Rec. 709 luma (0..255, gamma-encoded) of a square cut out of `pixels` around a point given as shares 0..1. */
 export function cropLuma(pixels: Pixels, centreX: number, centreY: number, size: number): Plane {
-  const { width, height, rgb } = pixels
+  const { width, height } = pixels
   const cropWidth = Math.min(size, width)
   const cropHeight = Math.min(size, height)
   const left = clamp(Math.round(centreX * width - cropWidth / 2), 0, width - cropWidth)
   const top = clamp(Math.round(centreY * height - cropHeight / 2), 0, height - cropHeight)
-  const values = new Float32Array(cropWidth * cropHeight)
-  for (let y = 0, to = 0; y < cropHeight; y++) {
+  return lumaOf(pixels, { left, top, right: left + cropWidth, bottom: top + cropHeight })
+}
+
+/** Sides in pixels; the right and the lower one are the first that do not belong to it. */
+export type PixelBox = { left: number; top: number; right: number; bottom: number }
+
+/** Rec. 709 luma (0..255, gamma-encoded) of the part of `box` that lies in the picture. */
+export function lumaOf({ width, height, rgb }: Pixels, box: PixelBox): Plane {
+  const left = clamp(box.left, 0, width)
+  const top = clamp(box.top, 0, height)
+  const across = clamp(box.right, left, width) - left
+  const down = clamp(box.bottom, top, height) - top
+  const values = new Float32Array(across * down)
+  for (let y = 0, to = 0; y < down; y++) {
     let from = ((top + y) * width + left) * 3
-    for (let x = 0; x < cropWidth; x++, to++, from += 3) {
+    for (let x = 0; x < across; x++, to++, from += 3) {
       values[to] = 0.2126 * rgb[from]! + 0.7152 * rgb[from + 1]! + 0.0722 * rgb[from + 2]!
     }
   }
-  return { width: cropWidth, height: cropHeight, values }
+  return { width: across, height: down, values }
 }
 
 function clamp(value: number, low: number, high: number): number {

@@ -112,10 +112,10 @@ describe('checkClaims', () => {
   })
 
   it('is not sure of a tilt, a blur or a cast that was measured with little confidence', () => {
-    const { tilt, sharpness, cast } = rough.facts
+    const { tilt, blur, cast } = rough.facts
     const facts = {
       tilt: { ...tilt!, confidence: 0.4 },
-      sharpness: { ...sharpness!, confidence: 0.4 },
+      blur: { ...blur!, confidence: 0.4 },
       cast: { ...cast!, confidence: 0.4 },
     }
     const markdown = 'The horizon is level. The subject is tack sharp. The white balance is neutral.'

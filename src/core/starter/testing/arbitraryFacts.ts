@@ -1,6 +1,6 @@
 // Random facts and cameras for property tests. Never more regular than real ones: any member may be missing.
 import * as fc from 'fast-check'
-import type { Fact, FactId, Facts } from '../../../shared/facts.ts'
+import { blurVerdictSchema, type Fact, type FactId, type Facts } from '../../../shared/facts.ts'
 import { emptyCamera, type Camera } from '../../../shared/photos.ts'
 import type { StarterInput } from '../plan.ts'
 
@@ -56,7 +56,13 @@ const members = {
     map: fc.constant(undefined),
   }),
   noise: fact<'noise'>('B', { sigma: real(0, 20) }),
-  sharpness: fact<'sharpness'>('B', { edgeBlurPixels: fc.option(real(0.3, 6)) }),
+  blur: fact<'blur'>('B', {
+    verdict: fc.constantFrom(...blurVerdictSchema.options),
+    sigmaPixels: real(0, 12),
+    sigmaShare: fc.option(real(0, 0.01)),
+    movement: fc.constant(null),
+    map: fc.constant({ columns: 1, rows: 1, sigmas: [0], confidences: [0.8] }),
+  }),
   focusMap: fact<'focusMap'>('B', {
     columns: fc.constant(1),
     rows: fc.constant(1),

@@ -7,7 +7,7 @@ import type { Scene } from './scene.ts'
 import { quantile } from './statistics.ts'
 
 /** Coarse energy (squared levels per pixel) from which a tile has structure; plain sky is far below. */
-const structured = 16
+export const structuredEnergy = 16
 const fewestTiles = 12
 
 /**
@@ -34,7 +34,7 @@ export function measureFocusMap({ focus }: Scene): Fact<'focusMap'> {
 
 /** Separation in dB, not rounded, null for too few structured tiles; and the share of tiles that are. */
 export function focusSeparation({ fine, coarse }: FocusTiles): { separation: number | null; share: number } {
-  const energies = fine.filter((_, i) => coarse[i]! >= structured)
+  const energies = fine.filter((_, i) => coarse[i]! >= structuredEnergy)
   const share = energies.length / fine.length
   const sharp = quantile(energies, 0.9)
   const soft = quantile(energies, 0.25)

@@ -1,5 +1,4 @@
 import type { Plane } from '../pixels.ts'
-import { halve } from './edgeBlur.ts'
 import { energyAt, sobel, type Gradients } from './gradients.ts'
 
 /** Tiles along the long edge. */
@@ -52,13 +51,15 @@ function tileEnergies(gradients: Gradients, columns: number, rows: number): Floa
   return energies
 }
 
-/** Centres of the `count` tiles with the most fine detail, as shares of width and height. */
-export function sharpestTiles(
-  { columns, rows, fine }: FocusTiles,
-  count: number,
-): { x: number; y: number }[] {
-  return Array.from(fine.keys())
-    .toSorted((one, other) => fine[other]! - fine[one]!)
-    .slice(0, count)
-    .map((i) => ({ x: ((i % columns) + 0.5) / columns, y: (Math.floor(i / columns) + 0.5) / rows }))
+/** Half the size, each pixel the mean of four. */
+function halve({ width, height, values }: Plane): Plane {
+  const halfWidth = width >> 1
+  const halfHeight = height >> 1
+  const halved = new Float32Array(halfWidth * halfHeight)
+  for (let y = 0, to = 0; y < halfHeight; y++) {
+    for (let x = 0, from = 2 * y * width; x < halfWidth; x++, to++, from += 2) {
+      halved[to] = (values[from]! + values[from + 1]! + values[from + width]! + values[from + width + 1]!) / 4
+    }
+  }
+  return { width: halfWidth, height: halfHeight, values: halved }
 }

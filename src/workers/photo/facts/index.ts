@@ -5,6 +5,7 @@ import { factIds, type Fact, type FactId, type Facts } from '../../../shared/fac
 import { cutStored } from '../orientation.ts'
 import { releasePixels, type StoredPixels } from '../pixels.ts'
 import { measureAspect } from './aspect.ts'
+import { measureBlur } from './blur.ts'
 import { measureCast } from './cast.ts'
 import { measureClipping } from './clipping.ts'
 import { measureColourfulness } from './colourfulness.ts'
@@ -19,7 +20,6 @@ import { measureNoise } from './noise.ts'
 import { measurePalette } from './palette.ts'
 import { measurePlacement } from './placement.ts'
 import type { Scene } from './scene.ts'
-import { measureSharpness } from './sharpness.ts'
 import { measureSubject } from './subject.ts'
 import { measureSymmetry } from './symmetry.ts'
 import { measureTilt } from './tilt.ts'
@@ -27,7 +27,7 @@ import { measureTilt } from './tilt.ts'
 export type CompleteFacts = { [Id in FactId]: Fact<Id> }
 
 /** Facts of every pixel: what shrinking a picture hides. */
-type NativeFactId = 'clipping' | 'noise' | 'sharpness'
+type NativeFactId = 'clipping' | 'noise' | 'blur'
 
 const rasterMeasurers: { [Id in Exclude<FactId, NativeFactId>]: (scene: Scene) => Fact<Id> } = {
   frame: measureFrame,
@@ -50,7 +50,7 @@ const rasterMeasurers: { [Id in Exclude<FactId, NativeFactId>]: (scene: Scene) =
 const nativeMeasurers: { [Id in NativeFactId]: (native: StoredPixels, scene: Scene) => Fact<Id> } = {
   clipping: measureClipping,
   noise: measureNoise,
-  sharpness: measureSharpness,
+  blur: measureBlur,
 }
 
 /** The facts that cost next to nothing, to be shown before the others are measured. */

@@ -1,7 +1,7 @@
 import type { Fact } from '../../../shared/facts.ts'
 import { noiseScale } from '../../../shared/scales/noise.ts'
 import { bandOf } from '../../../shared/scales/scale.ts'
-import { cropLuma, type Plane, type StoredPixels } from '../pixels.ts'
+import { cropLuma, type Pixels, type Plane, type StoredPixels } from '../pixels.ts'
 import { round } from './format.ts'
 import { quantile } from './statistics.ts'
 
@@ -30,9 +30,7 @@ const surelyNoise = 3
  * of a crop stands for it, the median of five crops for the photo. Confidence 0: no tile was fit to measure.
  */
 export function measureNoise(native: StoredPixels): Fact<'noise'> {
-  const crops = cropCentres.map(([x, y]) => planeNoise(cropLuma(native, x, y, cropSize)))
-  const sigmas = Float64Array.from(crops.filter((sigma) => sigma !== null))
-  const measured = quantile(sigmas, 0.5)
+  const measured = nativeNoise(native)
   const sigma = round(measured ?? 0, 1)
   const { word } = bandOf(noiseScale, sigma)
   const isSure = sigma >= surelyNoise
@@ -44,6 +42,12 @@ export function measureNoise(native: StoredPixels): Fact<'noise'> {
     statement: measured === null ? null : `noise is ${word} (σ ${sigma.toFixed(1)} of 255)`,
     sigma,
   }
+}
+
+/** Standard deviation of the noise of a photo, the median of its crops; null when no tile of them is fit to measure. */
+export function nativeNoise(native: Pixels): number | null {
+  const crops = cropCentres.map(([x, y]) => planeNoise(cropLuma(native, x, y, cropSize)))
+  return quantile(Float64Array.from(crops.filter((sigma) => sigma !== null)), 0.5)
 }
 
 /** Standard deviation of the noise in a plane of 8-bit values, null when no tile is fit to measure. */

@@ -58,6 +58,34 @@ export function blurPixels(pixels: Pixels, sigma: number): Pixels {
 }
 
 /**
+ * The picture moved evenly along a straight line while it was taken: `length` pixels, `degrees` from the x axis towards
+ * the y axis. `isMoved` says which pixels move; the others stay.
+ */
+export function movePixels(
+  pixels: Pixels,
+  length: number,
+  degrees: number,
+  isMoved: (x: number, y: number) => boolean = () => true,
+): Pixels {
+  const { width, height, rgb } = pixels
+  const angle = (degrees * Math.PI) / 180
+  const steps = Array.from({ length }, (_, k) => {
+    const along = k - (length - 1) / 2
+    return [Math.round(along * Math.cos(angle)), Math.round(along * Math.sin(angle))] as const
+  })
+  const inside = (value: number, size: number): number => Math.max(0, Math.min(size - 1, value))
+  return paint(width, height, (x, y) => {
+    const offsets = isMoved(x, y) ? steps : ([[0, 0]] as const)
+    const sum: [number, number, number] = [0, 0, 0]
+    for (const [dx, dy] of offsets) {
+      const at = (inside(y + dy, height) * width + inside(x + dx, width)) * 3
+      for (let c = 0; c < 3; c++) sum[c]! += rgb[at + c]!
+    }
+    return [sum[0] / offsets.length, sum[1] / offsets.length, sum[2] / offsets.length]
+  })
+}
+
+/**
  * Natural-looking texture as a function of the pixel, about -1..1: value noise whose largest grain is `scale` pixels
  * and each of `octaves` half as large and 0.55 times as strong.
  */

@@ -1,3 +1,5 @@
+import { blurScale, describeBlur } from '../../../../shared/scales/blur.ts'
+import { contradictingValue } from '../../../../shared/scales/scale.ts'
 import type { ClaimFamily, Statement } from '../claim.ts'
 import { everything } from '../lexicon/picture.ts'
 import * as words from '../lexicon/sharpness.ts'
@@ -5,27 +7,16 @@ import { act, alone, anyOrder, attribute, either, predicate } from '../relation.
 import { anyOf, terms } from '../terms.ts'
 import { gradedContradiction } from '../trust.ts'
 
-/*
- * Gaussian sigma of the sharpest edges of the picture, in native pixels. From 3 up nothing in it is sharp, so any
- * claim of sharpness is contradicted; under 0.8 something is crisp, so only claims about the whole picture are.
- */
-const crispBelow = 0.8
-const softFrom = 3
-
-const when = (claim: string, contradicted: (pixels: number) => boolean): Statement => ({
+/** Only what holds for the picture as a whole: of one that moved in part or is sharp in places neither is contradicted. */
+const when = (claim: string, on: keyof typeof blurScale.claims): Statement => ({
   claim,
-  contradictedBy: ({ facts }) => {
-    const pixels = facts.sharpness?.edgeBlurPixels ?? null
-    if (pixels === null || !contradicted(pixels)) return null
-    return gradedContradiction(
-      facts,
-      'sharpness',
-      `the sharpest edges are blurred by ${pixels.toFixed(1)} pixels`,
-    )
-  },
+  contradictedBy: ({ facts }) =>
+    facts.blur && contradictingValue(blurScale, on, facts) !== null
+      ? gradedContradiction(facts, 'blur', describeBlur(facts.blur))
+      : null,
 })
-const sharp = when('it is sharp', (pixels) => pixels >= softFrom)
-const soft = when('the picture is not sharp', (pixels) => pixels < crispBelow)
+const sharp = when('it is sharp', 'sharp')
+const soft = when('the picture is not sharp', 'soft')
 
 const notAll = terms('not everything, not all')
 
