@@ -1,6 +1,6 @@
 // The log: one JSON object per line, rotated, in the data folder.
 // Never holds text, paths, places or secrets, and never lets a failure of its own reach the app.
-import { closeSync, existsSync, fstatSync, openSync, renameSync, statSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readSync, renameSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { logRecordSchema, type LogRecord } from './record.ts'
 
@@ -17,10 +17,12 @@ export type LogOptions = {
   maxBytes?: number
   /** How many older files stay; at least 1. */
   keep?: number
-  /** Called with why a record was refused; and once when the log cannot be written, which switches it off. */
+  /** Called with why a record was refused, and with why the log cannot be written, once until it can be again. */
   onFailure?: (error: unknown) => void
   wallNow?: () => number
 }
+
+const lineEnd = Buffer.from('\n')
 
 /** Opens the log in `dir` at its first record. Each line carries `at`, the time in ISO 8601 (UTC). */
 export function createLog(options: LogOptions): Log {
@@ -28,11 +30,16 @@ export function createLog(options: LogOptions): Log {
   const path = (age: number): string => join(dir, age === 0 ? 'log.jsonl' : `log.${age}.jsonl`)
   let file: number | undefined
   let size = 0
-  let off = false
+  let isFailing = false
+  /** Whether a full disk or a crash cut off the last line: the next record is no part of it. */
+  let isTorn = false
+  let isClosed = false
 
   const open = (): number => {
-    const opened = openSync(path(0), 'a')
+    const opened = openSync(path(0), 'a+')
     size = fstatSync(opened).size
+    const last = Buffer.alloc(1)
+    isTorn = size > 0 && readSync(opened, last, 0, 1, size - 1) === 1 && !last.equals(lineEnd)
     return opened
   }
   /** Not where the data folder was moved or replaced: the files there are not ours. */
@@ -53,8 +60,11 @@ export function createLog(options: LogOptions): Log {
       rotate()
       file = open()
     }
-    writeSync(file, line)
-    size += line.length
+    const whole = isTorn ? Buffer.concat([lineEnd, line]) : line
+    const written = writeSync(file, whole)
+    size += written
+    isTorn = written < whole.length
+    if (isTorn) throw new Error('Only a part of the record could be written.')
   }
   const close = (): void => {
     if (file !== undefined) closeSync(file)
@@ -63,20 +73,22 @@ export function createLog(options: LogOptions): Log {
 
   return {
     write: (record) => {
-      if (off) return
+      if (isClosed) return
       // Parsing drops what a record's type does not name, so that nothing slips in with a wider object.
       const parsed = logRecordSchema.safeParse(record)
       if (!parsed.success) return onFailure?.(parsed.error)
       try {
         const line = { at: new Date(wallNow()).toISOString(), ...parsed.data }
         append(Buffer.from(`${JSON.stringify(line)}\n`))
+        isFailing = false
       } catch (error) {
-        off = true
-        onFailure?.(error)
+        // The next record is tried again: a disk is not full for ever.
+        if (!isFailing) onFailure?.(error)
+        isFailing = true
       }
     },
     close: () => {
-      off = true
+      isClosed = true
       close()
     },
   }

@@ -103,10 +103,26 @@ test('a record with text in the place of an id is refused, and the log goes on',
   expect(lines().map(({ event }) => event)).toEqual(['start'])
 })
 
-test('a log that cannot be written switches itself off and says so once', () => {
-  const { dir, failures, log } = openLog()
+test('a log that cannot be written says so once, and comes back with the first record that can', () => {
+  const { dir, failures, log, lines } = openLog()
   mkdirSync(join(dir, 'log.jsonl'))
   log.write({ event: 'start', version: '0.1.0' })
-  log.write({ event: 'start', version: '0.1.0' })
+  log.write({ event: 'start', version: '0.2.0' })
   expect(failures).toMatchObject([{ code: 'EISDIR' }])
+  rmSync(join(dir, 'log.jsonl'), { recursive: true })
+  log.write({ event: 'start', version: '0.3.0' })
+  expect(lines().map(({ version }) => version)).toEqual(['0.3.0'])
+})
+
+test('a line that was cut off stays alone', () => {
+  const { dir, log } = openLog()
+  appendFileSync(join(dir, 'log.jsonl'), '{"event":"sta')
+  log.write({ event: 'start', version: '0.1.0' })
+  log.write({ event: 'start', version: '0.2.0' })
+  expect(readFileSync(join(dir, 'log.jsonl'), 'utf8').split('\n')).toEqual([
+    '{"event":"sta',
+    expect.stringContaining('0.1.0'),
+    expect.stringContaining('0.2.0'),
+    '',
+  ])
 })
