@@ -31,7 +31,7 @@ export function openFolder(folder: Folder): OpenedFolder {
   const { dataDir, file, backups, now } = folder
   assertWritable(folder)
   // First: whoever opens the database changes what its log and the index of it say.
-  const log = readLog(`${file}-wal`)
+  const log = readLog(`${file}-wal`, `${file}-shm`)
   if (isNewer(file, migrations.length)) throw newerStore()
   const found = listBackups(backups, now)
   const newest = newestGeneration(found)

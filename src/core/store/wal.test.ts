@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Store } from './index.ts'
@@ -12,6 +12,7 @@ function crashed(): { folder: string; log: string } {
   const store = openTestStore(original)
   for (let index = 0; index < 10; index++) addJob(store, `job ${index}`)
   const folder = crashCopy(original)
+  copyFileSync(join(original, 'mondrian.db-shm'), join(folder, 'mondrian.db-shm'))
   return { folder, log: join(folder, 'mondrian.db-wal') }
 }
 
@@ -24,7 +25,8 @@ function garble(file: string, offset: number, bytes = 8): void {
 
 describe('the log of commits', () => {
   it('that is whole loses nothing', () => {
-    const store = openTestStore(crashed().folder)
+    const { folder } = crashed()
+    const store = openTestStore(folder)
     expect(store.incident).toBeNull()
     expect(jobCount(store)).toBe(10)
   })
@@ -62,6 +64,23 @@ describe('the log of commits', () => {
     const store = openTestStore(folder)
     expect(store.incident).toBeNull()
     expect(jobCount(store)).toBe(10)
+  })
+
+  // The first commits lie over the log of the opening, which is longer at first.
+  it.each([5, 9])('that was cut off after %i commits: consistent, and the loss is stated', (commits) => {
+    const original = temporaryFolder()
+    const store = openTestStore(original)
+    const ends = Array.from({ length: 10 }, (_, index) => {
+      addJob(store, `job ${index}`)
+      return statSync(join(original, 'mondrian.db-wal')).size
+    })
+    const folder = crashCopy(original)
+    copyFileSync(join(original, 'mondrian.db-shm'), join(folder, 'mondrian.db-shm'))
+    truncateSync(join(folder, 'mondrian.db-wal'), ends[commits - 1])
+    const again = openTestStore(folder)
+    expect(again.incident).toMatchObject({ kind: 'log-lost' })
+    expect(again.integrityCheck()).toBe('ok')
+    expect(jobCount(again)).toBe(commits)
   })
 
   it('that was started over is not taken for a damaged one', () => {

@@ -1,6 +1,7 @@
 // Reads SQLite's log of commits to tell whether some of them were lost. Never writes.
 // Format: https://sqlite.org/fileformat2.html#walformat
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
+import { endianness } from 'node:os'
 
 const headerBytes = 32
 const frameHeaderBytes = 24
@@ -12,10 +13,11 @@ const frameBytes = frameHeaderBytes + pageBytes
 export type Log = { lastCommit: number; readable: boolean }
 
 /**
- * Reads the log at `file`; null when there is none. SQLite itself stops at the first frame that fails its checksum,
- * so commits claimed here and not found there are lost.
+ * Reads the log at `file`, and its index at `index`; null when there is no log. SQLite itself stops at the first frame
+ * that fails its checksum, so commits claimed here and not found there are lost. Of a log that was cut off between two
+ * commits only the index knows.
  */
-export function readLog(file: string): Log | null {
+export function readLog(file: string, index: string): Log | null {
   if (!existsSync(file)) return null
   const { size } = statSync(file)
   if (size === 0) return null
@@ -25,7 +27,9 @@ export function readLog(file: string): Log | null {
     // The last bit of the magic number tells the byte order of the checksums.
     const isLog = (header.readUInt32BE(0) & ~1) === 0x377f0682 && header.readUInt32BE(8) === pageBytes
     if (!isLog) return { lastCommit: 0, readable: false }
-    return readFrames(descriptor, header.subarray(16, 24), Math.floor((size - headerBytes) / frameBytes))
+    const salts = header.subarray(16, 24)
+    const log = readFrames(descriptor, salts, Math.floor((size - headerBytes) / frameBytes))
+    return { ...log, lastCommit: Math.max(log.lastCommit, lastIndexed(index, salts)) }
   } finally {
     closeSync(descriptor)
   }
@@ -42,6 +46,26 @@ function readFrames(descriptor: number, salts: Buffer, frames: number): Log {
     if (frame === 1 && !isOfThisLog && !isOlder) log.readable = false
   }
   return log
+}
+
+const indexHeaderBytes = 48
+
+/**
+ * The last commit that the index says was written to the log with these salts; 0 where it says nothing of that log.
+ * An index is never ahead of its log, which is on disk before it. Format: https://sqlite.org/walformat.html#wal_index
+ */
+function lastIndexed(index: string, salts: Buffer): number {
+  if (!existsSync(index)) return 0
+  const descriptor = openSync(index, 'r')
+  try {
+    const header = bytesAt(descriptor, 0, indexHeaderBytes)
+    const copy = bytesAt(descriptor, indexHeaderBytes, indexHeaderBytes)
+    const isWhole = header.equals(copy) && header.readUInt8(12) === 1
+    if (!isWhole || !header.subarray(32, 40).equals(salts)) return 0
+    return endianness() === 'LE' ? header.readUInt32LE(16) : header.readUInt32BE(16)
+  } finally {
+    closeSync(descriptor)
+  }
 }
 
 function bytesAt(descriptor: number, position: number, length: number): Buffer {
