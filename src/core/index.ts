@@ -153,7 +153,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     },
   }
   const onMeasured = (photoId: string) => recheckCritiques({ store, hub }, photoId)
-  const photos: Photos = createPhotos({ dataDir, store, hub, child: photoChild, onMeasured, wallNow })
+  const photos: Photos = createPhotos({ dataDir, store, hub, child: photoChild, clock, onMeasured, wallNow })
   const queue: Queue = createQueue({
     store,
     hub,

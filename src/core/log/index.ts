@@ -1,6 +1,15 @@
 // The log: one JSON object per line, rotated, in the data folder.
 // Never holds text, paths, places or secrets, and never lets a failure of its own reach the app.
-import { closeSync, existsSync, fstatSync, openSync, readSync, renameSync, statSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  openSync,
+  readSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { logRecordSchema, type LogRecord } from './record.ts'
 

@@ -22,6 +22,8 @@ beforeEach(async () => {
   onTestFinished(() => rm(dataDir, { recursive: true, force: true }))
   photos = new Set()
   options = { dataDir, libraryId, isPhoto: (id) => photos.has(id) }
+  await sweepDrafts(options, now)
+  await mkdir(join(dataDir, 'uploads'))
   await belongTo(libraryId)
 })
 
@@ -43,7 +45,6 @@ const left = async (): Promise<Set<string>> => new Set(await readdir(join(dataDi
 const offered = async (): Promise<string[]> => (await findUnlisted(options)).map(({ id }) => id)
 
 test('only old drafts of this library that are no photographs are removed', async () => {
-  await sweepDrafts(options, now)
   const [draft, photo, settled, fresh] = [await save(), await save(), await save(), await save()]
   photos.add(photo)
   await unmarkDraft(dataDir, settled)

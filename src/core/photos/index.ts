@@ -6,6 +6,7 @@ import { AppError, fromErrorRecord } from '../../shared/errors.ts'
 import type { Facts } from '../../shared/facts.ts'
 import { emptyCamera, type Camera, type Photo, type Rotation } from '../../shared/photos.ts'
 import type { PhotoReply, PhotoRequest } from '../../shared/workers.ts'
+import type { Clock } from '../clock.ts'
 import type { Hub } from '../hub.ts'
 import type { Store } from '../store/index.ts'
 import type { Supervisor } from '../workers/supervisor.ts'
@@ -54,13 +55,22 @@ type PhotosOptions = {
   store: Store
   hub: Hub
   child: Supervisor<PhotoRequest, PhotoReply>
+  clock: Clock
   /** What there is to do once a photo was measured. */
   onMeasured: (photoId: string) => Promise<void>
   wallNow: () => number
 }
 
-export function createPhotos({ dataDir, store, hub, child, onMeasured, wallNow }: PhotosOptions): Photos {
-  const measuring = createMeasuring({ dataDir, store, hub, child, onMeasured })
+export function createPhotos({
+  dataDir,
+  store,
+  hub,
+  child,
+  clock,
+  onMeasured,
+  wallNow,
+}: PhotosOptions): Photos {
+  const measuring = createMeasuring({ dataDir, store, hub, child, clock, onMeasured })
   const drafts = { dataDir, libraryId: store.libraryId, isPhoto: store.photos.has }
   const swept = finishRemovals(dataDir, store).then(() => sweepDrafts(drafts, wallNow()))
 

@@ -1,7 +1,9 @@
 // The line of photos to be measured, one after another; a raw file takes its turn with the photo it lies beside.
 // It never talks to the photo child itself.
+import { AppError, toErrorRecord, type ErrorRecord } from '../../shared/errors.ts'
 import type { Photo } from '../../shared/photos.ts'
 import type { PhotoReply, PhotoRequest } from '../../shared/workers.ts'
+import type { Clock } from '../clock.ts'
 import type { Hub } from '../hub.ts'
 import type { PhotoPatch } from '../store/photos.ts'
 import type { Store } from '../store/index.ts'
@@ -29,41 +31,90 @@ type MeasuringOptions = {
   store: Store
   hub: Hub
   child: Supervisor<PhotoRequest, PhotoReply>
+  clock: Clock
   /** What there is to do once a photo was measured. */
   onMeasured: (photoId: string) => Promise<void>
 }
 
-export function createMeasuring({ dataDir, store, hub, child, onMeasured }: MeasuringOptions): Measuring {
+/** How long the line waits before it tries the disk again, milliseconds: twice as long each time, up to `most`. */
+const waitMs = { first: 2000, most: 60_000 }
+
+/** What says nothing of the photo that met it, and goes away. */
+const isOfTheDisk = ({ code }: ErrorRecord): boolean => code === 'disk-full' || code === 'store-busy'
+
+export function createMeasuring({
+  dataDir,
+  store,
+  hub,
+  child,
+  clock,
+  onMeasured,
+}: MeasuringOptions): Measuring {
   const closing = new AbortController()
   const waiting = new Map<string, Promise<void>>()
   let line: Promise<void> = Promise.resolve()
-  let present: { photoId: string; over: Promise<void> } | null = null
+  let wake = (): void => undefined
+  let present: { photoId: string; over: Promise<unknown> } | null = null
 
   const update: Measuring['update'] = (photoId, patch) =>
     hub.emit({ type: 'photo_update', photo: store.photos.update(photoId, patch) })
 
   const measureFile = createFileMeasuring({ dataDir, store, hub, child, update, signal: closing.signal })
 
-  /** Measures the photo or, where that cannot be, its raw file; what is told of a failure is the photo's own. */
-  const work = async (photo: Photo): Promise<void> => {
+  const measured = async (photoId: string): Promise<null> => {
+    await onMeasured(photoId)
+    return null
+  }
+  /**
+   * Measures the photo or, where that cannot be, its raw file; what is told of a failure is the photo's own. What the
+   * disk is at fault for comes back: the photo stays `new`.
+   */
+  const work = async (photo: Photo): Promise<ErrorRecord | null> => {
     const error = await measureFile({ photo, path: photo.path, notice: null })
-    if (error === null) return onMeasured(photo.id)
+    if (error === null) return measured(photo.id)
+    if (isOfTheDisk(error)) return error
     const raw = callsForCompanion(error.code) ? companionPath(photo) : null
-    const failed =
-      raw === null || (await measureFile({ photo, path: raw, notice: companionUsed(photo) })) !== null
-    if (failed && !closing.signal.aborted) update(photo.id, { status: 'failed', error })
+    const second =
+      raw === null ? error : await measureFile({ photo, path: raw, notice: companionUsed(photo) })
+    if (second !== null && isOfTheDisk(second)) return second
+    if (second === null) return measured(photo.id)
+    if (closing.signal.aborted) return null
+    try {
+      update(photo.id, { status: 'failed', error })
+      return null
+    } catch (thrown) {
+      return toErrorRecord(thrown)
+    }
   }
 
   /** The turn of a photo in line, unless it was removed meanwhile. */
-  const turn = async (photo: Photo): Promise<void> => {
-    if (!store.photos.has(photo.id)) return
-    present = { photoId: photo.id, over: work(photo) }
-    try {
-      await present.over
-    } finally {
-      present = null
+  const turn = async ({ id }: Photo): Promise<void> => {
+    for (let delay = waitMs.first; !closing.signal.aborted; delay = Math.min(2 * delay, waitMs.most)) {
+      if (!store.photos.has(id)) return
+      const over = work(store.photos.get(id))
+      present = { photoId: id, over }
+      const error = await over.finally(() => (present = null))
+      if (error === null || !isOfTheDisk(error)) return
+      tellOf(id, error)
+      await pause(delay)
     }
   }
+  /** Where even that cannot be stored, nothing is told: whoever stores something next hears of it. */
+  const tellOf = (photoId: string, error: ErrorRecord): void => {
+    try {
+      update(photoId, { error })
+    } catch (thrown) {
+      if (!(thrown instanceof AppError)) throw thrown
+    }
+  }
+  const pause = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const cancel = clock.setTimeout(resolve, ms)
+      wake = () => {
+        cancel()
+        resolve()
+      }
+    })
 
   return {
     start(photos) {
@@ -89,6 +140,7 @@ export function createMeasuring({ dataDir, store, hub, child, onMeasured }: Meas
     update,
     async close() {
       closing.abort()
+      wake()
       await line
     },
   }
