@@ -3,7 +3,6 @@
 import type { FactId } from '../src/shared/facts.ts'
 import { measureAspect } from '../src/workers/photo/facts/aspect.ts'
 import { measureBlur } from '../src/workers/photo/facts/blur.ts'
-import { findCast } from '../src/workers/photo/facts/cast.ts'
 import { measureClipping } from '../src/workers/photo/facts/clipping.ts'
 import { colourDistance } from '../src/workers/photo/facts/clusters.ts'
 import { encodeSrgb, linearLight, luminanceOf, toLab, toOklab } from '../src/workers/photo/facts/colour.ts'
@@ -12,7 +11,9 @@ import { measureContrast } from '../src/workers/photo/facts/contrast.ts'
 import { fitFalloff } from '../src/workers/photo/facts/cornerFalloff.ts'
 import { measureTone } from '../src/workers/photo/facts/exposure.ts'
 import { findHorizon } from '../src/workers/photo/facts/horizon.ts'
+import { sampleLight } from '../src/workers/photo/facts/lightSample.ts'
 import { measureNegativeSpace } from '../src/workers/photo/facts/negativeSpace.ts'
+import { findNeutralCluster } from '../src/workers/photo/facts/neutralCluster.ts'
 import { planeNoise } from '../src/workers/photo/facts/noise.ts'
 import { findPalette } from '../src/workers/photo/facts/palette.ts'
 import { createScene } from '../src/workers/photo/facts/scene.ts'
@@ -94,7 +95,7 @@ const truths: Partial<Record<FactId, Truth>> = {
         return [encodeSrgb(tone * red), encodeSrgb(tone), encodeSrgb(tone * blue)]
       })
       const [, a, b] = toLab(linearLight[118]! * red, linearLight[118]!, linearLight[118]! * blue)
-      const found = findCast(lit).nearNeutral
+      const found = findNeutralCluster(sampleLight(lit))!
       return Math.max(Math.abs(found.a - a), Math.abs(found.b - b))
     },
   },
