@@ -87,6 +87,8 @@ export const factSchemas = {
     meanL: z.number(),
     medianL: z.number(),
     rangeStops: z.number(),
+    /** The tones run on beyond it, clipped or too dark to be told apart. Missing in what an earlier version measured. */
+    rangeIsLeast: z.boolean().optional(),
     histogram: histogramSchema,
   }),
   /** RMS contrast, sigma(L*)/100. */

@@ -54,12 +54,12 @@ export const medianScale = defineScale({
   sources: ['CIE 1976'],
 })
 
-/** How far the tones reach. */
+/** How far the tones reach, where both ends are known. */
 export const rangeScale = defineScale({
   fact: 'exposure',
   quantity: 'log2 of the luminances at the 99th and 1st percentile',
   unit: 'stops',
-  valueOf: ({ rangeStops }) => rangeStops,
+  valueOf: ({ rangeStops, rangeIsLeast }) => (rangeIsLeast ? null : rangeStops),
   bands: [
     { name: 'narrow', below: 5, word: 'narrow' },
     { name: 'medium', below: 7, word: 'moderate' },

@@ -82,8 +82,7 @@ export function findCast(picture: Pixels): Cast {
   const untold: Cast = { shift: null, share: cluster?.share ?? 0, light, greyWorld: meanOf(sample) }
   if (!cluster || isGrey(sample) || !isWellExposed(sample)) return untold
   const estimates = [light.edges, light.white, light.shades]
-  const [{ below: noticeable }] = castScale.bands
-  if (lengthOf(cluster) < noticeable) {
+  if (bandOf(castScale, lengthOf(cluster)).name === 'none') {
     const gainsaid = estimates.every(
       (one) => lengthOf(one) >= allLeaning && estimates.every((other) => pointsAlike(one, other)),
     )

@@ -16,6 +16,15 @@ test.each([2, 4, 6, 8])(
   },
 )
 
+test('a range is bounded by what 8 bits can tell, and runs on where tones are lost', () => {
+  const full = measureExposure(sceneOf(paint(256, 8, (x) => grey(x))))
+  expect(full.rangeStops).toBeLessThanOrEqual(10.1)
+  expect(full.display).toMatch(/ stops or more$/)
+  expect(full.statement).toMatch(/its tones span at least /)
+  const inside = measureExposure(sceneOf(paint(256, 8, (x) => grey(20 + 0.8 * x))))
+  expect(inside).toMatchObject({ rangeIsLeast: false, display: expect.not.stringMatching('or more') })
+})
+
 test('mean and median lightness are those of the pixels', () => {
   const tones = paint(100, 10, (x) => grey(encodeSrgb(luminanceOf(x < 60 ? 30 : 80))))
   const { meanL, medianL } = measureTone(sceneOf(tones).planes)

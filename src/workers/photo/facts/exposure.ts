@@ -1,6 +1,6 @@
 import type { Fact } from '../../../shared/facts.ts'
 import type { Pixels } from '../pixels.ts'
-import { luminanceOf } from './colour.ts'
+import { linearLight, luminanceOf } from './colour.ts'
 import { formatSigned, round } from './format.ts'
 import type { Planes } from './planes.ts'
 import type { Scene } from './scene.ts'
@@ -13,27 +13,40 @@ const histogramBins = 64
 /** An 8-bit value without these lowest bits is its bin. */
 const bits = 2
 
-export type Tone = { keyStops: number; meanL: number; medianL: number; rangeStops: number }
+/** Below this 8-bit level neighbours are more than half a stop apart: what is darker has no measurable range. */
+const darkest = linearLight[3]!
+const clipped = linearLight[254]!
+
+export type Tone = {
+  keyStops: number
+  meanL: number
+  medianL: number
+  rangeStops: number
+  rangeIsLeast: boolean
+}
 
 /**
  * Exposure, tier A. `keyStops`: log-average luminance against 18 % grey, in stops (Reinhard et al. 2002,
- * "Photographic Tone Reproduction"). `rangeStops`: log2 of the luminances at the 99th and 1st percentile.
+ * "Photographic Tone Reproduction"). `rangeStops`: log2 of the luminances at the 99th and 1st percentile, as far
+ * as 8 bits can tell: 10.1 at most. `rangeIsLeast`: the tones run on into what is clipped or too dark to be told apart.
  * `meanL`, `medianL`: CIE L*, 0..100. Histograms: 64 bins of the 8-bit values, shares that sum to 1.
  */
 export function measureExposure({ raster, planes }: Scene): Fact<'exposure'> {
   const tone = measureTone(planes)
   const keyStops = round(tone.keyStops, 1)
   const rangeStops = round(tone.rangeStops, 1)
+  const { rangeIsLeast } = tone
   return {
     tier: 'A',
     confidence: 1,
     label: 'Exposure',
-    display: `${formatSigned(keyStops, 1)} stops, range ${rangeStops.toFixed(1)} stops`,
-    statement: `${describeKey(keyStops)}; its tones span ${rangeStops.toFixed(1)} stops`,
+    display: `${formatSigned(keyStops, 1)} stops, range ${rangeStops.toFixed(1)} stops${rangeIsLeast ? ' or more' : ''}`,
+    statement: `${describeKey(keyStops)}; its tones span ${rangeIsLeast ? 'at least ' : ''}${rangeStops.toFixed(1)} stops`,
     keyStops,
     meanL: round(tone.meanL, 1),
     medianL: round(tone.medianL, 1),
     rangeStops,
+    rangeIsLeast,
     histogram: makeHistogram(raster, planes),
   }
 }
@@ -48,12 +61,14 @@ export function measureTone({ luminance, lightness }: Planes): Tone {
     const bin = Math.floor(lightness.values[i]! * 10)
     bins[bin] = bins[bin]! + 1
   }
-  const luminanceAt = (share: number): number => luminanceOf(percentile(bins, share * count)) + floor
+  const luminanceAt = (share: number): number => luminanceOf(percentile(bins, share * count))
+  const [low, high] = [luminanceAt(0.01), luminanceAt(0.99)]
   return {
     keyStops: logSum / count - Math.log2(midGrey),
     meanL: mean(lightness.values),
     medianL: percentile(bins, 0.5 * count),
-    rangeStops: Math.log2(luminanceAt(0.99) / luminanceAt(0.01)),
+    rangeStops: Math.log2(Math.max(high, darkest) / Math.max(low, darkest)),
+    rangeIsLeast: low < darkest || high >= clipped,
   }
 }
 

@@ -3,7 +3,7 @@ import { noiseScale } from '../../../shared/scales/noise.ts'
 import { bandOf } from '../../../shared/scales/scale.ts'
 import { cropLuma, type Pixels, type Plane, type StoredPixels } from '../pixels.ts'
 import { round } from './format.ts'
-import { quantile } from './statistics.ts'
+import { mean, quantile } from './statistics.ts'
 
 /** Pixels along a side of the crops that are looked at, and of the tiles within them. */
 const cropSize = 384
@@ -23,44 +23,63 @@ const tooBright = 251
 const flattestTenth = 1.12
 /** Below this JPEG compression may have removed noise that was there. */
 const surelyNoise = 3
+/** Part of the tiles that must be fit to measure for anything to be said. */
+const enoughTiles = 0.5
 
 /**
  * Noise, tier A from sigma 3 up and B below (JPEG hides weak noise). Standard deviation on 8-bit luma at native
  * resolution: Immerkær 1996, "Fast Noise Variance Estimation", on 16-pixel tiles; the flattest tenth of the tiles
- * of a crop stands for it, the median of five crops for the photo. Confidence 0: no tile was fit to measure.
+ * of a crop stands for it, the median of five crops for the photo. Where most tiles are black or white (a clipped sky)
+ * the flattest that are left may be texture: nothing is said. Confidence 0: no tile was fit to measure.
  */
 export function measureNoise(native: StoredPixels): Fact<'noise'> {
-  const measured = nativeNoise(native)
+  const { sigma: measured, usable } = cropNoise(native)
   const sigma = round(measured ?? 0, 1)
   const { word } = bandOf(noiseScale, sigma)
-  const isSure = sigma >= surelyNoise
+  const isSure = sigma >= surelyNoise && usable >= enoughTiles
+  const confidence = measured === null ? 0 : isSure ? 1 : usable >= enoughTiles ? 0.6 : 0.3
   return {
     tier: isSure ? 'A' : 'B',
-    confidence: measured === null ? 0 : isSure ? 1 : 0.6,
+    confidence,
     label: 'Noise',
-    display: measured === null ? 'not measurable' : `σ ${sigma.toFixed(1)} (${word})`,
-    statement: measured === null ? null : `noise is ${word} (σ ${sigma.toFixed(1)} of 255)`,
+    display: confidence < noiseScale.confidence.said ? noiseScale.unclear : `σ ${sigma.toFixed(1)} (${word})`,
+    statement:
+      confidence < noiseScale.confidence.said ? null : `noise is ${word} (σ ${sigma.toFixed(1)} of 255)`,
     sigma,
   }
 }
 
 /** Standard deviation of the noise of a photo, the median of its crops; null when no tile of them is fit to measure. */
-export function nativeNoise(native: Pixels): number | null {
-  const crops = cropCentres.map(([x, y]) => planeNoise(cropLuma(native, x, y, cropSize)))
-  return quantile(Float64Array.from(crops.filter((sigma) => sigma !== null)), 0.5)
+export const nativeNoise = (native: Pixels): number | null => cropNoise(native).sigma
+
+/** That, and the part of the tiles, 0..1, that are fit to measure. */
+function cropNoise(native: Pixels): { sigma: number | null; usable: number } {
+  const crops = cropCentres.map(([x, y]) => tileNoises(cropLuma(native, x, y, cropSize)))
+  const sigmas = Float64Array.from(crops.map(flattestOf).filter((sigma) => sigma !== null))
+  const usable = mean(crops.map(({ sigmas: fit, tiles }) => fit.length / Math.max(1, tiles)))
+  return { sigma: quantile(sigmas, 0.5), usable }
 }
 
 /** Standard deviation of the noise in a plane of 8-bit values, null when no tile is fit to measure. */
-export function planeNoise({ width, height, values }: Plane): number | null {
+export const planeNoise = (plane: Plane): number | null => flattestOf(tileNoises(plane))
+
+/** Of each tile that is fit to measure, and how many there are in all. */
+function tileNoises({ width, height, values }: Plane): { sigmas: Float64Array; tiles: number } {
   const sigmas = new Float64Array(Math.floor(width / tileSize) * Math.floor(height / tileSize))
   let count = 0
+  let tiles = 0
   for (let top = 1; top + tileSize < height; top += tileSize) {
     for (let left = 1; left + tileSize < width; left += tileSize) {
       const sigma = tileNoise(values, width, top * width + left)
       if (sigma !== null) sigmas[count++] = sigma
+      tiles++
     }
   }
-  const flattest = quantile(sigmas.subarray(0, count), 0.1)
+  return { sigmas: sigmas.subarray(0, count), tiles }
+}
+
+function flattestOf({ sigmas }: { sigmas: Float64Array }): number | null {
+  const flattest = quantile(sigmas, 0.1)
   return flattest === null ? null : flattestTenth * flattest
 }
 
