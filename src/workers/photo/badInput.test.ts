@@ -88,7 +88,7 @@ test.each<[name: string, make: () => Buffer | Promise<Buffer>, code: string, sen
     'bomb.png',
     () => emptyPng(50_000, 50_000),
     'photo-too-large',
-    '2,500 megapixels: larger than Mondrian opens.',
+    '2,500 megapixels are more than Mondrian opens: add a smaller copy.',
   ],
 ])('%s is refused', async (name, make, code, sentence) => {
   await writeFile(at(name), await make())

@@ -54,7 +54,7 @@ export function readCamera(parts: Buffer[]): Camera {
 function readTags(bytes: Buffer): Groups {
   try {
     // oxlint-disable-next-line import/no-named-as-default-member -- CommonJS: Node sees no named exports
-    const groups = exifReader.load(bytes, {
+    const groups = exifReader.load(asArrayBuffer(bytes), {
       expanded: true,
       includeTags: {
         exif: true,
@@ -68,6 +68,12 @@ function readTags(bytes: Buffer): Groups {
     // A file without metadata, or with metadata nobody can parse, is still a photo.
     return merge([])
   }
+}
+
+/** The memory of a buffer that has its own: a Buffer would be copied, as large as the file may be. */
+function asArrayBuffer(bytes: Buffer): ArrayBuffer | Buffer {
+  const { buffer } = bytes
+  return buffer instanceof ArrayBuffer && buffer.byteLength === bytes.length ? buffer : bytes
 }
 
 /** What several parts say together; what an earlier one says stands. */

@@ -153,7 +153,7 @@ describe('damaged files', () => {
   test('50,000 by 50,000 pixels are refused by the header', async () => {
     await expect(readHeader(emptyPng(50_000, 50_000))).rejects.toMatchObject({
       code: 'photo-too-large',
-      message: '2,500 megapixels: larger than Mondrian opens.',
+      message: '2,500 megapixels are more than Mondrian opens: add a smaller copy.',
     })
   })
 

@@ -2,8 +2,9 @@
 // It never measures, and everything that comes after it is the same for every format.
 import { AppError } from '../../shared/errors.ts'
 import { rawFormats, type PhotoFormat, type Rendition } from '../../shared/photos.ts'
-import { readProfile } from './header.ts'
+import { readHeicProfile } from './header.ts'
 import { decodeHeic } from './heic.ts'
+import { onlyKnownParts } from './heicParts.ts'
 import { releasePixels } from './pixels.ts'
 import { renderRaw } from './raw/libraw.ts'
 import { findPreview } from './raw/preview.ts'
@@ -20,12 +21,13 @@ export type Developed = {
 /** A preview whose long edge is shorter, in pixels, is a thumbnail: used only where nothing better can be had. */
 const smallestPreview = 512
 
-/** Throws AppError photo-damaged, photo-too-large. */
+/** Throws AppError photo-damaged, photo-too-large, photo-format. */
 export async function develop(bytes: Buffer, format: PhotoFormat): Promise<Developed> {
   if (isRaw(format)) return await developRaw(bytes, format)
   if (format !== 'heic') return { file: bytes, rendition: 'original', orientation: null }
-  const profile = await readProfile(bytes)
-  const pixels = await decodeHeic(bytes)
+  const known = onlyKnownParts(bytes)
+  const profile = await readHeicProfile(known)
+  const pixels = await decodeHeic(known)
   const file = wrapTiff(pixels, profile)
   releasePixels(pixels)
   return { file, rendition: 'original', orientation: 1 }

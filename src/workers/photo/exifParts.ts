@@ -1,4 +1,5 @@
 import type { PhotoFormat } from '../../shared/photos.ts'
+import { jpegMetadata } from './jpegParts.ts'
 import { readCr3Exif } from './raw/cr3.ts'
 import { findPreview } from './raw/preview.ts'
 import { openTiff } from './tiff.ts'
@@ -16,8 +17,9 @@ export function exifParts(bytes: Buffer, format: PhotoFormat): Buffer[] {
       ...(CMT4 ? [asChild(CMT4, pointer.gps)] : []),
     ]
   }
+  if (format === 'jpeg') return [jpegMetadata(bytes)]
   const preview = format === 'raf' || format === 'rw2' ? findPreview(bytes, format) : null
-  if (preview) return [preview.jpeg]
+  if (preview) return [jpegMetadata(preview.jpeg)]
   return format === 'orf' || format === 'rw2' ? [asTiff(bytes)] : [bytes]
 }
 

@@ -1,8 +1,7 @@
 import type { Metadata } from 'sharp'
 import { AppError } from '../../shared/errors.ts'
+import { codingOf, heicCoding, refuseTooCostly, type Claim } from './cost.ts'
 import { sharp } from './libvips.ts'
-
-const maxMegapixels = 300
 
 /** What a photo says of itself before a pixel is decoded. Width and height are those of the stored picture. */
 export type Header = {
@@ -21,19 +20,26 @@ export type Header = {
 
 const rgbOrGrey = new Set(['srgb', 'rgb16', 'b-w', 'grey16'])
 
-/** The colour profile in a file that libvips can read the header of, though perhaps not the picture. */
-export async function readProfile(bytes: Buffer): Promise<Buffer | undefined> {
-  return (await readMetadata(bytes)).icc
+/**
+ * The colour profile of a HEIC, whose header libvips can read, though not the picture.
+ * Throws photo-damaged, and photo-too-large for a picture that would cost too much.
+ */
+export async function readHeicProfile(bytes: Buffer): Promise<Buffer | undefined> {
+  const metadata = await readMetadata(bytes)
+  refuseTooCostly({ ...claimOf(metadata), ...heicCoding }, bytes.length)
+  return metadata.icc
 }
 
 /**
  * Reads the header of a file; an `orientation` that is not null stands in place of the file's own.
- * Throws photo-damaged when there is no readable header, photo-too-large above 300 megapixels.
+ * Throws photo-damaged when there is no readable header, photo-too-large for a picture that would cost too much.
  */
 export async function readHeader(bytes: Buffer, orientation: number | null = null): Promise<Header> {
   const metadata = await readMetadata(bytes)
   const { width, height } = metadata
-  refuseTooLarge({ width, height })
+  const claim = claimOf(metadata)
+  const coding = codingOf(bytes, { ...claim, format: metadata.format, interlaced: metadata.isProgressive })
+  refuseTooCostly({ ...claim, ...coding }, bytes.length)
   return {
     width,
     height,
@@ -46,12 +52,24 @@ export async function readHeader(bytes: Buffer, orientation: number | null = nul
   }
 }
 
-/** Throws photo-too-large above 300 megapixels. */
-export function refuseTooLarge({ width, height }: { width: number; height: number }): void {
-  const megapixels = (width * height) / 1e6
-  if (megapixels <= maxMegapixels) return
-  const shown = Math.round(megapixels).toLocaleString('en')
-  throw new AppError('photo-too-large', `${shown} megapixels: larger than Mondrian opens.`)
+/** Bytes of a sample by the name libvips gives its type; of any other, as many as the largest has. */
+const sampleSizes: Record<string, number> = {
+  uchar: 1,
+  char: 1,
+  ushort: 2,
+  short: 2,
+  uint: 4,
+  int: 4,
+  float: 4,
+}
+
+function claimOf({
+  width,
+  height,
+  channels,
+  depth,
+}: Metadata): Pick<Claim, 'width' | 'height' | 'channels' | 'sampleBytes'> {
+  return { width, height, channels, sampleBytes: sampleSizes[depth] ?? 16 }
 }
 
 async function readMetadata(bytes: Buffer): Promise<Metadata> {

@@ -2,7 +2,6 @@
 // It never applies Exif orientation, which phones leave in files that `irot` has turned already.
 import { createRequire } from 'node:module'
 import { AppError } from '../../shared/errors.ts'
-import { refuseTooLarge } from './header.ts'
 import type { Pixels } from './pixels.ts'
 
 /** As much of libheif-js as is needed; it ships no types for this. */
@@ -22,7 +21,7 @@ const requireModule = createRequire(import.meta.url)
 /**
  * The pixels of the primary picture, turned and mirrored as the file says, in its own colour space.
  * libheif is started for this photo alone: nothing of it is left, whatever the file did to it.
- * Throws photo-damaged, photo-too-large.
+ * Wants `onlyKnownParts` of a file. Throws photo-damaged.
  */
 export async function decodeHeic(bytes: Buffer): Promise<Pixels> {
   const start = requireModule('libheif-js/libheif-wasm/libheif-bundle.js') as () => LibHeif
@@ -31,7 +30,6 @@ export async function decodeHeic(bytes: Buffer): Promise<Pixels> {
     const images = new libheif.HeifDecoder().decode(bytes)
     const image = images.find((each) => each.is_primary()) ?? images[0]
     if (!image) throw damaged()
-    refuseTooLarge({ width: image.get_width(), height: image.get_height() })
     return toPixels(await decodeImage(libheif, image))
   } catch (error) {
     throw error instanceof AppError ? error : damaged(error)

@@ -2,6 +2,7 @@
 // It never writes, and no photo can spoil the next.
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { refuseTooCostly, sensorCoding } from '../cost.ts'
 import type { Pixels } from '../pixels.ts'
 import { openTiff, walkDirectories } from '../tiff.ts'
 
@@ -24,12 +25,12 @@ const folder = 'libraw-wasm/dist'
  */
 const settings = { outputColor: 1, outputBps: 8, useCameraWb: true, autoBrightThr: 0.0001, halfSize: true }
 
-/** More sensor pixels than this, in all or per byte of the file, are damage or an attack. */
-const most = { pixels: 300e6, pixelsPerByte: 32 }
+/** More sensor pixels than this per byte of the file are damage or an attack. */
+const mostPixelsPerByte = 32
 
 /**
  * Upright sRGB pixels of a raw file at half the size of its sensor, null when LibRaw cannot read it.
- * 24 megapixels take about 0.6 s and 300 MB.
+ * 24 megapixels take about 0.6 s and 300 MB. Throws photo-too-large.
  */
 export const renderRaw: (bytes: Buffer) => Promise<Pixels | null> = createRenderer()
 
@@ -41,6 +42,8 @@ function createRenderer(): (bytes: Buffer) => Promise<Pixels | null> {
   let started: Promise<LibRaw> | null = null
   return async (bytes) => {
     if (!isPlausible(bytes)) return null
+    // The sensor is in one of the directories, and is the largest picture there.
+    for (const size of sizesIn(bytes)) refuseTooCostly({ ...size, ...sensorCoding }, bytes.length)
     started ??= start()
     const { LibRaw } = await started
     const raw = new LibRaw()
@@ -67,13 +70,17 @@ async function start(): Promise<LibRaw> {
 
 /** Whether the sizes that a raw file of the TIFF family claims can be true. */
 function isPlausible(bytes: Buffer): boolean {
+  return sizesIn(bytes).every(({ width, height }) => width * height <= mostPixelsPerByte * bytes.length)
+}
+
+/** The size in pixels of every picture in a raw file of the TIFF family. */
+function sizesIn(bytes: Buffer): { width: number; height: number }[] {
   const tiff = openTiff(bytes)
-  if (!tiff) return true
-  const limit = Math.min(most.pixels, most.pixelsPerByte * bytes.length)
-  return [...walkDirectories(tiff)].every(({ fields }) => {
+  if (!tiff) return []
+  return [...walkDirectories(tiff)].map(({ fields }) => {
     const [width = 0] = tiff.numbers(fields.get(0x0100), 1)
     const [height = 0] = tiff.numbers(fields.get(0x0101), 1)
-    return width * height <= limit
+    return { width, height }
   })
 }
 
