@@ -1,7 +1,8 @@
 // Starts a child as a utility process of Electron. Never restarts or judges one.
 import { pathToFileURL } from 'node:url'
-import { utilityProcess } from 'electron'
-import type { StartWorker, WorkerHandle } from '../core/workers/worker.ts'
+import { app, utilityProcess } from 'electron'
+import type { StartWorker, WorkerHandle, WorkerUsage } from '../core/workers/worker.ts'
+import { processUsage } from '../server/processUsage.ts'
 import { scrubbedEnvironment } from '../server/startWorker.ts'
 import type { WorkerKind } from '../shared/workers.ts'
 
@@ -42,6 +43,10 @@ export function utilityWorker(utility: string, entries: Record<WorkerKind, strin
         child.on('exit', onExit)
         return () => child.off('exit', onExit)
       },
+      usage: async () => {
+        if (child.pid === undefined) return null
+        return process.platform === 'win32' ? metricsOf(child.pid) : await processUsage(child.pid)
+      },
       kill: () => {
         killed = true
         killNow()
@@ -49,4 +54,11 @@ export function utilityWorker(utility: string, entries: Record<WorkerKind, strin
     }
     return handle
   }
+}
+
+/** Windows tells other processes nothing that is quick to ask for; Chromium keeps count. */
+function metricsOf(pid: number): WorkerUsage | null {
+  const metric = app.getAppMetrics().find((each) => each.pid === pid)
+  if (!metric) return null
+  return { memoryBytes: metric.memory.workingSetSize * 1024, cpuSeconds: metric.cpu.cumulativeCPUUsage ?? 0 }
 }

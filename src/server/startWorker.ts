@@ -3,6 +3,8 @@ import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { StartWorker, WorkerExit, WorkerHandle } from '../core/workers/worker.ts'
 import type { WorkerKind } from '../shared/workers.ts'
+import { guard } from './guard.ts'
+import { processUsage } from './processUsage.ts'
 
 /** All that a child gets to know of its parent's environment: photos and models are parsed there. */
 const inherited = ['PATH', 'HOME', 'TMPDIR', 'LANG']
@@ -30,6 +32,7 @@ export function forkWorker(entries: Record<WorkerKind, string>): StartWorker {
     })
     // Without a listener, a failed start or a message to a child just gone would end this process. `close` follows.
     child.on('error', () => undefined)
+    guard(child)
 
     const handle: WorkerHandle = {
       pid: child.pid,
@@ -47,6 +50,7 @@ export function forkWorker(entries: Record<WorkerKind, string>): StartWorker {
         child.on('close', onClose)
         return () => child.off('close', onClose)
       },
+      usage: async () => (child.pid === undefined ? null : await processUsage(child.pid)),
       kill: () => {
         child.kill('SIGKILL')
       },

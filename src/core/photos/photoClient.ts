@@ -1,8 +1,9 @@
 // Speaks with the photo child for whoever wants a file measured: opens the file for it and hands over its bytes.
 import { randomUUID } from 'node:crypto'
-import { toErrorRecord } from '../../shared/errors.ts'
+import { AppError, toErrorRecord } from '../../shared/errors.ts'
 import type { Rotation } from '../../shared/photos.ts'
 import type { PhotoReply, PhotoRequest } from '../../shared/workers.ts'
+import type { Budget } from '../workers/spending.ts'
 import type { Supervisor } from '../workers/supervisor.ts'
 import { openPhotoFile, type PhotoFile } from './photoFile.ts'
 
@@ -17,6 +18,25 @@ type MeasureOptions = {
   signal: AbortSignal
 }
 
+/**
+ * What one photo may take: most are refused by their header (workers/photo/cost.ts), the rest by what they take.
+ * 1.2 GB are the bar; between two looks a child takes 0.05 more at most.
+ */
+const budget: Budget = {
+  memoryBytes: 1.15e9,
+  cpuSeconds: 10,
+  overdrawn: (what) =>
+    new AppError(
+      'photo-too-large',
+      what === 'memory'
+        ? 'This photo takes more memory than Mondrian gives one photo: add a smaller copy.'
+        : 'This photo takes longer to open than Mondrian gives one photo: add a smaller copy.',
+    ),
+}
+
+/** Memory that a child may hold after a photo, bytes: from above, the next photo begins with a new one. */
+const mostBetweenPhotos = 0.4e9
+
 /** A photo that says nothing for this long is given up, milliseconds. */
 const deadlineMs = 60_000
 
@@ -30,6 +50,7 @@ export async function measurePhotoFile(
   const file = await openPhotoFile(path)
   const requestId = randomUUID()
   try {
+    await child.renewAbove(mostBetweenPhotos)
     await child.run({
       request: { type: 'measure', requestId, size: file.size, rotation },
       onReply: (reply, post) => {
@@ -39,6 +60,7 @@ export async function measurePhotoFile(
       },
       isFinal: (reply) => reply.type === 'measured',
       deadlineMs,
+      budget,
       signal,
     })
   } finally {

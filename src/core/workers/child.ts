@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts'
 import { createDeadline } from './deadline.ts'
 import { faults } from './faults.ts'
 import type { WorkerReply } from './pendingRun.ts'
-import type { StartWorker } from './worker.ts'
+import type { StartWorker, WorkerUsage } from './worker.ts'
 
 /** A child says `alive` every second; native code may keep it from that for this long, milliseconds. */
 const silenceLimitMs = 60_000
@@ -16,6 +16,7 @@ export type Child = {
   /** It has said `ready` and was not killed. */
   isReady: () => boolean
   post: (message: unknown) => void
+  usage: () => Promise<WorkerUsage | null>
   /** Nothing but `onGone` is called afterwards. */
   kill: () => void
 }
@@ -67,6 +68,7 @@ export function startChild<Reply extends WorkerReply>(options: ChildOptions<Repl
     pid: worker.pid,
     isReady: () => ready && !killed,
     post: (message) => worker.post(message),
+    usage: () => worker.usage(),
     kill: () => {
       killed = true
       life.stop()

@@ -1,5 +1,5 @@
 import type { WorkerKind } from '../../shared/workers.ts'
-import type { StartWorker, WorkerExit, WorkerHandle } from './worker.ts'
+import type { StartWorker, WorkerExit, WorkerHandle, WorkerUsage } from './worker.ts'
 
 /** A child without a process, seen from its own side. */
 export type MemoryChild = {
@@ -8,6 +8,8 @@ export type MemoryChild = {
   readonly requests: unknown[]
   /** Sends a reply to the parent. */
   post: (reply: unknown) => void
+  /** What it is seen to take; nothing at first. */
+  usage: WorkerUsage
   /** Ends it; a kill ends it with SIGKILL. */
   exit: (exit: WorkerExit) => void
 }
@@ -34,6 +36,7 @@ export function createMemoryStarter(script: MemoryScript): {
     const child: MemoryChild = {
       kind,
       requests: [],
+      usage: { memoryBytes: 0, cpuSeconds: 0 },
       post: (reply) => {
         if (over) return
         const copy: unknown = structuredClone(reply)
@@ -66,6 +69,7 @@ export function createMemoryStarter(script: MemoryScript): {
         exitListeners.add(listener)
         return () => exitListeners.delete(listener)
       },
+      usage: () => Promise.resolve(over ? null : child.usage),
       kill: () => child.exit({ code: null, signal: 'SIGKILL' }),
     }
   }

@@ -1,8 +1,10 @@
-import { fromErrorRecord, type ErrorRecord } from '../../shared/errors.ts'
+import { fromErrorRecord, type AppError, type ErrorRecord } from '../../shared/errors.ts'
 import type { WorkerKind } from '../../shared/workers.ts'
 import type { Clock } from '../clock.ts'
 import { createDeadline, type Deadline } from './deadline.ts'
 import { faults } from './faults.ts'
+import { watchSpending, type Budget } from './spending.ts'
+import type { WorkerUsage } from './worker.ts'
 
 /** The least that every reply of a child has in common. */
 export type WorkerReply = { type: string; requestId?: string; error?: ErrorRecord }
@@ -21,6 +23,8 @@ export type RunOptions<Request, Reply, Final extends Reply> = {
   isFinal: (reply: Reply) => reply is Final
   /** Longest time from one reply to the next, milliseconds; a function is asked again and again. */
   deadlineMs: number | (() => number)
+  /** A child that takes more is ended, and the request fails with the budget's own error. */
+  budget?: Budget
   signal?: AbortSignal
   /** What asks the child to stop. */
   cancelRequest?: Request
@@ -45,20 +49,24 @@ export function createPendingRun<
   context: {
     kind: WorkerKind
     clock: Clock
+    /** What the child has taken that was given the request. */
+    usage: () => Promise<WorkerUsage | null>
     /** The run is over; called before its promise settles. */
     onEnd: () => void
     /** The run is over but the child still works on it, and has to be killed. */
-    onOverdue: (reason: 'stalled' | 'cancelled') => void
+    onOverdue: (reason: 'stalled' | 'cancelled' | 'overdrawn') => void
   },
 ): { run: PendingRun<Reply>; result: Promise<Final> } {
   const { request, onReply, isFinal, deadlineMs, signal, cancelRequest } = options
-  const { kind, clock, onEnd, onOverdue } = context
+  const { kind, clock, usage, onEnd, onOverdue } = context
   const { promise, resolve, reject } = Promise.withResolvers<Final>()
   let deadline: Deadline | undefined
+  let stopWatching: (() => void) | undefined
   let post: ((message: unknown) => void) | undefined
 
   const end = (): void => {
     deadline?.stop()
+    stopWatching?.()
     signal?.removeEventListener('abort', cancel)
     onEnd()
   }
@@ -101,6 +109,13 @@ export function createPendingRun<
     post = postToChild
     post(request)
     watch(() => (typeof deadlineMs === 'number' ? deadlineMs : deadlineMs()), 'stalled')
+    const { budget } = options
+    if (!budget) return
+    const onOverdrawn = (error: AppError): void => {
+      fail(error)
+      onOverdue('overdrawn')
+    }
+    stopWatching = watchSpending({ clock, usage, budget, onOverdrawn })
   }
   return { run: { requestId: request.requestId, start, receive, fail }, result: promise }
 }

@@ -19,11 +19,13 @@ export type Supervisor<Request, Reply> = {
    * A request that was not sent yet outlives a crash of the child: it goes to the next one.
    * Rejects with the AppError of a `failed` reply, or with: `engine-crashed` when the child died over it,
    * `engine-stalled` when no reply came within `deadlineMs`, `cancelled` when `signal` aborted and the child
-   * did not end the request in time, `engine-stopped` when the child was given up or this supervisor closed.
+   * did not end the request in time, the budget's own error when the child took more than it may, `engine-stopped` when the child was given up or this supervisor closed.
    */
   run: <Final extends Reply>(options: RunOptions<Request, Reply, Final>) => Promise<Final>
   /** Starts the child ahead of the first request. */
   start: () => void
+  /** Ends a child that holds more memory than this, bytes, while nothing is asked of it; the next request starts another. */
+  renewAbove: (memoryBytes: number) => Promise<void>
   /** Lifts `stopped`; the next request starts a child again. */
   restart: () => void
   state: () => SupervisorState
@@ -133,6 +135,7 @@ export function createSupervisor<Request extends { requestId: string }, Reply ex
     const pending = createPendingRun(runOptions, {
       kind,
       clock,
+      usage: async () => (await child?.usage()) ?? null,
       onEnd: () => {
         waiting.delete(pending.run)
         sent.delete(pending.run.requestId)
@@ -148,6 +151,12 @@ export function createSupervisor<Request extends { requestId: string }, Reply ex
   return {
     run,
     start: ensureChild,
+    renewAbove: async (memoryBytes) => {
+      const asked = child
+      const used = await asked?.usage()
+      const isIdle = asked === child && sent.size === 0 && waiting.size === 0
+      if (used && isIdle && used.memoryBytes > memoryBytes) drop(faults.restarted(kind))
+    },
     restart: () => {
       policy.forget()
       announceState()

@@ -4,6 +4,9 @@ import type { WorkerKind } from '../../shared/workers.ts'
 /** How a child ended: an exit code, or the signal that ended it. Both null when it could not be started. */
 export type WorkerExit = { code: number | null; signal: string | null }
 
+/** What a child has taken so far: resident memory in bytes now, processor time in seconds since it began. */
+export type WorkerUsage = { memoryBytes: number; cpuSeconds: number }
+
 export type WorkerHandle = {
   /** Process id; undefined for a child in memory, or one that could not be started. */
   readonly pid: number | undefined
@@ -12,6 +15,8 @@ export type WorkerHandle = {
   /** Each returns its unsubscribe. */
   onMessage: (listener: (message: unknown) => void) => () => void
   onExit: (listener: (exit: WorkerExit) => void) => () => void
+  /** Null where the system does not say, or the child is gone. Never rejects. */
+  usage: () => Promise<WorkerUsage | null>
   /** Ends the child at once (SIGKILL); `onExit` follows. Harmless on a child that is gone. */
   kill: () => void
 }
