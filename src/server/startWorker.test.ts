@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { z } from 'zod'
+import { isRunning } from '../../test/support/children.ts'
 import { createSupervisor } from '../core/workers/supervisor.ts'
 import type { WorkerExit, WorkerHandle } from '../core/workers/worker.ts'
 import type { Order } from './fixtures/child.ts'
@@ -105,6 +106,18 @@ test('the children of a host that is killed are gone with it', async () => {
   const childGone = once(child.resume(), 'close')
   host.kill('SIGKILL')
   expect(await childGone).toEqual([false])
+})
+
+test.runIf(process.platform !== 'win32')('also a child that hangs and hears nothing', async () => {
+  const host = fork(fixture('parent'), ['hang'], {
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  onTestFinished(() => void host.kill('SIGKILL'))
+  const [pid] = (await once(host, 'message')) as [number]
+  expect(isRunning(pid)).toBe(true)
+  host.kill('SIGKILL')
+  await vi.waitFor(() => expect(isRunning(pid)).toBe(false), { timeout: 10_000, interval: 50 })
 })
 
 test('a supervisor brings a killed child back', async () => {

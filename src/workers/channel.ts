@@ -32,7 +32,11 @@ export function openChannel<Request, Reply>(
       error: { ...toErrorRecord(parsed.error), code: 'bad-request' },
     })
   })
-  process.on('disconnect', () => process.exit(0))
+  process.on('disconnect', () => {
+    // What the child started ends first; but the exit itself waits for native threads, which may decode for long.
+    process.once('exit', () => process.kill(process.pid, 'SIGKILL'))
+    process.exit(0)
+  })
   // Ctrl-C reaches the whole process group; what becomes of a child is its parent's to say.
   process.on('SIGINT', () => undefined)
   setInterval(() => post({ type: 'alive' }), aliveInterval).unref()
