@@ -8,10 +8,9 @@ import { boxesIn, type Box } from './boxes.ts'
 const known = {
   file: new Set(['ftyp', 'meta', 'mdat', 'free', 'skip']),
   meta: new Set(['hdlr', 'pitm', 'iloc', 'iinf', 'iref', 'iprp', 'idat', 'dinf', 'grpl', 'free', 'skip']),
-  properties: new Set([
-    ...['ispe', 'pixi', 'colr', 'hvcC', 'irot', 'imir', 'clap', 'pasp', 'auxC', 'rloc', 'lsel'],
-    ...['clli', 'mdcv', 'amve', 'free', 'skip'],
-  ]),
+  properties: new Set(
+    'ispe pixi colr hvcC irot imir clap pasp auxC rloc lsel clli mdcv amve free skip'.split(' '),
+  ),
 }
 
 /** Kinds of items: pictures in HEVC, grids of them, and metadata. */
