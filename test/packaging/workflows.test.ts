@@ -9,7 +9,8 @@ import { root } from '../support/paths.ts'
 
 const check = '.github/workflows/check.yml'
 const release = '.github/workflows/release.yml'
-const files = [check, release, '.github/actions/engine/action.yml']
+const advisories = '.github/workflows/advisories.yml'
+const files = [check, release, advisories, '.github/actions/engine/action.yml']
 const read = (file: string): string => readFileSync(join(root, file), 'utf8')
 const matches = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].map(([, found = '']) => found)
@@ -61,7 +62,8 @@ it('checks on three systems, without secrets', () => {
 })
 
 it('may write only where the release is made', () => {
-  for (const file of [check, release]) expect(read(file)).toContain('\npermissions:\n  contents: read\n')
+  for (const file of [check, release, advisories])
+    expect(read(file)).toContain('\npermissions:\n  contents: read\n')
   expect(matches(read(release), /contents: (write)/g)).toHaveLength(1)
 })
 
