@@ -1,4 +1,5 @@
-import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { temporaryFolder } from './testing/memoryCore.ts'
@@ -35,4 +36,16 @@ it('trusts no token that others could have read', async () => {
   await chmod(join(dir, 'server-token'), 0o644)
   expect(await readToken(dir)).not.toBe(first)
   expect(await modeOf(dir)).toBe(0o600)
+})
+
+it('says in a sentence that a folder or a pipe stands in its place', async () => {
+  const [folder, pipe] = [await temporaryFolder(), await temporaryFolder()]
+  await mkdir(join(folder, 'server-token'))
+  if (hasModes) execFileSync('mkfifo', [join(pipe, 'server-token')])
+  for (const dir of hasModes ? [folder, pipe] : [folder]) {
+    await expect(readToken(dir)).rejects.toMatchObject({
+      code: 'store-unwritable',
+      message: 'In the data folder, server-token is no file.',
+    })
+  }
 })

@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { chmod, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { AppError } from '../../shared/errors.ts'
 
 const pattern = /^[A-Za-z0-9_-]{43}$/
 const fileOf = (dataDir: string): string => join(dataDir, 'server-token')
@@ -17,9 +18,19 @@ export async function renewToken(dataDir: string): Promise<string> {
   return token
 }
 
-/** The token of the data folder; a new one when there is none, or when others could have read it. */
+/**
+ * The token of the data folder; a new one when there is none, or when others could have read it.
+ * Rejects with `store-unwritable` where something else than a file stands in its place.
+ */
 export async function readToken(dataDir: string): Promise<string> {
   const file = fileOf(dataDir)
+  const found = await stat(file).catch(() => null)
+  // Reading a pipe would wait for ever, and a folder cannot be replaced by a file.
+  if (found && !found.isFile()) {
+    throw new AppError('store-unwritable', 'In the data folder, server-token is no file.', {
+      hint: 'Remove it: Mondrian makes a new one.',
+    })
+  }
   const token = await readFile(file, 'utf8').catch(() => '')
   if (!pattern.test(token)) return renewToken(dataDir)
   const { mode } = await stat(file)
