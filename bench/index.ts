@@ -1,9 +1,11 @@
-// `npm run bench [NAME...]`: one JSON line per figure. Ratios of things measured in the same run, in alternating
+// `npm run bench [NAME...]`, `npm run bench facts -- --ladder DIR`: one JSON line per figure. Ratios of things measured in the same run, in alternating
 // pairs; never part of the tests, because a shared machine's time is not theirs to judge.
 import { benchClaims } from './claims.ts'
+import { parseArgs } from 'node:util'
 import { dropToFacts } from './dropToFacts.ts'
 import { durableProgress } from './durableProgress.ts'
 import type { Figure } from './figure.ts'
+import { facts } from './ladder/index.ts'
 import { largeQueue } from './largeQueue.ts'
 import { manyPhotos } from './manyPhotos.ts'
 import { pageUpdates } from './pageUpdates.ts'
@@ -26,7 +28,11 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   dropToFacts,
 }
 
-const wanted = process.argv.slice(2)
+const { values, positionals: wanted } = parseArgs({
+  options: { ladder: { type: 'string' } },
+  allowPositionals: true,
+})
+if (values.ladder !== undefined) benches.facts = () => facts(values.ladder!)
 if (wanted[0] === 'claims') benchClaims(wanted[1] ?? 'test/corpus/heldOut/sentences.ndjson')
 for (const [name, bench] of Object.entries(benches)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
