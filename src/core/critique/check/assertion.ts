@@ -59,7 +59,7 @@ const order = new RegExp(
 const introduction = /^\W*(?:with|at|by|given|using|from|through|in|on|under|after|without) [^,]*$/
 
 const denial = terms(
-  'not, never, no, without, neither, nor, none, nothing, nowhere, hardly, barely, scarcely, rarely, spare, spared, resists, zero',
+  '(untroubled|unmarred|untouched|unspoiled|unbothered|uninfected|undisturbed) by, innocent of, immune to, clear of, not, never, no, without, neither, nor, none, nothing, nowhere, hardly, barely, scarcely, rarely, spare, spared, resists, zero',
   'free (of|from), far from, anything but, rather than, instead of, (absence|devoid|bereft|empty|clear|innocent|lack) of, avoid(s|ed|ing)?',
   'lack(s|ed|ing)?, escap(es?|ed|ing), prevent(s|ed|ing)?, miss(es|ing)?, deni(es|ed), refus(es?|ed|ing)(?! to), (a )?far cry from, little sign of, too little, absent',
 )

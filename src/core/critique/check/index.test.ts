@@ -40,7 +40,6 @@ describe('the labelled sentences', () => {
         "A dominant red seizes the eye at once.",
         "The greens of the image are lush and dominate the frame.",
         "Warm tones dominate the image.",
-        "The horizon is as flat as a table and perfectly level.",
       ]
     `)
   })

@@ -91,6 +91,13 @@ const isAttribute = (words: string[]): boolean =>
       (!links.has(word) && !prepositions.has(word) && !determiners.has(word) && !/[^su]s$/.test(word)),
   )
 
+/** Before the subject of its sentence: "Flat and grey, the picture ...". */
+function isApposed(words: string[]): boolean {
+  const comma = words.indexOf(',')
+  const isShort = comma >= 0 && comma <= 2 && words.length - comma <= 3
+  return isShort && determiners.has(words[comma + 1] ?? '') && (comma === 0 || words[0] === 'and')
+}
+
 /**
  * Whether the noun at `from` is what its phrase is about: in "the corner of the frame is dark" the frame is not, in
  * "most of the frame" and "the feel of the image" it is.
@@ -107,7 +114,8 @@ function isHead(line: string, from: number): boolean {
 const partitive =
   / (?:most|much|all|rest|majority|whole|bulk|half|parts?|areas?|patch|patches|portions?|bits?|quality|feel|look|mood|tonality|rendering|part|overall|impression|character|exposure|tone|remainder|thirds?|quarters?|nearly|everything|none|nothing|edge) of /
 
-type Join = (words: string[]) => boolean
+/** `first`: where the first of the two terms stands. */
+type Join = (words: string[], first: Span) => boolean
 
 function joined(first: Terms, second: Terms, join: Join, needsHead: boolean): Pattern {
   return (reading) => {
@@ -120,7 +128,13 @@ function joined(first: Terms, second: Terms, join: Join, needsHead: boolean): Pa
       )
       const fitting = near.findLast(({ to }) => {
         const between = reading.line.slice(to, span.from)
-        return !barriers.test(between) && join(wordsOf(between))
+        return (
+          !barriers.test(between) &&
+          join(
+            wordsOf(between),
+            firsts.find((one) => one.to === to)!,
+          )
+        )
       })
       return fitting ? [phrase(owned(first, fitting), owned(second, span), fitting.from, span.to)] : []
     })
@@ -142,7 +156,8 @@ export const alone =
     findTerms(reading, list).map((span) => ({ ...span, parts: owned(list, span) }))
 
 /** The state before its noun: "harsh, directionless contrast". */
-export const attribute = (state: Terms, noun: Terms): Pattern => joined(state, noun, isAttribute, false)
+export const attribute = (state: Terms, noun: Terms): Pattern =>
+  joined(state, noun, (words, { from }) => isAttribute(words) || (from === 1 && isApposed(words)), false)
 
 /** The state after its noun and a verb that links them: "contrast in the sky is rather harsh". */
 export const predicate = (noun: Terms, state: Terms): Pattern => joined(noun, state, isPredicate, true)

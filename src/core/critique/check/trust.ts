@@ -1,6 +1,8 @@
 // How far a fact may decide against a sentence. A flag is never trusted more than the fact behind it.
 import type { ClaimGrade } from '../../../shared/critique.ts'
 import type { FactId, Facts } from '../../../shared/facts.ts'
+import { keyScale } from '../../../shared/scales/exposure.ts'
+import { bandOf } from '../../../shared/scales/scale.ts'
 import type { Measured } from './claim.ts'
 
 /** A tier B fact from this confidence up is "almost certain" in the prompt, too, and decides alone. */
@@ -8,10 +10,21 @@ const decidesFrom = 0.9
 /** Under this confidence a fact says nothing against anybody. */
 const speaksFrom = 0.5
 
-/** The grade of a contradiction by this fact; null where the fact is missing, a hint, or too little sure. */
+/** Pictures in which a fact is known to fail, whatever its own confidence says: it is silent there. */
+const failsIn: Partial<Record<FactId, (facts: Facts) => boolean>> = {
+  // Movement draws edges along one direction only, and few pixels hold no fine detail to compare.
+  focusMap: ({ blur }) =>
+    blur !== undefined && ['movement', 'part-moved', 'too-small'].includes(blur.verdict),
+  noise: ({ blur }) => blur?.verdict === 'too-small',
+  // Next to black, the colour of the light is no longer in the pixels.
+  cast: ({ exposure }) => exposure !== undefined && bandOf(keyScale, exposure.keyStops).name === 'deep',
+}
+
+/** The grade of a contradiction by this fact; null where the fact is missing, a hint, too little sure, or fails. */
 export function gradeOf(facts: Facts, id: FactId): ClaimGrade | null {
   const fact = facts[id]
   if (!fact || fact.tier === 'C' || fact.confidence < speaksFrom) return null
+  if (failsIn[id]?.(facts)) return null
   return fact.tier === 'A' || fact.confidence >= decidesFrom ? 'doesNotHold' : 'checkThis'
 }
 

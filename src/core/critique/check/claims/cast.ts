@@ -97,7 +97,7 @@ export const cast: ClaimFamily = {
         ),
         alone(
           terms(
-            '(well|correctly|properly|perfectly|accurately) (white )?balanced colou?rs?, colors? (is|are) (accurate|faithful|true to life)(ly rendered)?',
+            '(well|correctly|properly|perfectly|accurately) (white )?balanced colors?, whites? (is|are) (really |truly |simply )?white(?! (with|from)), colors? (is|are) (accurate|faithful|true to life)(ly rendered)?',
           ),
         ),
       ),

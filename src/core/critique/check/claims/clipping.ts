@@ -65,7 +65,7 @@ const detailKept = (zone: Terms, states: Terms): Pattern =>
     inOrder(4, terms('details?( retention)? (in|across|throughout)'), zone),
     predicate(zone, states),
     act(zone, ends.isThere),
-    inOrder(3, ends.keeps, zone),
+    inOrder(3, ends.savesWhole, zone),
   )
 /** Detail is lost at this end. */
 const detailLost = (zone: Terms, states: Terms): Pattern =>

@@ -37,7 +37,17 @@ export const noise: ClaimFamily = {
       denies: clean,
     },
     {
-      pattern: either(act(words.noiseNouns, words.noiseActs), inOrder(1, words.noiseNouns, words.asCoarse)),
+      pattern: either(
+        act(words.noiseNouns, words.noiseActs),
+        inOrder(1, words.noiseNouns, words.asCoarse),
+        inOrder(
+          2,
+          terms(
+            '(boil|crawl|seeth|swarm|fizz|teem|danc|bristl|pepper|riddl|cover|speckl|hiss|alive|thick|infest)(s|es|ing|ed)? (with|of|in|by)',
+          ),
+          words.noiseNouns,
+        ),
+      ),
       unless: words.otherNoise,
       affirms: noisy,
       denies: clean,

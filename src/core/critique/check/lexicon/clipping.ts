@@ -24,6 +24,10 @@ export const detailNouns = terms(
 export const keeps = terms(
   'h[eo]ld(s|ing)?, keep(s|ing)?, kept, retain~, preserve~, maintain~, carry, carries, carried, show(s|ing|n)?, capture~, reveal(s|ed|ing)?, resolve~, protect(s|ed|ing)?, contain(s|ed|ing)?, offer(s|ed|ing)?, record(s|ed|ing)?, bring(s|ing)? out, have, has, save~, rescue~, recover(s|ed|ing)?, yield(s|ed|ing)?, remain(s|ed|ing)? rich in, find, finds',
 )
+/** Verbs that keep an end of the scale without naming its detail. */
+export const savesWhole = terms(
+  'hold(s|ing)?, held, keep(s|ing)?, kept, retain~, preserve~, maintain~, protect(s|ed|ing)?, save~, rescue~, recover(s|ed|ing)?',
+)
 export const isThere = terms(
   'h[eo]ld(s|ing)?, kept, retained, preserved, maintained, intact, visible, present, survive(s|d)?, remain(s|ed|ing)?, legible, readable, recoverable, discernible, apparent, evident, available, recorded, persists?, lives? on, well (held|kept|preserved|rendered|recorded), captured, there',
 )
@@ -33,15 +37,19 @@ export const loses = terms(
 export const blownStates = terms(
   'blow(n|s|ing)?( right| straight| clean| completely| entirely| quite| well)?( out| through| away)?, blew( out)?, burn(ed|t|s|ing)?( \\w+)? (out|through|away|off|up)( \\w+)?, burn(ed|t)( to)?, clip(s|ped|ping)?, over ?exposed, featureless, bleached( out)?, (pure|paper|solid|bare|blank|chalk|dead|pure paper|bare paper) white, white hole, gone( \\w+)? (to )?(pure |paper |solid |bare |blank |chalky? |dead |plain )*white, (gone|lost)( forever| entirely| completely| for good| beyond recovery| beyond recall)?, beyond (recovery|recall|rescue|saving|repair), unrecoverable, irrecoverable, irretrievabl\\w+, washed out, blank(ed)?( out)?, detonat\\w+, fried, scorched, nuked, toasted, cooked, white out, whited out, glare to white, scald\\w*, explode(s|d)?( \\w+)? (to|into) white, flare(s|d)? (out )?to white, (nothing|no detail|no texture|no information) (to be |can be |could be |is |has been |was )?(left|recovered|saved|found|held|retained|there|survives|to recover|to save)',
   '(punche[sd]|burn(s|ed|t)|drill(s|ed)|torn|tears|knocks?|knocked|leaves|left)( \\w+)? a (pure |blank |bare )?white hole( in)?, (leaves|left) (nothing|no detail|no texture)',
+  'sacrificed, (given|thrown) (up|away), abandoned',
 )
 export const heldStates = terms(
   '(under )?control(led)?, well (controlled|managed|handled|contained|preserved|held|kept|protected|behaved), in check, held( back)?, intact, preserved, protected, retained, safe, contained, restrained, saved, tamed, held (in|together), within (bounds|range), kept (in check|under control|from \\w+ out|intact|readable), readable, legible, (full of|rich in|plenty of) (detail|texture)s?, detailed, unclipped, recoverable, tamed, hold (together|up|firm|on)',
+  '(stop|stops|stopping|fall|falls|stay|stays|sit|sits) (just |well |safely |a hair )?(short of|below|under) (pure |paper |blank )?white, (keep|keeps) (their|its) (shape|form|body|modeling|color)',
 )
 export const blockedStates = terms(
   'crush(es|ed|ing)?, block(ed|s|ing)?( up)?, plug(ged|s|ging)?( up)?, clog(ged|s)?( up)?, clip(s|ped|ping)?, (pure|solid|pitch|total|murky|featureless|inky|dead|uniform|plain|simply|just|complete) black(ness)?, featureless, (fall|falls|fell|fallen|falling|sink|sinks|sunk|sank|sinking|turn|turns|turned|turning|collapse|collapses|collapsed|collapsing|go|goes|gone|going|drop|drops|dropped|dissolve|dissolves|plunge|plunges|fade|fades|merge|merges|close|closes|drown|drowns)( \\w+)? (in|into|to|off into|up into|away into) (pure |solid |total |a |an |featureless |dead |one |impenetrable |deep |inky |mere |utter |complete )*(black(ness)?|soot|ink|tar|pitch|coal|murk|mud|nothing(ness)?|void|silhouette), (dead|impenetrable|inky) (void|hole|black|mass|pools?|blocks?), black holes?, impenetrable, unreadable, illegible, lost( entirely| completely| for good)?, swallow(s|ed)( everything| all| up)?, solid ink, soot, (nothing|no detail|no texture) (to be |can be |could be |is |has been )?(left|recovered|saved|found|there)( to (find|see|read))?',
+  'empty',
 )
 export const openStates = terms(
   'open( and \\w+)?(?! (up|to|wide))( \\w+)?, opened up, (full of|rich in) (detail|texture)s?, detailed, intact, preserved, readable, legible, unclipped, alive, transparent, luminous, glow with detail, penetrable, lifted, well (preserved|held|controlled|handled|managed|retained)',
+  '(keep|keeps) (their|its) (shape|form|body|modeling|secrets to tell), (full of|alive with) (things|life|incident|information)',
 )
 /** The words that say it without naming an end. */
 export const clippingNouns = terms('clipp(ing|ed)')

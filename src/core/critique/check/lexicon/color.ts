@@ -19,6 +19,7 @@ export const whiteBalance = terms(
 )
 export const neutralStates = terms(
   'neutral, (truly |really |properly )?(gray|white)(?! (with|from|hair|coat)), clean( and true)?(?! (lines?|composition)), accurate, correct, true( to life)?, pure, spotless, untainted, unbiased, well balanced, spot on, faithful, perfect, flawless, without (a |any )?(cast|tint|bias|drift|lean), uncolored, free (of|from) (any )?(color )?(cast|tint|bias), natural, just right, dead neutral, nailed, honest, exact',
+  'faultless, impeccable, beyond reproach, exemplary, immaculate, right, without fault',
 )
 export const lean = terms(
   'lean(s|ed|ing)?, drift(s|ed|ing)?, tend(s|ed|ing)?, shift(s|ed|ing)?, veer(s|ed|ing)?, skew(s|ed|ing)?, (gone|turned|turns|goes|gone|going|shade|shades|run|runs|runs)( \\w+)?, yellowed, tip(s|ped|ping)?',
@@ -45,6 +46,7 @@ export const colorNouns = terms(
 )
 export const vividStates = terms(
   'vivid, vibrant, (over|highly |heavily |richly |deeply |fully |strongly )?saturated, oversaturated, intense, garish, punchy, rich, bold, loud, electric, lurid, glowing, brilliant, fluorescent, neon, zingy, strident, blazing, blaring, jewel like, jewel toned, sizzling, riotous, exuberant, gaudy, psychedelic, full throated, ablaze, flamboyant, fiery, strong, dazzling, lush, deep and rich, heightened, turned up, screaming, shouting, popping, eye popping, eye catching, lively',
+  'hot(?! (air|day)), ripe, juicy, operatic, burning, flaming, acid, searing, sumptuous, opulent, lavish, feverish, at full (strength|volume), tropical, luscious, high octane, deafening',
 )
 export const vividTerms = terms(
   'colorful, riot of colors?, explosion of colors?, blaze of colors?, burst of colors?, candy (colored|colors?), (colors?|hues|palette|tints) (that )?(shout|scream|sing out|blare|pop|leap|jump|burn|blaze|sizzle|glow|shriek|clamor|blast|yell|explode|dazzle|vibrate|zing)(s|es|ing)?( \\w+)?, (full|top) volume, boiled sweets, kaleidoscop\\w+, technicolor, rainbow of, colors? (at|turned up to|cranked up to|dialed up to) (full|maximum|eleven|the (full|maximum)), (vibrancy|intensity|richness|vividness) of (the |its )?(colors?|hues|palette), (high|strong|heavy|intense|rich|extreme) saturation, (saturated|drenched|soaked|dripping) (with|in) color, chromatic (intensity|richness|exuberance)',
@@ -52,6 +54,7 @@ export const vividTerms = terms(
 )
 export const mutedStates = terms(
   'muted, subdued, desaturated, washed ?out, faded, drab, dull, restrained, quiet, pastel, pale(?! (green|blue|pink|yellow|orange|red|violet|purple|gray|brown|teal)), anemic, bleached, drained, hushed, weak, understated, reticent, timid, subtle, soft, bloodless, watered down, delicate, faint, thin, whispered, whispering, shy, modest, muffled, toned down, dialed down, held back, threadbare, lackluster, chalky, wan, dusty, sparing, ashen, insipid, lifeless',
+  'dim, sober, austere, ashy, sickly, sleepy, watery, tired, reserved, monkish, bashful, mute, hesitant, low in saturation, half gone, next to nothing, barely there, starved',
 )
 export const mutedTerms = terms(
   'whispers? (in|of) colors?, (colors?|hues|palette|tints) (that )?(barely|hardly|scarcely|only just)( \\w+)? (speaks?|whispers?|registers?|rises?|murmurs?), (colors?|hues|palette) (that )?(whispers?|murmurs?|mumbles?|recedes?|withdraws?|has ebbed|have ebbed|ebbs?), (drained|bled|leached|stripped|emptied|robbed|starved) of (all |its |any |most |nearly all |almost all )?(color|hue|saturation), (lacks?|lacking|lack of|want of|absence of) (\\w+ )?(saturation|color intensity|vibrancy|color|vividness), almost monochrome, nearly monochrome, close to monochrome, washed out almost, all but (colorless|monochrome), colorless, (low|weak|little|minimal|reduced|restrained) (color )?saturation, desaturation',

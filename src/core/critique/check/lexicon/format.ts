@@ -23,9 +23,11 @@ export const wideTerms = terms(
 )
 export const uprightTerms = terms(
   `${upDown} (\\w+ )?${format}, (vertically|portrait|upright) oriented, ${own('(vertical|upright|portrait)')}, ${pictures} ${is} (vertical|upright)(?! (and true|line)), (tall|vertical|upright) ${format}, (held|turned|stood|standing|shot|framed|taken|composed)( \\w+)? (vertically|upright|on (its|end)|in portrait (?!mode)), portrait (orientation|format)( shot)?, (taller|higher) than (it is )?wide`,
+  '(?<=^ )a (vertical|upright) (frame|format|picture)',
 )
 export const lyingTerms = terms(
   `${sideways} (\\w+ )?${format}, (horizontally|landscape) oriented, ${own('(horizontal|landscape)')}, ${pictures} ${is} horizontal, (held|turned|shot|framed|taken|composed)( \\w+)? (horizontally|sideways|in landscape), wider than (it is )?(tall|high)`,
+  '(?<=^ )a (horizontal|landscape) (frame|format|picture)',
 )
 const sides = '\\d+(\\.\\d+)?( ?[:×x] ?)\\d+(\\.\\d+)?'
 export const statedSides = terms(

@@ -21,9 +21,11 @@ export const bitOff = terms(
 export const evenStates = terms(
   '(?<!eye )level(?! (of|with|headed|best|crossing))( headed)?, (ruler |dead |perfectly )?straight(?! (into|at|through|from|to|down|up|out|on|ahead|road|line)), horizontal(?! (format|frame|orientation|composition|line|lines|bands|stripes)), (commendably |perfectly |dead |absolutely |beautifully )?true(?! (to|color|black)), plumb, spot on, dead even, perfectly even, spirit level, ruled( with a ruler)?, squared up, well aligned, properly aligned, aligned, on the level, steady(?! (hand|gaze)), stable(?! (base|composition)), unwavering, balanced and straight, perfectly flat',
   '(kept|held|sits|set|lies|stands|rests|runs) (dead |perfectly |absolutely |beautifully )?(square|flat|still|true), (rock|dead) steady, level headed line, bolt straight, without a degree of (tilt|error)',
+  '(perfectly |absolutely |dead |quite )?flat(?! (light|country|sea|calm|water))',
 )
 export const dutch = terms(
   'dutch (angle|tilt), tilted horizon, crooked horizon, sloping horizon, slanted horizon, slanting horizon, tilt (to|in|of) (the )?(horizon|shot|frame|camera|image)',
+  '(degree|hint|trace|suggestion|suspicion|touch|whisper) of (a )?(tilt|slope|lean|slant)',
 )
 /** What one does to a crooked thing. */
 export const straightening = terms(

@@ -15,6 +15,7 @@ export const muchNoise = terms(
 )
 export const littleNoise = terms(
   'absent, minimal, negligible, low, invisible, controlled, (well|under) (handled|managed|control|controlled|contained|suppressed), at bay, little, scant, slight, imperceptible, (kept|held) (to a minimum|at bay|down|in check|low|under control|well down|well under control), no (problem|issue|concern), to a minimum, non existent, nonexistent, undetectable, virtually none, all but (absent|invisible|gone), hardly any, barely any, vanishingly \\w+, very little, trivial, unobtrusive, insignificant, remarkably low, in check, next to no, practically no, almost no, tame, well behaved',
+  '(kept |held )?(well |firmly )?in hand, unobjectionable, discreet, held (well )?back, a non issue, no trouble',
 )
 export const noiseActs = terms(
   'spoil(s|ed|ing)?, mar(s|red|ring)?, intrude(s|d)?, creep(s|ing)?, crept, eat(s|ing)?, degrade(s|d)?, crawl(s|ing)?, swarm(s|ing)?, dance(s|d)?, fizz(es|ing)?, boil(s|ing)?, invad(e|es|ed), plague(s|d)?, cover(s|ing)?, coat(s|ing)?, peppers?, reduces?, affect(s|ing|ed)?, break(s|ing)? up, chew(s|ing|ed)?, riddle(s|d)?, overrun(s)?, undermin(e|es|ing), obscur(e|es|ing), seeth(e|es|ing), hiss(es|ing)?, infest(s|ed)?, smother(s|ed)?, blanket(s|ed)?, compromis(e|es|ing)',

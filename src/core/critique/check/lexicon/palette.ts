@@ -23,7 +23,7 @@ export const looseColors = terms(`${loose}(( ,)?( and| or)? (${nuance} )*(${plur
 export const hues = terms(hue)
 
 export const paletteNouns = terms(
-  '(color )?palette, color scheme, colors?, images?, photo(graph)?, picture, frame, shot, scene, composition, color world, (color )?tones, (color )?(temperature|mood|harmony)',
+  'scheme, (color )?palette, color scheme, colors?, images?, photo(graph)?, picture, frame, shot, scene, composition, color world, (color )?tones, (color )?(temperature|mood|harmony)',
 )
 export const schemeNouns = terms(
   '(color )?palette, color scheme, colors, color (range|world|harmony), main colors, hues',
@@ -41,7 +41,7 @@ export const colorRules = terms(
 )
 /** Plain enough to follow any colour word: "red dominates". */
 export const colorPrevails = terms(
-  `(dominates?|prevails?|predominates?)(?! (the|its|his|her|in) (?!(whole |entire )?(frame|image|picture|photograph|photo|shot|scene|composition|palette))), is the (\\w+ )?(main|dominant|leading|prevailing|principal|prevalent) (color|hue|tone)`,
+  `(dominates?|prevails?|predominates?)(?! (the|its|his|her|in) (?!(whole |entire )?(frame|image|picture|photograph|photo|shot|scene|composition|palette))), (is|are) everywhere, is the (\\w+ )?(main|dominant|leading|prevailing|principal|prevalent|ruling|governing|key) (color|hue|tone|note|chord)`,
 )
 /** A whole made of colours: "a symphony of pinks". */
 export const wholesOf = terms(

@@ -22,6 +22,7 @@ export const fineDetail = terms(
 )
 export const resolved = terms(
   'resolved, crisp(?! (air|morning|white|shirt|autumn|with|against|and cold)), crisply (drawn|rendered|resolved|defined), sharp(?! (in|with|against|light|lines|contrast|turn|angle|angles)), sharply (drawn|rendered|resolved|defined), razor sharp, clearly rendered, (crisp|clear|sharp)(ly)? (and|,) (sharp|crisp|clear|defined|detailed), well resolved, well defined, finely (drawn|resolved|rendered), rendered (clearly|in great detail|with (great )?(clarity|precision)), etched, bite, snap',
+  'astonishing, extraordinary, exquisite, breathtaking, impeccable, microscopic, superb, forensic, immaculate',
 )
 export const wholeSharpNouns = terms(
   'images?, photo(graph)?s?, pictures?, shot, capture, focus, (whole|entire) (frame|scene), print, file, rendering, lens, optics, sharpness, subjects?, figures?, main subject, foreground',
@@ -35,8 +36,9 @@ export const sharpStates = terms(
 /** After "the focus is", "sharpness is". */
 export const goodFocus = terms(
   'precise, spot on, accurate, nailed, exact, perfect, excellent, exceptional, superb, impressive, outstanding, great, high, remarkable, flawless, impeccable, critical',
+  'exemplary, faultless, immaculate, commendable, unerring, unimpeachable, dead on, pin sharp, admirable, beyond reproach, biting, astonishing, extraordinary',
 )
-export const focusNouns = terms('focus, focusing, sharpness, resolution, acuity, definition')
+export const focusNouns = terms('focus, focusing, sharpness, resolution, acuity, definition', 'crispness')
 export const softStates = terms(
   'soft(?! (in|at|on|by|with|light|and (gentle|warm|quiet|tender|dreamy|romantic)|tones?|pastel|color|colors|glow|contrast|blur|palette)), blurry, blurred(?! (background|by|into|line|lines|boundary)), unsharp, (out of|lacking|off) focus, (out of focus), mushy, fuzzy, woolly, smeary, smeared, indistinct, ill defined, poorly focused, misfocused, mis focused, defocused, not sharp, (slightly |a bit |a little |a touch |somewhat |clearly |noticeably )?off(?! (center|balance|to|the|from|white|camera|season|guard|kilter|level)), poor, low, lacking, weak, (gone|turned|turns|reduced|dissolved|melted|smeared)( all)? (in|in)?to (mush|porridge|fuzz|blur|soup|cotton|cotton wool|smears?|jelly|wool)',
 )
@@ -44,6 +46,7 @@ export const softTerms = terms(
   '(lack|loss|absence|want) of (\\w+ )?(sharpness|focus(?! on)|crispness|fine detail|acuity|critical focus|sharp detail|clarity|definition|critical sharpness), (overall|general|pervasive|unintended|noticeable|disappointing|unwanted|slight|marked|all over) (softness|blur|blurriness|fuzziness), (missed|poor|inaccurate|imprecise|botched|faulty|failed) focus, focus (\\w+ )?(missed|has missed|is missed|was missed|failed|is lost|is off|has slipped|slipped), focus has( \\w+)? (missed|failed|slipped|gone astray), miss(es|ed) (the |its )?focus, out of focus (image|photo|photograph|picture|shot), (blurry|blurred) (image|photo|photograph|picture|shot), camera shake, shake blur, (nothing|not a thing|no edge|no part|nowhere)( \\w+)? (is )?(\\w+ )?(crisp|sharp|in focus|bites?|tack sharp)( \\w+)?, leaving nothing crisp, (gone|turned|turns|reduced) to mush, unsharp(ness)?, (lacks?|lacking|without) (\\w+ )?(sharpness|crispness|fine detail|critical focus|sharp detail|acuity)',
   '(seen|viewed|photographed|shot|taken|looked at) through (a |the )?(greasy|dirty|misted|frosted|fogged|wet|smeared|steamed( up)?|petroleum|gauzy)( \\w+)? (window|glass|pane|lens|jelly|shower door|curtain), (vaseline|petroleum jelly|gauze|cotton wool|fuzz), (details?|edges?|textures?|outlines?|everything|all) (\\w+ )?(swims?|smears?|smudges?|melts?|dissolves?|blurs?|fuzz(es)?|goes soft|has gone soft|turns? soft|turns? to (mush|fuzz|porridge|soup))(?! (into the|behind|in the (background|distance|mist|fog|haze|rain)))',
   '(the |its )?focus (is|was|lies|sits) (nowhere|anywhere but|somewhere else|off), soft as (butter|cotton|wool|soap|fog|a pillow), focus is nowhere( to be found)?',
+  '(slight|faint|general|soft|uniform|persistent|unmistakable) (blur|fuzz|softness|smear) (lies|hangs|sits|spreads|lingers|runs|covers|pervades|clings)( \\w+){0,2}? (whole|entire|everything|all|it|picture|image|frame|photograph), (nothing|not one (edge|line|thing|detail)) (is |comes |was )?(really |truly |quite |properly )?(sharp|crisp|in focus|resolved)',
 )
 /** What a lens blurs on purpose, and movement. */
 export const otherSoftness = terms(

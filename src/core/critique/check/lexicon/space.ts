@@ -12,10 +12,11 @@ export const usesSpace = terms(
   '(us(es?|ed|ing|e of)|employs?|employing|relies|rely|relying|leverag(es?|ing)|exploits?|exploiting|benefits?)( \\w+ly| effective| effectively| clever| good| great| generous| heavily| skilful| skillful| deliberate| on| from| the| strong| masterful| striking| bold| beautiful| much| excellent)*',
 )
 export const spaceActs = terms(
-  'dominates?, prevails?, fills?, occup(y|ies), rules?, surrounds?, isolates?, draws? attention, allows?, gives?, makes?, creates?, emphasizes?, reigns?, frames?, envelops?, lets?, (is|are) (used|left|given|employed), engulfs?, holds?',
+  'dominates?, prevails?, fills?, occup(y|ies), rules?, surrounds?, isolates?, draws? attention, allows?, gives?, creates?, emphasizes?, reigns?, frames?, envelops?, lets?, (is|are) (used|left|given|employed), engulfs?, holds?',
 )
 export const emptyStates = terms(
   '(largely |mostly |mainly |nearly |almost |almost entirely |entirely |virtually |practically )?(empty|blank|bare|featureless|vacant|void|unoccupied|deserted|uncluttered)(?! (chair|street|bottle|bench|room|gaze|glass|boat|house|road|beach|stare)), left (empty|blank|vacant|bare|alone), sparse, minimalist(ic)?, minimal, spare(?! (in|time|part)), (\\w+ly )?devoid of (detail|content|elements|objects)',
+  'spacious, roomy, desolate, uninhabited, unpeopled and bare, pared down, stripped( down| bare)?, uncrowded, thinly furnished',
 )
 export const mostNouns = terms(
   '(most|much|the majority|large (areas|parts|portions)|the (greater|larger|better) part|nine tenths|three quarters|two thirds|the bulk|a large part|nearly all|almost all|the rest) of (it|the (frame|image|photograph|picture|shot|composition|scene|photo|rectangle|surface|canvas))',
@@ -31,6 +32,7 @@ export const emptyIdioms = terms(
 )
 export const fullStates = terms(
   '(over|very |too |so |rather |densely |tightly |visually )?(cluttered|crowded|busy(?! (street|market|mind|road|day|corner|man|woman))|crammed|packed|overfilled|overcrowded|congested|jammed|stuffed|chaotic|messy|overloaded|overstuffed|dense|densely (filled|packed)|teeming|jam packed|chock full|chockablock|brimming|bursting|crawling with \\w+), claustrophobic, (filled|full|packed|crammed|stuffed)( \\w+)? (to the (brim|edges?|corners?|gills|rafters|last \\w+)|from edge to edge|edge to edge|to bursting), hectic, frantic, breathless',
+  'jammed, thronged, swarming, cramped, crowded and (restless|busy|noisy), restless and crowded, overpopulated, overwrought, choked, choking, congested, riotously full, (packed|stuffed|crammed|filled) with detail',
 )
 export const fullIdioms = terms(
   '(every|each|not an?|no) (\\w+ )?(inch|centimeter|corner|millimeter|square inch|patch|scrap|bit)( of (it|the (frame|picture|image|rectangle|surface|canvas|photograph)))? (has been |is |has |being )?(\\w+ )?(stuffed|filled|packed|crammed|occupied|used|taken|spoken for|working|busy|covered|left (empty|free|bare|unused)|wasted|to spare|spared), (nowhere|no place|hardly a (spot|place)|hardly anywhere|scarcely a (spot|place)|no (spot|corner|area|room|space)|little (space|room)|not a (spot|place))( \\w+){0,3}? (for the eye )?(to|in which) (the eye (can |could |may )?)?(rest|settle|pause|breathe|land), no (room|space) to breathe, ((?<!a )little|no|hardly any|scarcely any|barely any|without( any)?|lacks?|lacking|scant) (\\w+ )?(breathing (room|space)|room to breathe|space to breathe|air|elbow room), (nothing|nobody|the eye|the subject|everything|no one) (in which |can |could |has |finds |is |has no |cannot )*(\\w+ )?(can breathe|room to breathe|space to breathe), too many (elements|things|objects|details|subjects|distractions|competing)( \\w+)?, (elements|things|objects|details)( \\w+)? (compet(e|ing)|vying|jostl(e|ing)|fight(ing)?|clamor(ing)?|elbow(ing)?|crowd(ing)?)( \\w+){0,2}?, (visual )?(clutter|overload|cacophony|chaos)(?! (of sound|of the mind)), horror vacui, jostle(s)?, bric a brac, (packed|crammed|stuffed) with (things|detail|objects|incident|elements)',

@@ -12,9 +12,11 @@ export const overexposed = terms(
 /** After "the exposure is". */
 export const tooLow = terms(
   '(too|quite|very|rather|far too|so) (low|short|mean|meager|stingy|timid|thin), insufficient, inadequate, on the (low|dark|thin|short) side',
+  'miserly, stingy, meager, grudging, skimpy, starved, pinched, parsimonious, underdone',
 )
 export const tooHigh = terms(
   'too (high|generous|long|liberal), excessive, on the (high|bright|generous) side, over generous',
+  'overdone, blinding',
 )
 export const wellExposed = terms(
   '(nicely|finely|well|perfectly|beautifully) (judged|balanced) exposure, as an exposure (this|it) is (nicely|well|finely|perfectly|beautifully) \\w+, (well|correctly|properly|perfectly|accurately|beautifully|nicely|expertly|carefully|evenly|superbly|ideally|skilfully|skillfully) (exposed|metered|lit and exposed)',
@@ -37,10 +39,12 @@ const notAgainst =
 export const darkStates = terms(
   `dark${notAgainst}, dim${notAgainst}, dimly lit, murky, gloomy, too dark, (very|rather|quite|overly|much too|far too) dark${notAgainst}, pitch dark, darkish, nearly black, almost black`,
   '(sunk|plunged|lost) in (gloom|darkness|shadow), on the dark side',
+  'dusky, sunless, lightless, inky, black as \\w+, heavy and dark, dark and (heavy|brooding|gloomy|murky)',
 )
 export const brightStates = terms(
   `bright${notAgainst}, luminous, airy, brilliantly lit, brightly lit, flooded with light, (bathed|drenched|awash) (in|with) (bright )?light, sun drenched, radiant, full of light, light filled`,
   'on the bright side of normal, aglow, (soaked|steeped|swimming) in light, sunny',
+  'sunlit, sun washed, sparkling, gleaming, blazing, dazzling, light and (airy|open|bright), bright and (airy|open|light|cheerful)',
 )
 /** What light and dark give a picture: "a dark appearance". */
 export const appearance = terms(
@@ -53,7 +57,7 @@ export const dimLight = terms(
 
 export const highKey = terms('(?<!(from|not) )high key(?! (difference|part|moment)), high in key')
 export const lowKey = terms(
-  '(?<!(from|not) )low key(?! (charm|humor|affair|way|manner|mood|presence)), low in key',
+  '(?<!(from|not) )low key(?! and (modest|unhurried|quiet|gentle))(?! (charm|humor|affair|way|manner|mood|presence)), low in key',
 )
 export const keyNouns = terms(
   'images?, photo(graph)?s?, pictures?, shot, frame, exposure, print, scene, tonality, rendering, treatment, scale, photography, approach, style, look, aesthetic, palette, light(ing)?, tones?, portrait, study, composition, tradition, manner, register',
