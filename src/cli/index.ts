@@ -12,6 +12,8 @@ import { withCore } from './session.ts'
 
 const { version } = packageJson
 const { stdin, stdout, stderr, env } = process
+// What the children write is for its owner's eyes, too.
+process.umask(0o077)
 
 // npm runs its scripts in the package's folder and names the one it was called from.
 const folder = (env.npm_lifecycle_event === 'analyze' && env.INIT_CWD) || process.cwd()

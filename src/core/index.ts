@@ -26,6 +26,7 @@ import { createLoadedModel } from './models/loaded.ts'
 import { modelFile } from './models/index.ts'
 import { listModels } from './models/list.ts'
 import { claimFolder, type FolderClaim } from './owner/index.ts'
+import { makePrivate } from './owner/privacy.ts'
 import { watchPlace } from './owner/watch.ts'
 import { createPhotos, type Photos } from './photos/index.ts'
 import { removeUpload, saveUpload } from './photos/uploads.ts'
@@ -71,9 +72,10 @@ export type CoreOptions = {
  * Rejects with `store-busy` (another core owns the folder), `store-unwritable`, `store-newer`.
  */
 export async function createCore(options: CoreOptions): Promise<Core> {
-  await makeFolder(options.dataDir)
+  const isNew = await makeFolder(options.dataDir)
   const folder = await claimFolder(options.dataDir)
   try {
+    await makePrivate(options.dataDir, isNew)
     return await openFolder(options, folder)
   } catch (error) {
     folder.release()
@@ -247,9 +249,14 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
   return { api, upload, on: hub.on, close: () => (shutting ??= shut()) }
 }
 
-async function makeFolder(dataDir: string): Promise<void> {
+/** Whether the data folder was not there before. */
+async function makeFolder(dataDir: string): Promise<boolean> {
   try {
-    for (const name of ['photos', 'uploads', 'models']) await mkdir(join(dataDir, name), { recursive: true })
+    const made = await mkdir(dataDir, { recursive: true, mode: 0o700 })
+    for (const name of ['photos', 'uploads', 'models']) {
+      await mkdir(join(dataDir, name), { recursive: true, mode: 0o700 })
+    }
+    return made !== undefined
   } catch (error) {
     throw new AppError('store-unwritable', 'Mondrian cannot write to its data folder.', {
       hint: 'Check the permissions of the folder, or choose another one.',

@@ -15,6 +15,8 @@ const { dataDir, paths } = readLaunch({
   appPath: app.getAppPath(),
   folder: process.cwd(),
 })
+// What Chromium and the children write is for its owner's eyes, too.
+process.umask(0o077)
 const hostRequests = createHostRequests()
 const windowDir = join(dataDir, 'window')
 
@@ -32,7 +34,7 @@ const giveUp = (error: unknown): void => {
 /** Chromium's own files, the window's place and the lock lie in the data folder: one app per data folder. */
 function prepare(): boolean {
   try {
-    mkdirSync(windowDir, { recursive: true })
+    mkdirSync(windowDir, { recursive: true, mode: 0o700 })
     app.setPath('userData', windowDir)
   } catch (cause) {
     giveUp(new AppError('store-unwritable', 'Mondrian cannot write to its data folder.', { cause }))

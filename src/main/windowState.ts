@@ -50,7 +50,7 @@ export function readWindowState(file: string): string {
 
 export function writeWindowState(file: string, state: WindowState): void {
   try {
-    writeFileSync(file, JSON.stringify(state))
+    writeFileSync(file, JSON.stringify(state), { mode: 0o600 })
   } catch {
     // A window that opens in the usual place is no reason to complain while one leaves.
   }

@@ -73,6 +73,8 @@ async function run(args: string[]): Promise<void> {
     return
   }
   await buildIfOutdated()
+  // What is written from here on, by the children too, is for its owner's eyes.
+  process.umask(0o077)
   const usual = dataFolder({ platform, env, home: homedir() })
   const dataDir = invocation.dataDir === undefined ? usual : resolve(folder, invocation.dataDir)
   const core = await createCore({

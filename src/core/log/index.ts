@@ -45,7 +45,7 @@ export function createLog(options: LogOptions): Log {
   let isClosed = false
 
   const open = (): number => {
-    const opened = openSync(path(0), 'a+')
+    const opened = openSync(path(0), 'a+', 0o600)
     size = fstatSync(opened).size
     const last = Buffer.alloc(1)
     isTorn = size > 0 && readSync(opened, last, 0, 1, size - 1) === 1 && !last.equals(lineEnd)

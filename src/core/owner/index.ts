@@ -22,7 +22,7 @@ export type FolderClaim = {
  */
 export async function claimFolder(dataDir: string): Promise<FolderClaim> {
   try {
-    await mkdir(dataDir, { recursive: true })
+    await mkdir(dataDir, { recursive: true, mode: 0o700 })
     const lock = join(dataDir, 'owner.lock')
     const place = createPlace()
     place.remember(dataDir)

@@ -3,6 +3,7 @@ import { copyFile, link, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { Photo } from '../../shared/photos.ts'
+import { syncFile, syncFolder } from '../store/durable.ts'
 import { storeError } from '../store/storeError.ts'
 import { isUpload, uploadParts } from './uploadFolder.ts'
 
@@ -26,8 +27,13 @@ export async function keepCompanion(picture: string, raw: { name: string; path: 
     await rm(path, { force: true })
     // Some file systems have no links.
     await link(raw.path, path).catch(() => copyFile(raw.path, path))
-    await writeFile(join(folder, uploadParts.companionName), raw.name, { mode: 0o600 })
-    await writeFile(join(dirname(raw.path), uploadParts.companionOf), basename(folder), { mode: 0o600 })
+    await syncFile(path)
+    await writeFile(join(folder, uploadParts.companionName), raw.name, { mode: 0o600, flush: true })
+    await writeFile(join(dirname(raw.path), uploadParts.companionOf), basename(folder), {
+      mode: 0o600,
+      flush: true,
+    })
+    await Promise.all([syncFolder(folder), syncFolder(dirname(raw.path))])
   } catch (error) {
     throw storeError(error)
   }

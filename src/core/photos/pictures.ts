@@ -1,16 +1,18 @@
 // The small pictures of a photo, kept in its folder. Never looks into them.
 import { mkdir, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { syncFolder } from '../store/durable.ts'
 import { storeError } from '../store/storeError.ts'
 
 export type SmallPictures = { thumb: Uint8Array; model: Uint8Array }
 
-/** Writes `thumb.jpg` and `model.jpg` into `folder`, each whole or not at all. Rejects with disk-full, store-unwritable. */
+/** Writes `thumb.jpg` and `model.jpg` into `folder`, each whole or not at all and, when it resolves, for good. Rejects with disk-full, store-unwritable. */
 export async function keepPictures(folder: string, { thumb, model }: SmallPictures): Promise<void> {
   try {
     await makeFolder(folder)
     await writeWhole(join(folder, 'thumb.jpg'), thumb)
     await writeWhole(join(folder, 'model.jpg'), model)
+    await Promise.all([syncFolder(folder), syncFolder(dirname(folder))])
   } catch (error) {
     throw storeError(error)
   }
@@ -25,6 +27,6 @@ async function makeFolder(folder: string): Promise<void> {
 
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const part = `${path}.part`
-  await writeFile(part, bytes, { flush: true })
+  await writeFile(part, bytes, { flush: true, mode: 0o600 })
   await rename(part, path)
 }

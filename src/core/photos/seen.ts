@@ -1,9 +1,10 @@
 // The picture that a model is given, kept per job: it stays what was seen, whatever becomes of the photo later.
 // Never makes one; the photo child wrote it.
 import { copyFile, link, readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import type { Seen } from '../../shared/critique.ts'
+import { syncFile, syncFolder } from '../store/durable.ts'
 import { jpegSize } from './jpegSize.ts'
 
 /** The file with the picture that a job's model was given. */
@@ -31,6 +32,8 @@ export async function keepSeen(
   await rm(path, { force: true })
   // The photo child replaces files whole, so a link keeps what it points at; some file systems have none.
   await link(source, path).catch(() => copyFile(source, path))
+  await syncFile(path)
+  await syncFolder(dirname(path))
   return { path, seen: { ...size, bytes: bytes.length, imageTokens: null } }
 }
 

@@ -4,9 +4,10 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
+import { syncFile, syncFolder } from '../store/durable.ts'
 import { storeError } from '../store/storeError.ts'
 import { markDraft } from './drafts.ts'
-import { uploadFolder, uploadParts } from './uploadFolder.ts'
+import { uploadFolder, uploadParts, uploadsFolder } from './uploadFolder.ts'
 
 /** A photograph to be added; `id` where it has one already, `companion` its raw file. */
 export type PhotoSource = {
@@ -28,7 +29,7 @@ export function shownName(given: string): string {
 }
 
 /**
- * Writes `body` to disk as it comes and returns the upload's id. Leaves nothing behind when `body` throws.
+ * Writes `body` to disk as it comes and returns the upload's id: a power cut after that takes nothing of it. Leaves nothing behind when `body` throws.
  * Rejects with what `body` throws, `disk-full`, `store-unwritable`.
  */
 export async function saveUpload(
@@ -45,6 +46,8 @@ export async function saveUpload(
     await writeFile(join(folder, uploadParts.original), body, { flag: 'wx', mode: 0o600 })
     // Last: an upload with a name is complete.
     await writeFile(join(folder, uploadParts.name), shownName(name), { flag: 'wx', mode: 0o600 })
+    await Promise.all([uploadParts.original, uploadParts.name].map((part) => syncFile(join(folder, part))))
+    await Promise.all([syncFolder(folder), syncFolder(uploadsFolder(dataDir))])
     return id
   } catch (error) {
     await rm(folder, { recursive: true, force: true })

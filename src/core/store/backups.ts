@@ -10,7 +10,7 @@ import {
   rmSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Database } from './db.ts'
+import { makePrivateFile, type Database } from './db.ts'
 import { inStoreWords } from './storeError.ts'
 
 const hourMs = 60 * 60_000
@@ -97,9 +97,10 @@ function readName(folder: string, name: string): Backup[] {
 }
 
 function partialFile(folder: string, { at }: Stamp): string {
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = join(folder, `mondrian-${fileTime(at)}.partial`)
   rmSync(file, { force: true })
+  makePrivateFile(file)
   return file
 }
 

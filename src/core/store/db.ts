@@ -1,5 +1,6 @@
 // The connection to SQLite: settings that make a commit durable, errors in Mondrian's words.
 // Never knows a table, and no other file imports better-sqlite3.
+import { closeSync, openSync } from 'node:fs'
 import SqliteDatabase from 'better-sqlite3'
 import { AppError } from '../../shared/errors.ts'
 import { inStoreWords, storeError } from './storeError.ts'
@@ -37,10 +38,14 @@ const fullSync = 2
  * Throws AppError `store-unwritable`, `store-busy`, `store-damaged` or `disk-full`.
  */
 export function openDatabase(file: string): Database {
+  makePrivateFile(file)
   const raw = inStoreWords(() => new SqliteDatabase(file, { timeout: busyTimeout }))
   const db = wrap(raw)
   try {
     assertVersion(db)
+    // To be said before anything is in it; an older one keeps its free pages, zeroed.
+    if (db.pragma('page_count') === 0) db.pragma('auto_vacuum = INCREMENTAL')
+    db.pragma('secure_delete = ON')
     db.pragma('journal_mode = WAL')
     db.pragma('synchronous = FULL')
     if (process.platform === 'darwin') {
@@ -72,6 +77,21 @@ export function assertDurable(db: Database): void {
     const actual = db.pragma(name)
     if (actual !== value) throw new Error(`SQLite runs with ${name} = ${String(actual)}, not ${value}.`)
   }
+}
+
+/** Where there is none, makes an empty file that only its owner may read; what SQLite puts beside it is like it. */
+export function makePrivateFile(file: string): void {
+  try {
+    closeSync(openSync(file, 'wx', 0o600))
+  } catch {
+    // It is there, or SQLite says why it cannot be.
+  }
+}
+
+/** Gives back the pages that removed rows had, and empties the log that still has their text. */
+export function forget(db: Database): void {
+  db.exec('PRAGMA incremental_vacuum')
+  settleLog(db)
 }
 
 /**
@@ -130,6 +150,7 @@ function wrap(raw: SqliteDatabase.Database): Database {
  * Nothing else in this process may open `file`: on POSIX systems, closing it again would drop the lock.
  */
 export function holdLock(file: string): () => void {
+  makePrivateFile(file)
   const lock = new SqliteDatabase(file, { timeout: 0 })
   try {
     lock.pragma('journal_mode = MEMORY')

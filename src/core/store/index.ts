@@ -6,7 +6,7 @@ import type { Place } from '../owner/place.ts'
 import { attemptTable } from './attempts.ts'
 import { backUp, hasBackupWithin } from './backups.ts'
 import { critiqueTable, type Critiques } from './critiques.ts'
-import { keepToSelf, settleLog, type Database } from './db.ts'
+import { forget, keepToSelf, settleLog, type Database } from './db.ts'
 import { endingTable, type Endings } from './endings.ts'
 import { factTable, type FactTable } from './facts.ts'
 import { guarded } from './guarded.ts'
@@ -71,11 +71,18 @@ export function openStore({ dataDir, now, place }: StoreOptions): Store {
   const attempts = attemptTable(db)
   const critiques = critiqueTable(db)
   const leases = leaseTable(db, attempts)
+  const photos = photoTable(db)
+  const jobs = jobTable(db, attempts, critiques)
+  const forgetting = (remove: () => void): void => {
+    remove()
+    forget(opened)
+  }
   return {
-    photos: photoTable(db),
+    photos: { ...photos, remove: (id) => forgetting(() => photos.remove(id)) },
     facts: factTable(db),
     jobs: {
-      ...jobTable(db, attempts, critiques),
+      ...jobs,
+      remove: (id) => forgetting(() => jobs.remove(id)),
       ...leases,
       ...endingTable(db, { leases, attempts, critiques }),
       ...jobHistory(db),

@@ -71,7 +71,7 @@ function wasUsed(dataDir: string): boolean {
 
 function assertWritable({ dataDir, file, backups }: Folder): void {
   inStoreWords(() => {
-    mkdirSync(backups, { recursive: true })
+    mkdirSync(backups, { recursive: true, mode: 0o700 })
     for (const path of [dataDir, backups]) accessSync(path, constants.W_OK)
     if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK)
   })

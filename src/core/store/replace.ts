@@ -1,6 +1,6 @@
 // Puts another database in the place of a damaged one: the newest sound backup and what can still be read.
 // Never deletes or repairs the damaged file: it is set aside.
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { fileTime, publish, type Backup } from './backups.ts'
 import { isMissing, isNewer, openSound } from './condition.ts'
 import { openDatabase } from './db.ts'
@@ -47,7 +47,10 @@ export function replace(file: string, backups: readonly Backup[], now: number): 
 /** Copies `backup` to `partial`; false when it is not sound. The copy is examined: the backup stays untouched. */
 function copySound(backup: string, partial: string): boolean {
   remove(partial)
-  inStoreWords(() => copyFileSync(backup, partial))
+  inStoreWords(() => {
+    copyFileSync(backup, partial)
+    chmodSync(partial, 0o600)
+  })
   const db = isMissing(partial) || isNewer(partial, migrations.length) ? null : openSound(partial)
   db?.close()
   if (db === null) remove(partial)

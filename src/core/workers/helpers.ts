@@ -56,7 +56,7 @@ export function endingHelpers(startWorker: StartWorker, dataDir: string, isHere:
       if (!isHere()) return
       const startedAt = pid === null ? null : await startOf(pid)
       if (startedAt === null) await rm(recordPath(dataDir), { force: true })
-      else await writeFile(recordPath(dataDir), JSON.stringify({ pid, startedAt }))
+      else await writeFile(recordPath(dataDir), JSON.stringify({ pid, startedAt }), { mode: 0o600 })
     }
     const record = (pid: number | null): void => {
       // Without a record a leftover stays after a crash of the whole app, and nothing else is lost.
