@@ -182,7 +182,9 @@ const truths: Partial<Record<FactId, Truth>> = {
     digits: 3,
     errorOf(between) {
       const size = { width: Math.round(between(300, 6000)), height: Math.round(between(300, 6000)) }
-      const { ratio } = measureAspect(createScene({ raster: paint(1, 1, () => grey(0)), size }))
+      const { ratio } = measureAspect(
+        createScene({ raster: paint(1, 1, () => grey(0)), size, jpegQuality: null }),
+      )
       const truth = Math.max(size.width, size.height) / Math.min(size.width, size.height)
       return ratio - Math.round(100 * truth) / 100
     },

@@ -121,6 +121,14 @@ export const factSchemas = {
       confidences: z.array(share),
     }),
   }),
+  /** IJG quality of the file's own table, null for what is no JPEG; jump between blocks of 8 pixels, levels. */
+  compression: fact({
+    quality: z.int().min(1).max(100).nullable(),
+    blocking: z.number(),
+    isStrong: z.boolean(),
+  }),
+  /** Factor by which the picture was enlarged; null: no trace of it. */
+  enlargement: fact({ factor: z.number().nullable() }),
   /** Tenengrad per tile relative to the strongest, row by row, 0..1; contrast of sharp to unsharp tiles in dB. */
   focusMap: fact({
     columns: z.int(),

@@ -11,6 +11,7 @@ import { createScene, type Scene } from './facts/scene.ts'
 import { readHeader, type Header } from './header.ts'
 import { exifParts } from './exifParts.ts'
 import { formatOf } from './intake.ts'
+import { jpegQuality } from './jpegQuality.ts'
 import { turnFurther, uprightSize } from './orientation.ts'
 import type { Pixels } from './pixels.ts'
 
@@ -50,7 +51,7 @@ export async function openPhoto(bytes: Buffer, rotation: Rotation = 0): Promise<
     isDamaged,
     warning,
     raster,
-    scene: createScene({ raster, size }),
+    scene: createScene({ raster, size, jpegQuality: jpegQuality(stored.file) }),
     readNative,
   }
 }

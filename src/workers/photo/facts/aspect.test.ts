@@ -20,7 +20,9 @@ test.each([
 
 test('it is that of the upright picture', () => {
   const raster = paint(9, 6, () => grey(0))
-  expect(measureAspect(createScene({ raster, size: { width: 60, height: 90 } }))).toMatchObject({
+  expect(
+    measureAspect(createScene({ raster, size: { width: 60, height: 90 }, jpegQuality: null })),
+  ).toMatchObject({
     display: '3:2 portrait',
     ratio: 1.5,
   })

@@ -9,8 +9,10 @@ import { measureBlur } from './blur.ts'
 import { measureCast } from './cast.ts'
 import { measureClipping } from './clipping.ts'
 import { measureColourfulness } from './colourfulness.ts'
+import { measureCompression } from './compression.ts'
 import { measureContrast } from './contrast.ts'
 import { measureCornerFalloff } from './cornerFalloff.ts'
+import { measureEnlargement } from './enlargement.ts'
 import { measureExposure } from './exposure.ts'
 import { measureFocusMap } from './focusMap.ts'
 import { measureFrame } from './frame.ts'
@@ -27,7 +29,7 @@ import { measureTilt } from './tilt.ts'
 export type CompleteFacts = { [Id in FactId]: Fact<Id> }
 
 /** Facts of every pixel: what shrinking a picture hides. */
-type NativeFactId = 'clipping' | 'noise' | 'blur'
+type NativeFactId = 'clipping' | 'noise' | 'blur' | 'compression' | 'enlargement'
 
 const rasterMeasurers: { [Id in Exclude<FactId, NativeFactId>]: (scene: Scene) => Fact<Id> } = {
   frame: measureFrame,
@@ -51,6 +53,8 @@ const nativeMeasurers: { [Id in NativeFactId]: (native: StoredPixels, scene: Sce
   clipping: measureClipping,
   noise: measureNoise,
   blur: measureBlur,
+  compression: measureCompression,
+  enlargement: measureEnlargement,
 }
 
 /** The facts that cost next to nothing, to be shown before the others are measured. */

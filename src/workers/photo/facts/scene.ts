@@ -16,6 +16,8 @@ export type Sources = {
   readonly raster: Pixels
   /** Of the whole picture once upright, in its own pixels. */
   readonly size: { width: number; height: number }
+  /** Of the file's own table on the scale of the IJG's library; null for what is no JPEG. */
+  readonly jpegQuality: number | null
 }
 
 /** Inside its frame, where it has one: `raster` and `size` are those of the photograph without it. */
@@ -44,6 +46,7 @@ export function createScene(whole: Sources): Scene {
   return {
     raster,
     size,
+    jpegQuality: whole.jpegQuality,
     frame,
     get planes() {
       return planes()
@@ -82,13 +85,14 @@ function frameOf(raster: Pixels): Scene['frame'] {
   return { ...found, inside }
 }
 
-function cropTo(inside: Area, { raster, size }: Sources): Sources {
+function cropTo(inside: Area, { raster, size, jpegQuality }: Sources): Sources {
   return {
     raster: cutOut(raster, boxOf(inside, raster)),
     size: {
       width: Math.max(1, Math.round(inside.width * size.width)),
       height: Math.max(1, Math.round(inside.height * size.height)),
     },
+    jpegQuality,
   }
 }
 

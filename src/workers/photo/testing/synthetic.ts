@@ -25,7 +25,7 @@ export const grey = (value: number): Rgb => [value, value, value]
 
 /** The picture as the facts see one that needs no downscaling. */
 export function sceneOf(pixels: Pixels): Scene {
-  return createScene({ raster: pixels, size: pixels })
+  return createScene({ raster: pixels, size: pixels, jpegQuality: null })
 }
 
 /** The picture as stored in a file of that orientation. */

@@ -51,7 +51,7 @@ export function gatherBlurEvidence(native: StoredPixels, { gradients, focus }: S
     columns,
     rows,
     patches: edges.map(patchWidth),
-    isEven: isEven(directionWidths(edges)),
+    isEven: isEven(directionWidths(edges), 'roughly'),
     streak: streak && turned(streak, native.orientation),
     streakSupport: streak ? supportMovement(streak.degrees, edges) : 'none',
     partStreak: partStreak && turned(partStreak, native.orientation),

@@ -69,8 +69,9 @@ export function judgeBlur(evidence: BlurEvidence): BlurJudgement {
   const middle = quantileOf(patches, (patch) => patch.middle, 0.25)
   const sigma = widthToSigma * Math.max(0, middle)
   const isBlurred = thirdLeast(patches, ({ sharpest }) => sharpest) > blurredWidth
-  if (isBlurred || (support !== 'none' && shows(perhapsMoved))) {
-    if (evidence.isEven && isBlurred)
+  const hasPerhapsMoved = support !== 'none' && shows(perhapsMoved)
+  if (isBlurred || hasPerhapsMoved) {
+    if (evidence.isEven && isBlurred && !hasPerhapsMoved)
       return { verdict: 'defocus', sigma, movement: null, confidence: 0.5 + 0.3 * sure }
     return { verdict: 'soft', sigma, movement: null, confidence: 0.4 + 0.3 * sure }
   }

@@ -5,8 +5,8 @@ import { directionWidths, type DirectionWidth } from './widths.ts'
 /** Width in pixels from which even the narrowest edges across the movement are blurred, and how much less others are. */
 const blurred = 0.2
 const narrower = 0.4
-/** Edges blurred by at least this and nearly alike in all directions are out of focus, whatever the spectrum says. */
-const even = { width: 0.3, share: 0.6 }
+/** Edges are blurred alike in all directions where each is by at least this, and the narrowest by this share of the widest. */
+const even = { width: 0.3, roughly: 0.35, nearly: 0.6 }
 /** Directions with edges that the word "all" takes. */
 const fewestDirections = 8
 
@@ -25,7 +25,8 @@ export function supportMovement(degrees: number, edges: EdgeWidths[]): EdgeSuppo
   const widths = directionWidths(edges)
   const crossed = widthsAbout(degrees, widths)
   const followed = widthsAbout(degrees + 90, widths)
-  if (crossed.length === 0 || isEven(widths)) return 'none'
+  // Nearly even ones are out of focus, whatever the spectrum says.
+  if (crossed.length === 0 || isEven(widths, 'nearly')) return 'none'
   const isWider = (of: keyof DirectionWidth): boolean =>
     Math.max(...crossed.map((width) => width[of])) >
     Math.min(...followed.map((width) => width[of])) + narrower
@@ -34,10 +35,10 @@ export function supportMovement(degrees: number, edges: EdgeWidths[]): EdgeSuppo
 }
 
 /** Whether the edges of all directions are blurred, and about alike. */
-export function isEven(widths: readonly (DirectionWidth | null)[]): boolean {
+export function isEven(widths: readonly (DirectionWidth | null)[], how: 'roughly' | 'nearly'): boolean {
   const sharpest = widths.flatMap((width) => (width ? [width.sharpest] : []))
   const narrowest = Math.min(...sharpest)
-  const isBlurred = narrowest > even.width && narrowest > even.share * Math.max(...sharpest)
+  const isBlurred = narrowest > even.width && narrowest > even[how] * Math.max(...sharpest)
   return isBlurred && sharpest.length >= fewestDirections
 }
 
