@@ -3,7 +3,24 @@ import { describe, expect, it } from 'vitest'
 import { clip, displayWidth, wrap } from './wrap.ts'
 
 const prose = fc
-  .array(fc.oneof(fc.constantFrom('light', 'a', ' ', '  ', '\n', '写真', '👩‍🚀', 'e\u0301', '-'), fc.string()))
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        'light',
+        'a',
+        ' ',
+        '  ',
+        '\n',
+        '写真',
+        '👩‍🚀',
+        'e\u0301',
+        `a${'\u0903'.repeat(40)}`,
+        '\u1100'.repeat(20),
+        '-',
+      ),
+      fc.string(),
+    ),
+  )
   .map((parts) => parts.join(''))
 const widths = fc.integer({ min: 2, max: 30 })
 
@@ -17,6 +34,16 @@ describe('displayWidth', () => {
     ['e\u0301', 1],
     ['⚠\ufe0f', 2],
     ['½ “ ” ·', 7],
+    ['👩🏻‍❤️‍💋‍👨🏽', 2],
+    ['1️⃣', 2],
+    ['🇩🇪', 2],
+    [`e${'\u0301'.repeat(4)}`, 1],
+    ['\u200f', 0],
+    ['\u1112\u1161\u11ab', 2],
+    // One character to a reader, but each part has columns of its own on a terminal.
+    ['\u0915\u093e', 2],
+    ['\u1100'.repeat(3), 6],
+    [`a${'\u0903'.repeat(5)}`, 6],
   ])('%s takes %i columns', (text, width) => expect(displayWidth(text)).toBe(width))
 })
 

@@ -3,12 +3,24 @@ const words = /\s*\S+|\s+$/gu
 // East Asian wide and fullwidth characters, and what shows as a picture of its own.
 const wide =
   /^(?:\p{Emoji_Presentation}|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|[\u3000-\u303e\uff01-\uff60\uffe0-\uffe6])/u
-const emojiStyle = /\ufe0f/u
-const invisible = /^[\p{Mn}\p{Me}\p{Cf}]+$/u
+const picture =
+  /^(?:\p{Emoji_Presentation}|\p{Emoji}\ufe0f)[\p{Emoji}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}]*$/u
+const syllable = /^[\u1100-\u115e][\u1161-\u11a7][\u11a8-\u11ff]?$/u
+const invisible = /^[\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}]$/u
+// A character with the marks that take no column.
+const columns = /.[\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}]*/gsu
 
+function characterWidth(character: string): number {
+  if (invisible.test(character)) return 0
+  return wide.test(character) ? 2 : 1
+}
+
+/** A grapheme without a bound, as a vowel sign repeated is one, takes the columns of its characters. */
 function graphemeWidth(grapheme: string): number {
-  if (invisible.test(grapheme)) return 0
-  return wide.test(grapheme) || emojiStyle.test(grapheme) ? 2 : 1
+  if (picture.test(grapheme) || syllable.test(grapheme)) return 2
+  let width = 0
+  for (const character of grapheme) width += characterWidth(character)
+  return width
 }
 
 /** Columns that `text` takes on a terminal. */
@@ -21,9 +33,13 @@ export function displayWidth(text: string): number {
 /** The longest beginning of `text` that fits into `width` columns, but at least one character. */
 function fitting(text: string, width: number): string {
   let used = 0
-  for (const { segment, index } of graphemes.segment(text)) {
-    used += graphemeWidth(segment)
-    if (used > width && index > 0) return text.slice(0, index)
+  let length = 0
+  for (const { segment } of graphemes.segment(text)) {
+    for (const part of graphemeWidth(segment) > 2 ? (segment.match(columns) ?? []) : [segment]) {
+      used += graphemeWidth(part)
+      if (used > width && length > 0) return text.slice(0, length)
+      length += part.length
+    }
   }
   return text
 }

@@ -149,6 +149,16 @@ describe('createLiveView', () => {
     ).toEqual(words)
   })
 
+  it('joins what frames cut apart, wherever its line ends', () => {
+    const text = 'می\u200cشود👩\u200d🚀🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}'.repeat(20)
+    const { show, view, lines } = setUp({ columns: 21 })
+    show(...beginning(job))
+    for (const { index, 0: character } of text.matchAll(/./gu)) show(chunk(job, index, character))
+    show(...completion(job, text))
+    view.close()
+    expect(lines().join('')).toContain(text)
+  })
+
   it('tells jobs one after the other, even when their events interleave', () => {
     const { show, view, lines } = setUp({ jobs: [job, second] })
     show(

@@ -22,6 +22,9 @@ export type Transcript = {
   take: (width: number) => TranscriptPart
 }
 
+// What an invisible character at the end joins or selects comes with the next chunk; until then it is not judged.
+const undecided = /(?<!\p{Default_Ignorable_Code_Point})\p{Default_Ignorable_Code_Point}+$/u
+
 /** How far a job is told: sections above the text, offset into the text, the last reset seen. */
 type Told = { jobId: string; sections: number; offset: number; resetSeq: number }
 
@@ -70,7 +73,8 @@ export function createTranscript(state: LiveState, options: TranscriptOptions): 
 
   /** The last line may still grow, so it is final only when the job is over. */
   const textLines = ({ text, done }: LiveJob, width: number): TranscriptPart => {
-    const lines = wrap(plainText(text.slice(told.offset)), width)
+    const rest = text.slice(told.offset)
+    const lines = wrap(plainText(done ? rest : rest.replace(undecided, '')), width)
     const last = done ? undefined : lines.pop()
     told.offset += lines.at(-1)?.end ?? 0
     const settled = lines.map((line) => (line.text.startsWith('#') ? style.bold(line.text) : line.text))

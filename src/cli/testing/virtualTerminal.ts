@@ -12,6 +12,8 @@ export type VirtualTerminal = Terminal & {
 // oxlint-disable-next-line no-control-regex
 const tokens = /\u001b\[(\??)(\d*)([A-Za-z])|[\s\S]/gu
 
+const withoutColumn = /[\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}]/u
+
 /**
  * A terminal with an endless page that knows what the live view uses: newline, carriage return, cursor up, clear to
  * the end of the line and of the screen, show and hide the cursor, attributes. Anything else it does not know throws.
@@ -34,6 +36,11 @@ export function createVirtualTerminal(columns: number, rows: number): VirtualTer
     } else throw new Error(`The virtual terminal does not know CSI ${parameter}${final}.`)
   }
   const put = (character: string): void => {
+    const before = page[row]?.[column - 1]
+    if (before !== undefined && withoutColumn.test(character)) {
+      page[row]?.splice(column - 1, 1, before + character)
+      return
+    }
     if (column >= terminal.columns) {
       row += 1
       column = 0
