@@ -1,7 +1,9 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { createServer, type AddressInfo, type Socket } from 'node:net'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test, vi } from 'vitest'
@@ -9,6 +11,7 @@ import { z } from 'zod'
 import { isRunning } from '../../test/support/children.ts'
 import { createSupervisor } from '../core/workers/supervisor.ts'
 import type { WorkerExit, WorkerHandle } from '../core/workers/worker.ts'
+import { confinedVariable, permissionFlags } from './confine.ts'
 import type { Order } from './fixtures/child.ts'
 import { forkWorker, workerEntries } from './startWorker.ts'
 
@@ -79,7 +82,7 @@ test('an entry file that is missing is an exit', async () => {
   expect(await gone).toEqual({ code: 1, signal: null })
 })
 
-test('a child sees a scrubbed environment and no Node options', async () => {
+test('a child sees a scrubbed environment and no Node options of ours', async () => {
   onTestFinished(() => void vi.unstubAllEnvs())
   vi.stubEnv('MONDRIAN_SECRET', 'secret')
   vi.stubEnv('NODE_OPTIONS', '--no-warnings')
@@ -87,20 +90,23 @@ test('a child sees a scrubbed environment and no Node options', async () => {
   const { worker } = start()
   order(worker, { do: 'describe' })
   const { names, execArgv } = (await nextMessage(worker)) as { names: string[]; execArgv: string[] }
-  expect(execArgv).toEqual([])
+  expect(execArgv).toEqual(permissionFlags('photo', fixture('child')))
   expect(names).toEqual(expect.arrayContaining(['PATH', 'GGML_NO_BACKTRACE']))
   const allowed = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'SystemRoot', 'TEMP', 'GGML_NO_BACKTRACE']
-  // macOS gives every process this one.
-  expect(names.filter((name) => ![...allowed, '__CF_USER_TEXT_ENCODING'].includes(name))).toEqual([])
+  // Set by the shell that starts it, and by macOS for every process.
+  const added = [confinedVariable, 'PWD', 'OLDPWD', 'SHLVL', '_', '__CF_USER_TEXT_ENCODING']
+  expect(names.filter((name) => ![...allowed, ...added].includes(name))).toEqual([])
 })
 
 test('the children of a host that is killed are gone with it', async () => {
-  const server = createServer().listen(0, '127.0.0.1')
+  const folder = await mkdtemp(join(tmpdir(), 'mondrian-children-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const socket = join(folder, 'socket')
+  const server = createServer().listen(socket)
   onTestFinished(() => void server.close())
   await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
   const connected = once(server, 'connection') as Promise<[Socket]>
-  const host = fork(fixture('parent'), [String(port)], { execArgv: [], stdio: 'ignore' })
+  const host = fork(fixture('parent'), [socket], { execArgv: [], stdio: 'ignore' })
   onTestFinished(() => void host.kill('SIGKILL'))
   const [child] = await connected
   const childGone = once(child.resume(), 'close')

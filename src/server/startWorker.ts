@@ -3,6 +3,7 @@ import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { StartWorker, WorkerExit, WorkerHandle } from '../core/workers/worker.ts'
 import type { WorkerKind } from '../shared/workers.ts'
+import { confined } from './confine.ts'
 import { guard } from './guard.ts'
 import { processUsage } from './processUsage.ts'
 
@@ -26,7 +27,7 @@ export function forkWorker(entries: Record<WorkerKind, string>): StartWorker {
   return (kind) => {
     const child = fork(entries[kind], [], {
       env: scrubbedEnvironment(),
-      execArgv: [],
+      ...confined(kind, entries[kind]),
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })

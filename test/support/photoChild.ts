@@ -1,10 +1,8 @@
 // The photo child as its parent sees it: ask, hand over the file, and wait for the last answer.
 // It never outlives the test: the caller of `startPhotoChild` disposes of it.
-import { fork } from 'node:child_process'
-import { join } from 'node:path'
 import { openPhotoFile, type PhotoFile } from '../../src/core/photos/photoFile.ts'
 import { toErrorRecord } from '../../src/shared/errors.ts'
-import { root } from './paths.ts'
+import { startWorker } from './paths.ts'
 import { photoReplySchema, type PhotoReply, type PhotoRequest } from '../../src/shared/workers.ts'
 import type { Rotation } from '../../src/shared/photos.ts'
 
@@ -19,8 +17,6 @@ export type PhotoChild = {
   measure: (path: string, deadlineMs: number, options?: MeasureOptions) => Promise<PhotoReply>
   /** What it says of a photo that it could open; rejects for one that it could not. */
   opened: (path: string, deadlineMs: number) => Promise<ReplyOf<'opened'>>
-  /** Closes the channel and resolves with the exit code. */
-  leave: () => Promise<number | null>
   [Symbol.dispose]: () => void
 }
 
@@ -33,13 +29,10 @@ type Asked = {
 }
 
 export function startPhotoChild(): PhotoChild {
-  const child = fork(join(root, 'src', 'workers', 'photo', 'main.ts'), {
-    silent: true,
-    serialization: 'advanced',
-  })
+  const child = startWorker('photo')
   const asked = new Map<string, Asked>()
   let count = 0
-  const send = (request: PhotoRequest): void => void child.send(request)
+  const send = (request: PhotoRequest): void => child.post(request)
   const give = async ({ file }: Asked, { requestId, position, length }: ReplyOf<'read'>): Promise<void> =>
     send(
       await file.read(position, length).then(
@@ -50,7 +43,7 @@ export function startPhotoChild(): PhotoChild {
   const failAll = (why: string): void => {
     for (const { answer } of asked.values()) answer.reject(new Error(why))
   }
-  child.on('message', (message) => {
+  child.onMessage((message) => {
     const reply = photoReplySchema.parse(message)
     const request = 'requestId' in reply ? asked.get(reply.requestId) : undefined
     if (!request) return
@@ -58,7 +51,7 @@ export function startPhotoChild(): PhotoChild {
     else request.onReply(reply)
     if (reply.type === 'measured' || reply.type === 'failed') request.answer.resolve(reply)
   })
-  child.on('exit', (code, signal) => failAll(`the child died: ${code ?? signal}`))
+  child.onExit(({ code, signal }) => failAll(`the child died: ${code ?? signal}`))
 
   const measure: PhotoChild['measure'] = async (path, deadlineMs, options = {}) => {
     const { rotation = 0, onReply = () => undefined } = options
@@ -93,11 +86,6 @@ export function startPhotoChild(): PhotoChild {
       if (!found) throw new Error(`${path} was not opened`)
       return found
     },
-    leave: () =>
-      new Promise((left) => {
-        child.once('exit', (code) => left(code))
-        child.disconnect()
-      }),
-    [Symbol.dispose]: () => void child.kill('SIGKILL'),
+    [Symbol.dispose]: child.kill,
   }
 }

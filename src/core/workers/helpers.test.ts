@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { endingHelpers, endLeftoverHelper } from './helpers.ts'
-import { createMemoryStarter } from './memoryStarter.ts'
+import { createMemoryStarter, type MemoryChild } from './memoryStarter.ts'
 
 function folder(): { dataDir: string; record: string } {
   const dataDir = mkdtempSync(join(tmpdir(), 'mondrian-helpers-'))
@@ -22,13 +22,21 @@ function sleeper(): ChildProcess & { pid: number } {
 
 const signalOf = async (child: ChildProcess): Promise<unknown> => (await once(child, 'exit'))[1]
 
+/** A child in memory that has the id of process `pid`; what it says is heard by the code under test first. */
+function childAs(pid: number, dataDir: string): MemoryChild & { heard: () => number; gone: Promise<void> } {
+  const { startWorker, children } = createMemoryStarter(() => undefined)
+  const worker = endingHelpers((kind) => ({ ...startWorker(kind), pid }), dataDir, () => true)('inference')
+  let heard = 0
+  worker.onMessage((message) => (heard += Number((message as { type: string }).type === 'helper')))
+  const gone = new Promise<void>((ended) => worker.onExit(() => ended()))
+  return { ...children[0]!, heard: () => heard, gone }
+}
+
 /** A child with a helper that is on record. */
 async function startedHelper() {
   const { dataDir, record } = folder()
   const helper = sleeper()
-  const { startWorker, children } = createMemoryStarter(() => undefined)
-  endingHelpers(startWorker, dataDir, () => true)('inference')
-  const child = children[0]!
+  const child = childAs(process.pid, dataDir)
   child.post({ type: 'helper', pid: helper.pid })
   await vi.waitFor(() => expect(existsSync(record)).toBe(true))
   return { dataDir, record, helper, child }
@@ -74,4 +82,19 @@ test.each(['', '{"pid":', '{"pid":-1,"startedAt":"x"}'])('a damaged record (%s) 
   await endLeftoverHelper(dataDir)
   expect(existsSync(record)).toBe(false)
   await endLeftoverHelper(dataDir)
+})
+
+test('a process that the child did not start is neither recorded nor ended', async () => {
+  const { dataDir, record } = folder()
+  const other = sleeper()
+  const foreign = sleeper()
+  // The parent of both is this process, and the child is one of them.
+  const child = childAs(other.pid, dataDir)
+  for (const pid of [foreign.pid, 1, process.pid]) child.post({ type: 'helper', pid })
+  await vi.waitFor(() => expect(child.heard()).toBe(3))
+  child.exit({ code: 0, signal: null })
+  await child.gone
+  await endLeftoverHelper(dataDir)
+  expect(existsSync(record)).toBe(false)
+  expect(foreign.signalCode).toBeNull()
 })

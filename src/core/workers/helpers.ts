@@ -1,6 +1,7 @@
 // Ends what a child started for itself and could not end: a helper process (the vision engine) whose child was
 // killed, or that an earlier run left behind. Never ends a process it cannot tell apart from another.
 import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -13,66 +14,95 @@ const recordSchema = z.object({ pid: z.int().positive(), startedAt: z.string().m
 
 const recordPath = (dataDir: string): string => join(dataDir, 'helper.json')
 
+/** One process for good: its id may be given to another one later, but not with the same start. */
+type KnownProcess = { pid: number; startedAt: string; parent: number }
+
 /**
- * When a process began, as the system words it; with its id it names one process for good. Null where there is none.
- * Linux: clock ticks since boot (proc(5), field 22 of stat); elsewhere a date.
+ * What the system says of a process, null where there is none. When it began: on Linux in clock ticks since boot
+ * (proc(5), fields 4 and 22 of stat; asked at once, before anything else can happen), elsewhere as a date.
  */
-async function startOf(pid: number): Promise<string | null> {
+async function lookUp(pid: number): Promise<KnownProcess | null> {
   try {
-    if (process.platform === 'linux') {
-      const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
-      // The second field is the program's name in brackets and may hold blanks.
-      return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null
-    }
-    const asked =
-      process.platform === 'win32'
-        ? run('powershell.exe', ['-NoProfile', '-Command', `(Get-Process -Id ${pid}).StartTime.Ticks`])
-        : run('ps', ['-o', 'lstart=', '-p', String(pid)])
-    return (await asked).stdout.trim() || null
+    const [parent, startedAt] = process.platform === 'linux' ? fromProc(pid) : await fromSystem(pid)
+    return startedAt ? { pid, startedAt, parent: Number(parent) } : null
   } catch {
     return null
   }
 }
 
-function end(pid: number): void {
+function fromProc(pid: number): (string | undefined)[] {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  // The second field is the program's name in brackets and may hold blanks.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return [fields[1], fields[19]]
+}
+
+async function fromSystem(pid: number): Promise<(string | undefined)[]> {
+  const isWindows = process.platform === 'win32'
+  const query = `Get-CimInstance Win32_Process -Filter "ProcessId=${pid}"`
+  const { stdout } = isWindows
+    ? await run('powershell.exe', [
+        '-NoProfile',
+        '-Command',
+        `$p = ${query}; "$($p.ParentProcessId) $($p.CreationDate.Ticks)"`,
+      ])
+    : await run('ps', ['-o', 'ppid=,lstart=', '-p', String(pid)])
+  const [, parent, startedAt] = /^\s*(\d+)\s+(.*\S)/.exec(stdout) ?? []
+  return [parent, startedAt]
+}
+
+/** Ends the process if it is still the one that was known. Never throws: what is not ours to end lives on. */
+async function end({ pid, startedAt }: Pick<KnownProcess, 'pid' | 'startedAt'>): Promise<void> {
+  if ((await lookUp(pid))?.startedAt !== startedAt) return
   try {
     process.kill(pid, 'SIGKILL')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  } catch {
+    // Gone since, or another user's.
   }
 }
 
 /**
- * A starter whose children take their helper with them when they end, however they end. Where `isHere` is false the
- * data folder is somebody else's, and no record is written.
+ * A starter whose children take their helper with them when they end, however they end. A child can only name a
+ * process that it started itself: another one is neither recorded nor ended. Where `isHere` is false the data folder is
+ * somebody else's, and no record is written.
  */
 export function endingHelpers(startWorker: StartWorker, dataDir: string, isHere: () => boolean): StartWorker {
   return (kind) => {
     const worker = startWorker(kind)
-    let helper: number | null = null
+    const none = Promise.resolve(null)
+    let helper: Promise<KnownProcess | null> = none
     /** The record on the disk follows in order, one write after the other. */
     let written = Promise.resolve()
-    const write = async (pid: number | null): Promise<void> => {
-      if (!isHere()) return
-      const startedAt = pid === null ? null : await startOf(pid)
-      if (startedAt === null) await rm(recordPath(dataDir), { force: true })
-      else await writeFile(recordPath(dataDir), JSON.stringify({ pid, startedAt }), { mode: 0o600 })
-    }
-    const record = (pid: number | null): void => {
+    const record = (known: Promise<KnownProcess | null>): void => {
+      const write = async (): Promise<void> => {
+        if (!isHere()) return
+        const process = await known
+        if (process === null) return rm(recordPath(dataDir), { force: true })
+        const { pid, startedAt } = process
+        return writeFile(recordPath(dataDir), JSON.stringify({ pid, startedAt }), { mode: 0o600 })
+      }
       // Without a record a leftover stays after a crash of the whole app, and nothing else is lost.
-      written = written.then(() => write(pid)).catch(() => undefined)
+      written = written.then(write).catch(() => undefined)
+    }
+    const childOfWorker = async (pid: number): Promise<KnownProcess | null> => {
+      const known = await lookUp(pid)
+      return known && known.parent === worker.pid ? known : null
     }
     worker.onMessage((message) => {
       const parsed = messageSchema.safeParse(message)
       if (!parsed.success) return
-      helper = parsed.data.pid
+      const { pid } = parsed.data
+      helper = pid === null ? none : childOfWorker(pid)
       record(helper)
     })
     worker.onExit(() => {
-      if (helper === null) return
-      end(helper)
-      helper = null
-      record(null)
+      const last = helper
+      helper = none
+      void last.then(async (known) => {
+        if (known === null) return
+        await end(known)
+        record(none)
+      })
     })
     return worker
   }
@@ -83,7 +113,7 @@ export async function endLeftoverHelper(dataDir: string): Promise<void> {
   const text = await readFile(recordPath(dataDir), 'utf8').catch(() => null)
   if (text === null) return
   const parsed = recordSchema.safeParse(parseJson(text))
-  if (parsed.success && (await startOf(parsed.data.pid)) === parsed.data.startedAt) end(parsed.data.pid)
+  if (parsed.success) await end(parsed.data)
   await rm(recordPath(dataDir), { force: true })
 }
 

@@ -1,0 +1,94 @@
+import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
+import { homedir, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import type { WorkerKind } from '../shared/workers.ts'
+import { confined } from './confine.ts'
+import type { Order } from './fixtures/child.ts'
+import { forkWorker } from './startWorker.ts'
+
+const entry = fileURLToPath(new URL('fixtures/child.ts', import.meta.url))
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYGAAAAAEAAH2FzhVAAAAAElFTkSuQmCC',
+  'base64',
+)
+
+/** Whether this system lets a user have namespaces with mounts, which most Linux systems do. */
+function hasNamespaces(): boolean {
+  if (process.platform !== 'linux') return false
+  try {
+    execFileSync('unshare', ['-r', 'sh', '-c', 'unshare -m true'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** What a child of this kind says it could do. */
+async function trespass(kind: WorkerKind, files: string[]): Promise<Record<string, string>> {
+  const server = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1')
+  onTestFinished(() => void server.close())
+  await once(server, 'listening')
+  const worker = forkWorker({ photo: entry, inference: entry })(kind)
+  onTestFinished(() => worker.kill())
+  const answer = new Promise((resolve) => worker.onMessage(resolve))
+  const order: Order = { do: 'trespass', files, port: (server.address() as AddressInfo).port }
+  worker.post(order)
+  return (await answer) as Record<string, string>
+}
+
+/** Another photograph, outside the program. */
+async function otherPhoto(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'mondrian-other-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  await writeFile(join(folder, 'photo.png'), png)
+  return join(folder, 'photo.png')
+}
+
+const denied = 'ERR_ACCESS_DENIED'
+
+test('the photo child may read nothing but the program, and start nothing', async () => {
+  const photo = await otherPhoto()
+  const outcomes = await trespass('photo', ['/etc/passwd', homedir(), photo, entry])
+  expect(outcomes).toMatchObject({
+    'read /etc/passwd': denied,
+    [`read ${homedir()}`]: denied,
+    [`read ${photo}`]: denied,
+    [`read ${entry}`]: 'done',
+    write: denied,
+    spawn: denied,
+    worker: denied,
+  })
+})
+
+test('the inference child may read models and start the engine, and no threads of ours', async () => {
+  const photo = await otherPhoto()
+  const outcomes = await trespass('inference', [photo])
+  expect(outcomes).toMatchObject({ [`read ${photo}`]: 'done', spawn: 'done', worker: denied })
+})
+
+describe.runIf(hasNamespaces())('where the system has namespaces', () => {
+  test('native code of the photo child sees no photo either, and no network', async () => {
+    const photo = await otherPhoto()
+    const outcomes = await trespass('photo', [photo])
+    expect(outcomes[`natively read ${photo}`]).toMatch(/missing|not (?:exist|found)/i)
+    expect(outcomes['network']).toMatch(/^E(?:NETUNREACH|CONNREFUSED|ADDRNOTAVAIL)$/)
+  })
+
+  test('the inference child has no network', async () => {
+    const outcomes = await trespass('inference', [])
+    expect(outcomes['network']).toMatch(/^E(?:NETUNREACH|CONNREFUSED|ADDRNOTAVAIL)$/)
+  })
+})
+
+test('on macOS a profile stands before the program, on Windows Node alone holds the child', () => {
+  const mac = confined('photo', entry, 'darwin')
+  expect(mac.execPath).toBe('/usr/bin/sandbox-exec')
+  expect(mac.execArgv[1]).toMatch(/^\(version 1\).*\(deny file-write\*\)/)
+  expect(mac.execArgv).toContain('--permission')
+  expect(confined('photo', entry, 'win32')).toMatchObject({ execPath: process.execPath })
+})

@@ -1,0 +1,115 @@
+// What a child may do on this computer, beyond what its own code does: how its process is started so that the system
+// refuses the rest. docs/security.md says what each belt stops, and what none of them does.
+import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { WorkerKind } from '../shared/workers.ts'
+
+/** A program and what comes before the child's own file on its command line. */
+export type Command = { execPath: string; execArgv: string[] }
+
+/** In the child's environment where the system holds it, beyond Node's own permissions. */
+export const confinedVariable = 'MONDRIAN_CONFINED'
+
+/**
+ * Node's permission model (stable since Node 23.5). The photo child is given every byte that it works on and opens
+ * nothing but the program. The inference child reads models wherever they lie, starts the vision engine, and writes
+ * where that has its socket.
+ */
+export function permissionFlags(kind: WorkerKind, entry: string): string[] {
+  const native = ['--permission', '--allow-addons']
+  if (kind === 'photo') return [...native, ...programFolders(entry).map((path) => `--allow-fs-read=${path}`)]
+  return [...native, '--allow-child-process', '--allow-fs-read=*', `--allow-fs-write=${tmpdir()}`]
+}
+
+/** The folders that hold the program: sources or bundles, packages, and the package.json that names their kind. */
+export function programFolders(entry: string): string[] {
+  const root = programRoot(entry)
+  const inRoot = ['src', 'out', 'node_modules', 'package.json'].map((name) => join(root, name))
+  return inRoot.filter((path) => existsSync(path))
+}
+
+function programRoot(entry: string): string {
+  for (let folder = dirname(entry); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'package.json'))) return folder
+    if (dirname(folder) === folder) return dirname(entry)
+  }
+}
+
+/**
+ * A child of this kind, held by Node's permissions and, where the system has them, by namespaces (Linux) or a sandbox
+ * profile (macOS).
+ */
+export function confined(kind: WorkerKind, entry: string, platform = process.platform): Command {
+  const node = [process.execPath, ...permissionFlags(kind, entry)]
+  if (platform === 'linux') {
+    const visible = kind === 'photo' ? [programRoot(entry), dirname(dirname(process.execPath))] : []
+    return { execPath: '/bin/sh', execArgv: ['-c', inNamespaces, kind, ...visible, '--', ...node] }
+  }
+  const [execPath = '', ...execArgv] = node
+  if (platform === 'darwin') {
+    const profile = macProfile(kind, [programRoot(entry), dirname(dirname(process.execPath))])
+    return { execPath: '/usr/bin/sandbox-exec', execArgv: ['-p', profile, execPath, ...execArgv] }
+  }
+  return { execPath, execArgv }
+}
+
+/**
+ * Starts a command in namespaces of its own: no network, no messages to other processes, and, where folders are named
+ * before `--`, nothing to be seen but these and the system, both read-only. It is the same process throughout, so its
+ * id, its signals and its channel stay what they are. Where a system does not let a user have namespaces, the command
+ * runs without. `unshare` is part of util-linux, which every distribution has.
+ */
+const inNamespaces = String.raw`
+unshare -r sh -c 'unshare -m true' 2>/dev/null || {
+  while [ "$1" != -- ]; do shift; done
+  shift
+  exec "$@"
+}
+export ${confinedVariable}=1
+[ "$1" != -- ] || { shift; exec unshare -r -n -i -- "$@"; }
+exec unshare -r -n -i -m --propagation private -- sh -euc '
+  mount -t tmpfs -o mode=755 none /tmp
+  count=0
+  while [ "$1" != -- ]; do
+    mkdir "/tmp/$count"
+    mount --rbind -o ro "$1" "/tmp/$count"
+    printf "%s\n" "$1" >"/tmp/$count.path"
+    count=$((count + 1))
+    shift
+  done
+  shift
+  for folder in /*; do
+    case $folder in
+      /bin | /sbin | /lib* | /usr | /etc | /nix | /gnu | /dev | /proc | /sys | /tmp) ;;
+      *) [ -L "$folder" ] || [ ! -d "$folder" ] || mount -t tmpfs -o mode=755 none "$folder" ;;
+    esac
+  done
+  while [ "$count" -gt 0 ]; do
+    count=$((count - 1))
+    IFS= read -r path <"/tmp/$count.path"
+    mkdir -p "$path"
+    mount --rbind "/tmp/$count" "$path"
+    rm "/tmp/$count.path"
+  done
+  cd /
+  exec "$@"
+' "$0" "$@"
+`
+
+/** Not run: no Mac was at hand. The language of profiles is Apple's own and not documented; the last rule wins. */
+function macProfile(kind: WorkerKind, program: string[]): string {
+  const subpaths = (paths: string[]): string =>
+    paths.map((path) => `(subpath ${JSON.stringify(path)})`).join('')
+  const rules = [
+    '(version 1)(allow default)',
+    '(deny network-outbound (remote ip))(deny network-inbound (local ip))',
+    '(deny file-write*)(allow file-write* (literal "/dev/null"))',
+    ...(kind === 'photo'
+      ? [
+          `(deny file-read-data ${subpaths(['/Users', '/Volumes'])})(allow file-read-data ${subpaths(program)})`,
+        ]
+      : [`(allow file-write* ${subpaths([tmpdir()])})`]),
+  ]
+  return rules.join('')
+}
