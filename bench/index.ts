@@ -2,6 +2,7 @@
 // pairs; never part of the tests, because a shared machine's time is not theirs to judge.
 import { benchClaims } from './claims.ts'
 import { parseArgs } from 'node:util'
+import { confinement } from './confinement.ts'
 import { dropToFacts } from './dropToFacts.ts'
 import { durableProgress } from './durableProgress.ts'
 import type { Figure } from './figure.ts'
@@ -19,6 +20,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   largeQueue,
   photoFacts,
   manyPhotos,
+  confinement,
   durableProgress,
   serviceSpeed,
   visionSpeed,

@@ -34,6 +34,7 @@ import { loadGrammar } from './starter/index.ts'
 import { openStore } from './store/index.ts'
 import { keepBackups } from './store/keepBackups.ts'
 import { endingHelpers, endLeftoverHelper } from './workers/helpers.ts'
+import { loggedWorkers } from './workers/logged.ts'
 import { createSupervisor } from './workers/supervisor.ts'
 import type { StartWorker } from './workers/worker.ts'
 
@@ -101,13 +102,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
   const loaded = createLoadedModel()
   const folders = { resourcesDir, modelsDir: join(dataDir, 'models') }
   let closing = false
-  const logged: StartWorker = (kind) => {
-    const worker = startWorker(kind)
-    worker.onExit((exit) => {
-      if (!closing) log.write({ event: 'child-exit', kind, ...exit })
-    })
-    return worker
-  }
+  const logged = loggedWorkers(startWorker, log, () => closing)
   const watched = {
     startWorker: endingHelpers(logged, dataDir, () => place.trouble() === null),
     clock,

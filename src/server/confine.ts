@@ -3,13 +3,10 @@
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { WorkerKind } from '../shared/workers.ts'
+import { confinedVariable, type WorkerKind } from '../shared/workers.ts'
 
 /** A program and what comes before the child's own file on its command line. */
 export type Command = { execPath: string; execArgv: string[] }
-
-/** In the child's environment where the system holds it, beyond Node's own permissions. */
-export const confinedVariable = 'MONDRIAN_CONFINED'
 
 /**
  * Node's permission model (stable since Node 23.5). The photo child is given every byte that it works on and opens
@@ -49,7 +46,10 @@ export function confined(kind: WorkerKind, entry: string, platform = process.pla
   const [execPath = '', ...execArgv] = node
   if (platform === 'darwin') {
     const profile = macProfile(kind, [programRoot(entry), dirname(dirname(process.execPath))])
-    return { execPath: '/usr/bin/sandbox-exec', execArgv: ['-p', profile, execPath, ...execArgv] }
+    return {
+      execPath: '/usr/bin/sandbox-exec',
+      execArgv: ['-p', profile, '/usr/bin/env', `${confinedVariable}=1`, execPath, ...execArgv],
+    }
   }
   return { execPath, execArgv }
 }

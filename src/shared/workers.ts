@@ -13,9 +13,15 @@ import {
 
 export type WorkerKind = 'photo' | 'inference'
 
+/** In a child's environment, "1" where the system holds it. */
+export const confinedVariable = 'MONDRIAN_CONFINED'
+
 const requestId = z.string()
-/** First message of a child, and then every second as a sign of life. */
-const ready = z.object({ type: z.literal('ready') })
+/**
+ * First message of a child, and then every second as a sign of life. `confined`: the system holds it, beyond Node's own
+ * permissions.
+ */
+const ready = z.object({ type: z.literal('ready'), confined: z.boolean().optional() })
 const alive = z.object({ type: z.literal('alive') })
 /**
  * A process that the child started for itself, null when that is gone. Whoever holds the channel ends it when the

@@ -1,6 +1,7 @@
 // The child's end of its channel to the parent. Never outlives the parent: when the channel closes, the child exits.
 import type { z } from 'zod'
 import { toErrorRecord, type ErrorRecord } from '../shared/errors.ts'
+import { confinedVariable } from '../shared/workers.ts'
 
 /** How often a child says that it lives, milliseconds. */
 const aliveInterval = 1000
@@ -8,7 +9,7 @@ const aliveInterval = 1000
 export type Channel<Reply> = { send: (reply: Reply) => void }
 
 type Failed = { type: 'failed'; requestId: string; error: ErrorRecord }
-type Sign = { type: 'ready' } | { type: 'alive' }
+type Sign = { type: 'ready'; confined: boolean } | { type: 'alive' }
 
 /**
  * Opens the channel, announces `ready`, then `alive` every second, and calls `onRequest` for each valid request.
@@ -40,6 +41,6 @@ export function openChannel<Request, Reply>(
   // Ctrl-C reaches the whole process group; what becomes of a child is its parent's to say.
   process.on('SIGINT', () => undefined)
   setInterval(() => post({ type: 'alive' }), aliveInterval).unref()
-  post({ type: 'ready' })
+  post({ type: 'ready', confined: process.env[confinedVariable] === '1' })
   return { send: post }
 }

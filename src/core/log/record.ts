@@ -22,6 +22,8 @@ export const logRecordSchema = z.discriminatedUnion('event', [
     elapsedMs: z.number(),
     errorCode: errorCodeSchema.optional(),
   }),
+  /** Whether the system holds the child (namespaces, a sandbox profile) beyond Node's own permissions. */
+  z.object({ event: z.literal('child-start'), kind: z.enum(['photo', 'inference']), confined: z.boolean() }),
   z.object({
     event: z.literal('child-exit'),
     kind: z.enum(['photo', 'inference']),

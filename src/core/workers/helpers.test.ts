@@ -25,7 +25,11 @@ const signalOf = async (child: ChildProcess): Promise<unknown> => (await once(ch
 /** A child in memory that has the id of process `pid`; what it says is heard by the code under test first. */
 function childAs(pid: number, dataDir: string): MemoryChild & { heard: () => number; gone: Promise<void> } {
   const { startWorker, children } = createMemoryStarter(() => undefined)
-  const worker = endingHelpers((kind) => ({ ...startWorker(kind), pid }), dataDir, () => true)('inference')
+  const worker = endingHelpers(
+    (kind) => ({ ...startWorker(kind), pid }),
+    dataDir,
+    () => true,
+  )('inference')
   let heard = 0
   worker.onMessage((message) => (heard += Number((message as { type: string }).type === 'helper')))
   const gone = new Promise<void>((ended) => worker.onExit(() => ended()))
