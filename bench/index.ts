@@ -1,7 +1,8 @@
-// `npm run bench [NAME...]`, `npm run bench facts -- --ladder DIR`: one JSON line per figure. Ratios of things measured in the same run, in alternating
-// pairs; never part of the tests, because a shared machine's time is not theirs to judge.
-import { benchClaims } from './claims.ts'
+// `npm run bench [NAME...]`, `npm run bench facts -- --ladder DIR`: one JSON line per figure. Ratios of things measured
+// in the same run, in alternating pairs; never part of the tests, because a shared machine's time is not theirs to
+// judge.
 import { parseArgs } from 'node:util'
+import { benchClaims } from './claims.ts'
 import { confinement } from './confinement.ts'
 import { dropToFacts } from './dropToFacts.ts'
 import { durableProgress } from './durableProgress.ts'

@@ -95,14 +95,15 @@ export function endingHelpers(startWorker: StartWorker, dataDir: string, isHere:
       helper = pid === null ? none : childOfWorker(pid)
       record(helper)
     })
+    const endLast = async (last: Promise<KnownProcess | null>): Promise<void> => {
+      const known = await last
+      if (known === null) return
+      await end(known)
+      record(none)
+    }
     worker.onExit(() => {
-      const last = helper
+      void endLast(helper)
       helper = none
-      void last.then(async (known) => {
-        if (known === null) return
-        await end(known)
-        record(none)
-      })
     })
     return worker
   }
