@@ -233,11 +233,17 @@ describe('createLiveView', () => {
     expect(lines()).toEqual(['', 'Measuring photographs: 1 of 2'])
   })
 
-  it('lets nothing that steers a terminal through, from text, file name or advisor', () => {
+  it('lets nothing that steers a terminal through, from text, file name, model or advisor', () => {
     const evil = '\u001b[2J\u001b]0;owned\u0007\u009b1A'
     const { show, view, raw } = setUp()
     const evilJob = sampleJob('evil', 'evil', { advisorId: `a${evil}` })
     show({ type: 'photo_update', photo: samplePhoto('evil', { name: `n${evil}\n.jpg` }) })
+    const loading = sampleJob('evil', 'evil', {
+      status: 'running',
+      stage: 'loading',
+      currentStep: `m${evil}`,
+    })
+    show({ type: 'status_update', jobId: 'evil', attempt: 1, job: loading })
     show(
       ...beginning(evilJob),
       chunk(evilJob, 0, `text ${evil} goes on`),

@@ -1,5 +1,6 @@
 // The lines at the bottom of the live view: the stages, the bar, the figures. Pure: state in, lines out.
 import { stages, type Stage } from '../../shared/jobs.ts'
+import { plainLine } from '../plainText.ts'
 import { clip, displayWidth } from '../wrap.ts'
 import type { LiveJob } from './liveState.ts'
 import type { Style } from './style.ts'
@@ -78,7 +79,7 @@ export function runningLines(live: LiveJob, width: number, now: number, style: S
     rail(live, width, style),
     bar(live.progress?.progress ?? live.job.progress, width, style),
     figures(live, width, now),
-    style.dim(clip(live.job.currentStep, width)),
+    style.dim(clip(plainLine(live.job.currentStep), width)),
   ]
 }
 
