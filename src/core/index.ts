@@ -27,6 +27,7 @@ import { modelFile } from './models/index.ts'
 import { listModels } from './models/list.ts'
 import { claimFolder, type FolderClaim } from './owner/index.ts'
 import { makePrivate } from './owner/privacy.ts'
+import { sharedFolderNotice } from './owner/windowsAccess.ts'
 import { watchPlace } from './owner/watch.ts'
 import { createPhotos, type Photos } from './photos/index.ts'
 import { removeUpload, saveUpload } from './photos/uploads.ts'
@@ -132,6 +133,12 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     return found
   }
 
+  let sharedNotice: string | null = null
+  const askWhoMayEnter = async (): Promise<void> => {
+    sharedNotice = await sharedFolderNotice(dataDir)
+  }
+  void askWhoMayEnter()
+
   const history = createHistory(store)
   const events = createHub({
     reserveSeq: store.meta.reserveSeq,
@@ -139,7 +146,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     snapshot: () => ({
       jobs: openJobs(),
       queuePaused: queue.paused(),
-      notice: incident?.message ?? null,
+      notice: incident?.message ?? sharedNotice,
     }),
   })
   const hub: Hub = {

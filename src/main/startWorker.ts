@@ -4,6 +4,7 @@ import { app, utilityProcess } from 'electron'
 import type { StartWorker, WorkerHandle, WorkerUsage } from '../core/workers/worker.ts'
 import { processUsage } from '../server/processUsage.ts'
 import { scrubbedEnvironment } from '../server/startWorker.ts'
+import { limitOnWindows } from '../server/windowsJob.ts'
 import type { WorkerKind } from '../shared/workers.ts'
 
 /**
@@ -26,6 +27,7 @@ export function utilityWorker(utility: string, entries: Record<WorkerKind, strin
     // It has a process id only from here on.
     child.on('spawn', () => {
       if (killed) killNow()
+      else limitOnWindows(kind, child.pid)
     })
 
     const handle: WorkerHandle = {

@@ -6,6 +6,7 @@ import type { WorkerKind } from '../shared/workers.ts'
 import { confined } from './confine.ts'
 import { guard } from './guard.ts'
 import { processUsage } from './processUsage.ts'
+import { limitOnWindows } from './windowsJob.ts'
 
 /** All that a child gets to know of its parent's environment: photos and models are parsed there. */
 const inherited = ['PATH', 'HOME', 'TMPDIR', 'LANG']
@@ -34,6 +35,7 @@ export function forkWorker(entries: Record<WorkerKind, string>): StartWorker {
     // Without a listener, a failed start or a message to a child just gone would end this process. `close` follows.
     child.on('error', () => undefined)
     guard(child)
+    limitOnWindows(kind, child.pid)
 
     const handle: WorkerHandle = {
       pid: child.pid,
