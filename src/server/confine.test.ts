@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,11 +29,11 @@ function hasNamespaces(): boolean {
 }
 
 /** What a child of this kind says it could do. */
-async function trespass(kind: WorkerKind, files: string[]): Promise<Record<string, string>> {
+async function trespass(kind: WorkerKind, files: string[], program = entry): Promise<Record<string, string>> {
   const server = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1')
   onTestFinished(() => void server.close())
   await once(server, 'listening')
-  const worker = forkWorker({ photo: entry, inference: entry })(kind)
+  const worker = forkWorker({ photo: program, inference: program })(kind)
   onTestFinished(() => worker.kill())
   const answer = new Promise((resolve) => worker.onMessage(resolve))
   const order: Order = { do: 'trespass', files, port: (server.address() as AddressInfo).port }
@@ -76,9 +76,23 @@ describe.runIf(hasNamespaces())('where the system has namespaces', () => {
     const photo = await otherPhoto()
     const outcomes = await trespass('photo', [photo, entry])
     expect(outcomes[`natively read ${photo}`]).toMatch(/no such file/i)
+    expect(outcomes['confined']).toBe('1')
     // What it does see is no library either, and says so in other words.
     expect(outcomes[`natively read ${entry}`]).not.toMatch(/no such file/i)
     expect(outcomes['network']).toMatch(/^E(?:NETUNREACH|CONNREFUSED|ADDRNOTAVAIL)$/)
+  })
+
+  test('a program that lies where everything else is hidden is still there', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'mondrian-program-'))
+    onTestFinished(() => rm(root, { recursive: true }))
+    await writeFile(join(root, 'package.json'), '{ "type": "module" }')
+    await mkdir(join(root, 'src'))
+    const program = join(root, 'src', 'child.ts')
+    await copyFile(entry, program)
+    const photo = await otherPhoto()
+    const outcomes = await trespass('photo', [photo, program], program)
+    expect(outcomes).toMatchObject({ confined: '1', [`read ${photo}`]: denied, [`read ${program}`]: 'done' })
+    expect(outcomes[`natively read ${photo}`]).toMatch(/no such file/i)
   })
 
   test('the inference child has no network', async () => {

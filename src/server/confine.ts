@@ -41,7 +41,7 @@ export function confined(kind: WorkerKind, entry: string, platform = process.pla
   const node = [process.execPath, ...permissionFlags(kind, entry)]
   if (platform === 'linux') {
     const visible = kind === 'photo' ? [programRoot(entry), dirname(dirname(process.execPath))] : []
-    return { execPath: '/bin/sh', execArgv: ['-c', inNamespaces, kind, ...visible, '--', ...node] }
+    return { execPath: '/bin/sh', execArgv: ['-c', inNamespaces, hideOthers, ...visible, '--', ...node] }
   }
   const [execPath = '', ...execArgv] = node
   if (platform === 'darwin') {
@@ -56,9 +56,9 @@ export function confined(kind: WorkerKind, entry: string, platform = process.pla
 
 /**
  * Starts a command in namespaces of its own: no network, no messages to other processes, and, where folders are named
- * before `--`, nothing to be seen but these and the system, both read-only. It is the same process throughout, so its
- * id, its signals and its channel stay what they are. Where a system does not let a user have namespaces, the command
- * runs without. `unshare` is part of util-linux, which every distribution has.
+ * before `--`, nothing to be seen but these and the system. It is the same process throughout, so its id, its signals
+ * and its channel stay what they are. Where a system does not let a user have namespaces, the command runs without.
+ * `unshare` is part of util-linux, which every distribution has. `$0` is `hideOthers`.
  */
 const inNamespaces = String.raw`
 unshare -r sh -c 'unshare -m true' 2>/dev/null || {
@@ -66,35 +66,42 @@ unshare -r sh -c 'unshare -m true' 2>/dev/null || {
   shift
   exec "$@"
 }
-export ${confinedVariable}=1
-[ "$1" != -- ] || { shift; exec unshare -r -n -i -- "$@"; }
-exec unshare -r -n -i -m --propagation private -- sh -euc '
-  mount -t tmpfs -o mode=755 none /tmp
-  count=0
-  while [ "$1" != -- ]; do
-    mkdir "/tmp/$count"
-    mount --rbind -o ro "$1" "/tmp/$count"
-    printf "%s\n" "$1" >"/tmp/$count.path"
-    count=$((count + 1))
-    shift
-  done
+[ "$1" != -- ] || { shift; export ${confinedVariable}=1; exec unshare -r -n -i -- "$@"; }
+exec unshare -r -n -i -m --propagation private -- sh -c '
+  sh -euc "$0" hide "$@" 2>/dev/null && export ${confinedVariable}=1
+  while [ "$1" != -- ]; do shift; done
   shift
-  for folder in /*; do
-    case $folder in
-      /bin | /sbin | /lib* | /usr | /etc | /nix | /gnu | /dev | /proc | /sys | /tmp) ;;
-      *) [ -L "$folder" ] || [ ! -d "$folder" ] || mount -t tmpfs -o mode=755 none "$folder" ;;
-    esac
-  done
-  while [ "$count" -gt 0 ]; do
-    count=$((count - 1))
-    IFS= read -r path <"/tmp/$count.path"
-    mkdir -p "$path"
-    mount --rbind "/tmp/$count" "$path"
-    rm "/tmp/$count.path"
-  done
   cd /
   exec "$@"
 ' "$0" "$@"
+`
+
+/**
+ * Lays an empty folder over everything but the system and the folders named before `--`, which become read-only. They
+ * are kept aside in /dev/shm meanwhile: whatever else is there may be what is hidden, or hold what is not.
+ */
+const hideOthers = String.raw`
+mount -t tmpfs -o mode=755 none /dev/shm
+count=0
+while [ "$1" != -- ]; do
+  mkdir "/dev/shm/$count"
+  mount --rbind -o ro "$1" "/dev/shm/$count"
+  printf "%s\n" "$1" >"/dev/shm/$count.path"
+  count=$((count + 1))
+  shift
+done
+for folder in /*; do
+  case $folder in
+    /bin | /sbin | /lib* | /usr | /etc | /nix | /gnu | /dev | /proc | /sys) ;;
+    *) [ -L "$folder" ] || [ ! -d "$folder" ] || mount -t tmpfs -o mode=755 none "$folder" ;;
+  esac
+done
+while [ "$count" -gt 0 ]; do
+  count=$((count - 1))
+  IFS= read -r path <"/dev/shm/$count.path"
+  mkdir -p "$path"
+  mount --rbind "/dev/shm/$count" "$path"
+done
 `
 
 /** Not run: no Mac was at hand. The language of profiles is Apple's own and not documented; the last rule wins. */
