@@ -46,7 +46,7 @@ async function takePictures(link) {
     await page
       .getByRole('option')
       .filter({ hasText: basename(photo) })
-      .getByText(/^\d+\.\d$/)
+      .getByText(/ · today$/)
       .waitFor()
   }
   for (const { name, width, height } of sizes) {
