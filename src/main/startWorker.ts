@@ -2,24 +2,32 @@
 import { pathToFileURL } from 'node:url'
 import { app, utilityProcess } from 'electron'
 import type { StartWorker, WorkerHandle, WorkerUsage } from '../core/workers/worker.ts'
+import { permissionFlags } from '../server/confine.ts'
 import { processUsage } from '../server/processUsage.ts'
 import { scrubbedEnvironment } from '../server/startWorker.ts'
 import { limitOnWindows } from '../server/windowsJob.ts'
 import type { WorkerKind } from '../shared/workers.ts'
 
 /**
- * A starter with a scrubbed environment and no way to print. `utility` is the bundle of utility.ts; it loads the
- * kind's entry file.
+ * A starter with a scrubbed environment, Node's permissions and no way to print. `utility` is the bundle of utility.ts;
+ * it loads the kind's entry file.
  */
 export function utilityWorker(utility: string, entries: Record<WorkerKind, string>): StartWorker {
+  /** Kinds whose child left before it said a word: an Electron that knows no permissions starts it without them. */
+  const unheld = new Set<WorkerKind>()
   return (kind) => {
     const child = utilityProcess.fork(utility, [pathToFileURL(entries[kind]).href], {
       env: scrubbedEnvironment(),
-      execArgv: [],
+      execArgv: unheld.has(kind) ? [] : permissionFlags(kind, entries[kind]),
       serviceName: `Mondrian ${kind}`,
       stdio: 'ignore',
     })
     let killed = false
+    let spoke = false
+    child.on('message', () => (spoke = true))
+    child.on('exit', () => {
+      if (!spoke && !killed) unheld.add(kind)
+    })
     const killNow = (): void => {
       // child.kill() only asks. Electron reports the exit of a process that is ended from outside all the same.
       if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL')

@@ -22,6 +22,8 @@ export function permissionFlags(kind: WorkerKind, entry: string): string[] {
 /** The folders that hold the program: sources or bundles, packages, and the package.json that names their kind. */
 export function programFolders(entry: string): string[] {
   const root = programRoot(entry)
+  // The packaged app is one file, with its libraries in a folder beside it.
+  if (root.endsWith('.asar')) return [root, `${root}.unpacked`]
   const inRoot = ['src', 'out', 'node_modules', 'package.json'].map((name) => join(root, name))
   return inRoot.filter((path) => existsSync(path))
 }

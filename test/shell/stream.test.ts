@@ -24,6 +24,8 @@ test('a dropped photograph is read where it lies, and its critique grows word fo
   const reply = await call(studio, 'photos.list', {})
   expect(reply).toMatchObject({ ok: true, value: { photos: [{ path: studio.photo }] } })
   expect(studio.errors).toEqual([])
+  // Both children are held by Node's permissions.
+  expect(childrenOf(studio.process.pid, '--permission')).toHaveLength(2)
   expect(await quit(studio)).toEqual({ code: 0, signal: null })
 })
 

@@ -2,7 +2,7 @@ import type { AppError } from '../../shared/errors.ts'
 import type { Clock } from '../clock.ts'
 import type { WorkerUsage } from './worker.ts'
 
-/** How often a child's usage is looked at, milliseconds: memory grows by about 1.5 GB in a second at most. */
+/** How often a child's usage is looked at, milliseconds: often enough for a decoder that fills memory as it can. */
 const lookMs = 50
 
 /** What a child may take for one request. */
