@@ -11,7 +11,7 @@ import { writePhoto } from '../support/photos.ts'
 import { seeded } from '../support/random.ts'
 
 /** `KILLS=100 SEED=7` tries more of other points. */
-const points = Number(process.env['KILLS'] ?? 50)
+const points = Number(process.env['KILLS'] ?? 25)
 const seed = Number(process.env['SEED'] ?? 20261120)
 
 type Report = MondrianEvent | { child: number; type?: undefined } | { acknowledged: string; type?: undefined }

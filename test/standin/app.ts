@@ -14,6 +14,7 @@ type Modelled =
   | 'setPath'
   | 'getAppPath'
   | 'getVersion'
+  | 'getAppMetrics'
   | 'getName'
   | 'setName'
   | 'setAppUserModelId'
@@ -88,6 +89,8 @@ export function createApp({ appPath, resourcesPath, closeWindows, stop }: AppOpt
     },
     getAppPath: () => folder,
     getVersion: () => version,
+    // Asked on Windows only, for what a child takes; this one keeps no count.
+    getAppMetrics: () => [],
     getName: () => shownName,
     setName(next) {
       shownName = next
