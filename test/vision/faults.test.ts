@@ -1,5 +1,6 @@
 // The vision engine is killed at every stage, its child too, and the whole app: one retry, one result, nothing left.
 import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
@@ -120,8 +121,10 @@ test('app and child killed together: the next start ends the engine they left', 
   const engine = await enginePid(dataDir)
   // Held, so that it cannot notice the end of its children first.
   process.kill(app.pid!, 'SIGSTOP')
+  // Its exit and not its state: the last of its threads lets go of the data folder.
+  const left = once(app, 'exit')
   for (const pid of [...children, app.pid!]) process.kill(pid, 'SIGKILL')
-  await gone(...children, app.pid!)
+  await Promise.all([left, gone(...children)])
   expect(isRunning(engine)).toBe(true)
   const core = await openCore({ dataDir })
   await gone(engine)

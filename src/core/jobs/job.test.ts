@@ -43,6 +43,7 @@ describe('retryDelay', () => {
     'critique-incomplete',
     'disk-full',
     'store-busy',
+    'folder-moved',
     'internal',
   ]
   const engine: ErrorCode[] = ['engine-crashed', 'engine-stalled']
