@@ -22,7 +22,7 @@ function peakOf(pid: number): number | null {
   }
 }
 
-test('F15: no photo takes more than its share, and each is measured or refused in a sentence', async () => {
+test('no photo takes more than its share, and each is measured or refused in a sentence', async () => {
   const dataDir = await temporaryFolder()
   const { startWorker, latest, started } = recordingStarter()
   const core = await openCore({ dataDir, startWorker })
