@@ -1,7 +1,7 @@
 import type { Core } from '../core/index.ts'
 import type { Advisor } from '../shared/advisors.ts'
 import { AppError } from '../shared/errors.ts'
-import { jsonLine, plainLine } from './plainText.ts'
+import { jsonLine, plainLine } from '../shared/plainText.ts'
 
 /** All advisors; a file that could not be used is reported through `problem`. */
 export async function loadAdvisors(core: Core, problem: (sentence: string) => void): Promise<Advisor[]> {

@@ -6,7 +6,7 @@ import { shownFacts } from '../shared/scales/shown.ts'
 import { cameraLine, fileLine } from './describe.ts'
 import { onAbort, type Interrupts } from './interrupts.ts'
 import { sentenceOf, skippedSentence } from './outcome.ts'
-import { jsonLine, plainLine } from './plainText.ts'
+import { jsonLine, plainLine } from '../shared/plainText.ts'
 
 type FactsOptions = {
   /** Hands the photographs over to be measured. */

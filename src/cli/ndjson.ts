@@ -1,6 +1,6 @@
 import type { Reporter } from './analyze.ts'
 import { skippedSentence } from './outcome.ts'
-import { jsonLine, plainLine } from './plainText.ts'
+import { jsonLine, plainLine } from '../shared/plainText.ts'
 
 type Writer = { write: (text: string) => unknown }
 

@@ -15,7 +15,7 @@ import { createLiveView, type ErrorOutput } from './live/liveView.ts'
 import type { Terminal } from './live/screen.ts'
 import { createNdjson } from './ndjson.ts'
 import { sentenceOf } from './outcome.ts'
-import { plainLine } from './plainText.ts'
+import { plainLine } from '../shared/plainText.ts'
 import { usage } from './usage.ts'
 
 export type Host = {

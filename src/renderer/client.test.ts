@@ -52,6 +52,16 @@ describe('call', () => {
   })
 })
 
+it('sends no file that is larger than the server takes, and says how large it may be', async () => {
+  const { client, requests } = open(() => ok({ id: 'u1' }))
+  const file = Object.defineProperty(new File(['x'], 'a.tif'), 'size', { value: 200 * 1024 * 1024 + 1 })
+  await expect(client.handOver(file)).rejects.toMatchObject({
+    code: 'photo-too-large',
+    message: 'This is larger than 200 MB, the most that Mondrian takes at once.',
+  })
+  expect(requests).toEqual([])
+})
+
 it('uploads a file as it is', async () => {
   const { client, requests } = open(() => ok({ id: 'u1' }))
   const file = new File(['x'], 'a b&c.jpg')

@@ -3,6 +3,7 @@ import { z } from './zod.ts'
 import { commands, type CommandInput, type CommandName, type CommandOutput } from '../shared/commands.ts'
 import { AppError, errorRecordSchema, fromErrorRecord } from '../shared/errors.ts'
 import type { HostRequest } from '../shared/host.ts'
+import { tooLargeSentence, uploadLimitBytes } from '../shared/uploadLimit.ts'
 import { listen, type ClientListener } from './eventStream.ts'
 import { openPageSession, type Browser } from './pageSession.ts'
 
@@ -87,6 +88,10 @@ export function createHttpClient(browser: Browser = globalThis): Client {
     },
     handsOver: 'uploads',
     async handOver(file) {
+      // The server refuses it, too, but a browser that is still sending may not hear why.
+      if (file.size > uploadLimitBytes) {
+        throw new AppError('photo-too-large', tooLargeSentence(uploadLimitBytes))
+      }
       const path = `/upload?name=${encodeURIComponent(file.name)}`
       const headers = { 'content-type': 'application/octet-stream' }
       return parsed(uploadedSchema, await send(path, { headers, body: file })).id

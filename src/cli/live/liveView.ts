@@ -3,7 +3,7 @@
 import type { EventOf } from '../../shared/events.ts'
 import type { Reporter } from '../analyze.ts'
 import { skippedSentence } from '../outcome.ts'
-import { plainLine } from '../plainText.ts'
+import { plainLine } from '../../shared/plainText.ts'
 import { clip } from '../wrap.ts'
 import { applyEvent, emptyState } from './liveState.ts'
 import { createScreen, type Terminal } from './screen.ts'

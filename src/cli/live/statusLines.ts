@@ -1,6 +1,6 @@
 // The lines at the bottom of the live view: the stages, the bar, the figures. Pure: state in, lines out.
 import { stages, type Stage } from '../../shared/jobs.ts'
-import { plainLine } from '../plainText.ts'
+import { plainLine } from '../../shared/plainText.ts'
 import { clip, displayWidth } from '../wrap.ts'
 import type { LiveJob } from './liveState.ts'
 import type { Style } from './style.ts'

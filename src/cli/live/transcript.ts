@@ -1,5 +1,5 @@
 // What scrolls up in the live view: jobs one after the other, each line once. Never draws; it hands out lines.
-import { plainText } from '../plainText.ts'
+import { plainText } from '../../shared/plainText.ts'
 import { wrap } from '../wrap.ts'
 import { endingLines, factLines, headerLines, modelLines } from './jobLines.ts'
 import type { LiveJob, LiveState } from './liveState.ts'

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
+import { plainLine } from '../../shared/plainText.ts'
 import { syncFile, syncFolder } from '../store/durable.ts'
 import { storeError } from '../store/storeError.ts'
 import { markDraft } from './drafts.ts'
@@ -19,13 +20,33 @@ export type PhotoSource = {
 
 /** UTF-16 units. */
 const longestName = 200
+/** An ending that is worth keeping where a name is cut: it tells a raw file from its JPEG. */
+const ending = /\.[A-Za-z0-9]{1,10}$/
+const characters = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
-/** The last part of a client's file name, without control characters, fit to be shown. */
+/**
+ * The last part of a client's file name, fit to be shown: without control characters, and without invisible ones but
+ * where a script or an emoji is written with them. One that is too long loses whole characters before its ending.
+ */
 export function shownName(given: string): string {
   const base = given.split(/[/\\]/).at(-1) ?? ''
-  const plain = base.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '').trim()
-  const name = plain.slice(0, longestName).toWellFormed()
+  const name = shortened(
+    plainLine(base)
+      .replaceAll(/[\p{Cc}\ufffd\u061c\u200e\u200f]/gu, '')
+      .trim(),
+  )
   return name === '' || name === '.' || name === '..' ? 'photo' : name
+}
+
+function shortened(name: string): string {
+  if (name.length <= longestName) return name
+  const end = ending.exec(name)?.[0] ?? ''
+  let kept = ''
+  for (const { segment } of characters.segment(name.slice(0, name.length - end.length))) {
+    if (kept.length + segment.length + end.length > longestName) break
+    kept += segment
+  }
+  return kept + end
 }
 
 /**

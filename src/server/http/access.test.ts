@@ -143,6 +143,26 @@ describe('the gate', () => {
     }
   })
 
+  it.each([
+    ['another name', '/', { host: 'name-4317.app.github.dev' }, 421],
+    ['another number', '/', { host: 'localhost:1' }, 421],
+    ['a path', '/proxy/4317/', { host: 'hub.example' }, 421],
+    ['a path that a proxy takes off', '/', { 'x-forwarded-prefix': '/proxy/4317' }, 421],
+    ['a path that Jupyter takes off', '/', { 'x-proxycontextpath': '/user/me/proxy/4317' }, 421],
+    ['another name that a proxy hides', '/', { 'x-forwarded-host': 'name-4317.app.github.dev' }, 421],
+    ['a path that no proxy takes off', '/proxy/4317/', {}, 401],
+    ['a link on another page', '/', { 'sec-fetch-site': 'cross-site' }, 403],
+  ])('answers a person who comes by %s with a page that says what to do', async (_, path, head, status) => {
+    const server = await startServer()
+    const accept = 'text/html,application/xhtml+xml,*/*;q=0.8'
+    const answer = await server.ask(path, { headers: { accept, ...head } })
+    expect([answer.status, answer.headers['content-type']]).toEqual([status, 'text/html; charset=UTF-8'])
+    expect(answer.headers['content-security-policy']).toBe(contentSecurityPolicy)
+    expect(answer.text).toMatch(/<p>[^<]*the link that Mondrian (printed|shows)/)
+    if (status === 421) expect(answer.text).toContain(`http://localhost:${server.port}`)
+    expect((await server.ask(path, { headers: head })).json()).toMatchObject({ ok: false })
+  })
+
   it('turns another page away even with the right credentials', async () => {
     const server = await startServer()
     const right = bearer((await openSession(server)).session)

@@ -76,6 +76,9 @@ export function createAccess({ token, port, limits, now, wallNow, recognize }: A
           host: c.req.header('host'),
           origin: c.req.header('origin'),
           fetchSite: c.req.header('sec-fetch-site'),
+          forwardedHost: c.req.header('x-forwarded-host'),
+          // The second name is that of Jupyter's proxy.
+          forwardedPrefix: c.req.header('x-forwarded-prefix') ?? c.req.header('x-proxycontextpath'),
         },
         port(),
       )

@@ -16,13 +16,13 @@ async function* received(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8
  * it breaks off.
  */
 export async function* readBody(c: Context, maxBytes: number): AsyncGenerator<Uint8Array> {
-  if (Number(c.req.header('content-length') ?? 0) > maxBytes) throw tooLarge()
+  if (Number(c.req.header('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes)
   const { body } = c.req.raw
   if (!body) return
   let size = 0
   for await (const chunk of received(body)) {
     size += chunk.byteLength
-    if (size > maxBytes) throw tooLarge()
+    if (size > maxBytes) throw tooLarge(maxBytes)
     yield chunk
   }
 }

@@ -3,8 +3,9 @@ import { gate } from './gate.ts'
 
 const host = '127.0.0.1:4317'
 const nothing = { target: '/', host: undefined, origin: undefined, fetchSite: undefined }
+type Forwarded = { forwardedHost?: string; forwardedPrefix?: string }
 const ask = (
-  head: { target?: string; host?: string; origin?: string; fetchSite?: string },
+  head: { target?: string; host?: string; origin?: string; fetchSite?: string } & Forwarded,
   method = 'GET',
 ): number | null => gate(method, { ...nothing, ...head }, 4317)?.status ?? null
 
@@ -73,6 +74,24 @@ describe('gate', () => {
   it.each(['cross-site', 'same-site', 'unheard-of', ''])('answers 403 to Sec-Fetch-Site %j', (fetchSite) => {
     expect(ask({ host, fetchSite })).toBe(403)
     expect(ask({ host, origin: `http://${host}`, fetchSite })).toBe(403)
+  })
+
+  it.each<[Forwarded, number | null]>([
+    [{ forwardedHost: 'name-4317.app.github.dev' }, 421],
+    [{ forwardedHost: 'localhost:8080' }, 421],
+    [{ forwardedHost: `${host}, proxy.example` }, 421],
+    [{ forwardedPrefix: '/proxy/4317' }, 421],
+    [{ forwardedPrefix: '/user/me/proxy/4317/' }, 421],
+    [{ forwardedHost: host, forwardedPrefix: '/' }, null],
+    [{ forwardedHost: 'Localhost:4317' }, null],
+  ])('answers what a proxy passes on with %j by %j', (forwarded, status) =>
+    expect(ask({ host, ...forwarded })).toBe(status),
+  )
+
+  it('says to which address a forwarded port has to lead', () => {
+    const { message } = gate('GET', { ...nothing, host: 'name-4317.app.github.dev' }, 4317)!
+    expect(message).toContain('http://localhost:4317')
+    expect(message).toContain('ssh -L 4317:127.0.0.1:4317')
   })
 
   it('lets in what was typed or bookmarked', () => expect(ask({ host, fetchSite: 'none' })).toBe(null))

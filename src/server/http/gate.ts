@@ -13,6 +13,9 @@ type Head = {
   host: string | undefined
   origin: string | undefined
   fetchSite: string | undefined
+  /** What a proxy in between says it was asked for: a host, and a path below which it puts this server. */
+  forwardedHost?: string | undefined
+  forwardedPrefix?: string | undefined
 }
 
 /**
@@ -25,23 +28,36 @@ function isOnHost(target: string, host: string): boolean {
   return url !== null && url.protocol === 'http:' && `${url.hostname}:${url.port || '80'}` === host
 }
 
+/** Whether a proxy in between was addressed, by its own account, as something else than this server is. */
+function isForwarded({ forwardedHost = '', forwardedPrefix = '' }: Head, hosts: string[]): boolean {
+  const named = forwardedHost.split(',').map((host) => host.trim().toLowerCase())
+  const isElsewhere = named.some((host) => host !== '' && !hosts.includes(host))
+  return isElsewhere || /[^/, ]/.test(forwardedPrefix)
+}
+
+const otherPage =
+  'Another web page may not use Mondrian. Paste the link that Mondrian printed into the address bar.'
+
+/** What to do where the port of this server is seen under another name, number or path. */
+const elsewhere = (port: number): string =>
+  `Mondrian answers only under http://localhost:${port} and http://127.0.0.1:${port}. ` +
+  `Where its port is forwarded, forward it to the same number and to no path, as \`ssh -L ${port}:127.0.0.1:${port} HOST\` does, ` +
+  'and open the link that Mondrian printed.'
+
 /** Why a request is refused; null when it may go on to the check of its credentials. */
-export function gate(
-  method: string,
-  { target = '', host, origin, fetchSite }: Head,
-  port: number,
-): Refusal | null {
+export function gate(method: string, head: Head, port: number): Refusal | null {
+  const { target = '', host, origin, fetchSite } = head
   const hosts = allowedHosts(port)
-  if (host === undefined || !hosts.includes(host.toLowerCase()) || !isOnHost(target, host.toLowerCase())) {
-    return { status: 421, message: 'Mondrian is not reached under this name.' }
-  }
+  const isHere =
+    host !== undefined && hosts.includes(host.toLowerCase()) && isOnHost(target, host.toLowerCase())
+  if (!isHere || isForwarded(head, hosts)) return { status: 421, message: elsewhere(port) }
   // The origin must be the very name that was asked for: our pages talk to where they came from.
   if (origin !== undefined && origin !== `http://${host.toLowerCase()}`) {
-    return { status: 403, message: 'Another web page may not use Mondrian.' }
+    return { status: 403, message: otherPage }
   }
   // `none`: typed, bookmarked or opened by another program. `same-site` is another port of this machine.
   if (fetchSite !== undefined && fetchSite !== 'same-origin' && fetchSite !== 'none') {
-    return { status: 403, message: 'Another web page may not use Mondrian.' }
+    return { status: 403, message: otherPage }
   }
   if (method === 'OPTIONS') return { status: 405, message: 'Mondrian answers no questions of other origins.' }
   return null

@@ -1,7 +1,9 @@
+import { uploadLimitBytes } from '../../shared/uploadLimit.ts'
+
 /** What a client may take. Bytes, counts, milliseconds; a bucket holds `burst` and refills `perSecond`. */
 export const defaultLimits = {
   jsonBytes: 1024 * 1024,
-  uploadBytes: 200 * 1024 * 1024,
+  uploadBytes: uploadLimitBytes,
   /** What may wait in memory for a slow reader of events, beyond its first snapshot. */
   eventBacklogBytes: 256 * 1024,
   eventStreams: 32,

@@ -1,9 +1,11 @@
-// What is sent back: `{ok: true, value}`, or `{ok: false, error}` with a status that fits.
+// What is sent back: `{ok: true, value}`, or `{ok: false, error}` with a status that fits; a person who opened an
+// address in a browser gets the sentence of the error as a page.
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Reply } from '../../shared/commands.ts'
 import { AppError, toErrorRecord, type ErrorCode, type ErrorRecord } from '../../shared/errors.ts'
+import { tooLargeSentence } from '../../shared/uploadLimit.ts'
 
 const statusByCode: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   'bad-request': 400,
@@ -33,7 +35,8 @@ export function refuse(
   return new HTTPException(status, { message, res: new Response(null, { headers }), cause })
 }
 
-export const tooLarge = (): HTTPException => refuse(413, 'This is larger than Mondrian accepts.')
+/** For a body of more than `maxBytes`. */
+export const tooLarge = (maxBytes: number): HTTPException => refuse(413, tooLargeSentence(maxBytes))
 
 export const answer = (c: Context, value: unknown): Response =>
   c.json({ ok: true, value } satisfies Reply<unknown>)
@@ -41,7 +44,9 @@ export const answer = (c: Context, value: unknown): Response =>
 /** Answers with whatever was thrown; `onFault` gets what is a fault of the program. */
 export function answerError(c: Context, error: unknown, onFault: (error: unknown) => void): Response {
   const fail = (record: ErrorRecord, status: ContentfulStatusCode): Response =>
-    c.json({ ok: false, error: record } satisfies Reply<never>, status)
+    wantsPage(c)
+      ? c.html(errorPage(record), status)
+      : c.json({ ok: false, error: record } satisfies Reply<never>, status)
   if (error instanceof HTTPException) {
     error.res?.headers.forEach((value, name) => c.header(name, value))
     return fail({ code: 'bad-request', message: error.message }, error.status)
@@ -51,3 +56,17 @@ export function answerError(c: Context, error: unknown, onFault: (error: unknown
   // What an unexpected error says may hold a path.
   return fail({ code: 'internal', message: 'Something went wrong inside Mondrian.' }, 500)
 }
+
+/** Whether a browser asks for a page, as it does for what a person opens; programs and our own page ask for data. */
+function wantsPage(c: Context): boolean {
+  return ['GET', 'HEAD'].includes(c.req.method) && /\btext\/html\b/i.test(c.req.header('accept') ?? '')
+}
+
+function errorPage({ message, hint }: ErrorRecord): string {
+  const paragraphs = [message, hint].flatMap((text) => (text ? `<p>${escapeHtml(text)}</p>` : []))
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Mondrian</title><h1>Mondrian</h1>${paragraphs.join('')}</html>`
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escapeHtml = (text: string): string =>
+  text.replaceAll(/[&<>"]/g, (character) => entities[character] ?? '')

@@ -96,6 +96,7 @@ describe('an upload', () => {
     socket.write(`POST /upload HTTP/1.1\r\n${head}\r\nContent-Length: 5000000000\r\n\r\n`)
     const [answer] = (await once(socket, 'data')) as [Buffer]
     expect(answer.toString()).toMatch(/^HTTP\/1.1 413 /)
+    expect(answer.toString()).toContain('This is larger than 200 MB, the most that Mondrian takes at once.')
     await once(socket, 'close')
     expect(await uploadsIn(server)).toEqual([])
   })
@@ -128,7 +129,9 @@ describe('an upload', () => {
   it('at the limit is taken, one byte more is not', async () => {
     const server = await startServer({ limits: { uploadBytes: 10 } })
     expect((await server.askIn('/upload?name=a', { body: '0123456789' })).status).toBe(200)
-    expect((await server.askIn('/upload?name=a', { body: '0123456789a' })).status).toBe(413)
+    const tooLong = await server.askIn('/upload?name=a', { body: '0123456789a' })
+    expect(tooLong.status).toBe(413)
+    expect(tooLong.text).toContain('larger than 10 bytes')
     const chunked = { 'transfer-encoding': 'chunked' }
     expect((await server.askIn('/upload?name=a', { body: '0123456789a', headers: chunked })).status).toBe(413)
   })
