@@ -111,6 +111,15 @@ test('a file that is no photograph is named in one sentence, and the good one be
   await completed(page)
 })
 
+test('a drop is taken when what lies under the pointer has just changed', async () => {
+  const { dataDir, page } = await start(recital)
+  const cover = `const cover = document.createElement('div')
+    cover.style = 'position: fixed; inset: 0; z-index: 1'
+    document.querySelector('main').append(cover)`
+  await drop(page, [await writePhoto(dataDir)], () => page.evaluate(`{ ${cover} }`))
+  await page.getByText('1 photograph').waitFor()
+})
+
 test('a critique that failed says what to do about it, also after a reload', async () => {
   const { dataDir, link, page, errors } = await start()
   await clientOf(link).post('/api/settings.set', { defaultModelId: join(dataDir, 'gone.gguf') })
@@ -127,7 +136,11 @@ test('a photograph is removed by keyboard and by mouse, after a question, and ev
   const other = await openStudio(browser, link)
   const names = ['one.jpg', 'two.jpg', 'three.jpg']
   const paths = await Promise.all(names.map((name) => writePhoto(dataDir, name)))
-  for (const path of paths) await drop(page, [path])
+  // One after another: files that travel side by side arrive in any order.
+  for (const [index, path] of paths.entries()) {
+    await drop(page, [path])
+    await row(page, names[index]!).getByText('Ansel Adams').waitFor()
+  }
   await page.getByText('3 photographs').waitFor()
   await page.getByText('Nothing waits').waitFor()
   const question = page.getByRole('alertdialog', { name: 'Remove two.jpg?' })

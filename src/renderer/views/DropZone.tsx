@@ -29,10 +29,13 @@ export function DropZone({ children }: { children: ReactNode }) {
       if (event.relatedTarget === null) setIsOver(false)
     }
     const drop = (event: DragEvent): void => void onDrop(event)
+    // What comes to lie under a pointer at rest gets no `dragover` before the drop: unless it takes `dragenter`, it refuses.
+    document.addEventListener('dragenter', over)
     document.addEventListener('dragover', over)
     document.addEventListener('dragleave', leave)
     document.addEventListener('drop', drop)
     return () => {
+      document.removeEventListener('dragenter', over)
       document.removeEventListener('dragover', over)
       document.removeEventListener('dragleave', leave)
       document.removeEventListener('drop', drop)
