@@ -38,13 +38,15 @@ const hasOneSource = ({ paths, uploads }: { paths?: unknown; uploads?: unknown }
   (paths === undefined) !== (uploads === undefined)
 const oneSource = { error: 'give either paths or uploads', path: ['paths'] }
 const added = z.object({ photos: z.array(photoSchema), jobs: z.array(jobSchema) })
-/** A file or folder that was not added, and why. */
+/** A file or folder that was not added, or several for one reason, and why. */
 export const skippedSchema = z.object({
   name: z.string(),
   /** A sentence. */
   reason: z.string(),
   /** Whether photographs are missing for it, as from a folder that cannot be read; else it was none to begin with. */
   failed: z.boolean(),
+  /** How many files this stands for, where it is more than one. */
+  count: z.int().min(2).optional(),
 })
 export type Skipped = z.infer<typeof skippedSchema>
 const skipped = z.array(skippedSchema)

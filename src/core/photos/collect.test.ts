@@ -36,11 +36,11 @@ test('a folder is searched to the bottom, in order, without what is hidden', asy
 })
 
 test('what is no photograph by its name is listed, and the rest is taken', async () => {
-  await put('trip/a.jpg', 'trip/notes.txt', 'trip/day/a.xmp')
+  await put('trip/a.jpg', 'trip/notes.txt', 'trip/day/a.pdf')
   expect(await collect('trip')).toEqual({
     files: ['trip/a.jpg'],
     skipped: [
-      { name: 'trip/day/a.xmp', ...noFormat },
+      { name: 'trip/day/a.pdf', ...noFormat },
       { name: 'trip/notes.txt', ...noFormat },
     ],
   })
@@ -98,7 +98,7 @@ test('where the list of reasons ends, the rest is counted', async () => {
   expect(skipped).toEqual([
     { name: 'trip/1.txt', ...noFormat },
     { name: 'trip/2.txt', ...noFormat },
-    { name: '2 more files', reason: 'They were left out, too.', failed: false },
+    { name: '2 more files', reason: 'They were left out, too.', failed: false, count: 2 },
   ])
 })
 
@@ -116,7 +116,12 @@ test('where the search ends, that is said once, and every photograph beyond the 
   expect(files.map((file) => relative(folder, file))).toEqual(['trip/1/a.jpg'])
   expect(skipped).toEqual([
     { name: 'trip/3/d.jpg', reason: 'More than 6 files: from here on nothing was searched.', failed: true },
-    { name: '2 more files', reason: 'More than 1 photographs: add these separately.', failed: true },
+    {
+      name: '2 more files',
+      reason: 'More than 1 photographs: add these separately.',
+      failed: true,
+      count: 2,
+    },
   ])
 })
 
@@ -148,6 +153,11 @@ test('no more than 10,000 photographs are taken, and how many more there are is 
   const { files, skipped } = await collectFiles(photos)
   expect(files).toHaveLength(10_000)
   expect(skipped).toEqual([
-    { name: '5 more files', reason: 'More than 10,000 photographs: add these separately.', failed: true },
+    {
+      name: '5 more files',
+      reason: 'More than 10,000 photographs: add these separately.',
+      failed: true,
+      count: 5,
+    },
   ])
 })

@@ -117,6 +117,7 @@ test.each([
 test.each([
   ['EACCES', 'photo-denied', 'not allowed to read'],
   ['EPERM', 'photo-denied', 'not allowed to read'],
+  ['EDEADLK', 'photo-missing', 'not on this computer yet'],
   ['EIO', 'photo-missing', 'could not be read from its drive (EIO)'],
 ])('the system error %s becomes %s', (code, expected, sentence) => {
   const error = Object.assign(new Error('/secret/path'), { code })

@@ -113,6 +113,14 @@ export function explainFileError(error: unknown): unknown {
       cause: error,
     })
   }
+  // macOS, for a file that is still in iCloud and cannot be brought from there now.
+  if (code === 'EDEADLK') {
+    return new AppError(
+      'photo-missing',
+      'This photograph is not on this computer yet. Download it, then try again.',
+      { cause: error },
+    )
+  }
   return new AppError('photo-missing', `The file could not be read from its drive (${code}).`, {
     cause: error,
   })

@@ -35,6 +35,8 @@ describe('announcement', () => {
   it('tells how many files were not added, and nothing when that is dismissed', () => {
     const skipped = [{ name: 'notes.txt', reason: 'This is no photo.' }]
     expect(announcement(writing, { ...writing, skipped })).toBe('1 file not added.')
+    const beside = [{ name: '17 other files', reason: 'They are no photographs.', count: 17 }]
+    expect(announcement(writing, { ...writing, skipped: beside })).toBe('17 files not added.')
     expect(announcement({ ...writing, skipped }, writing)).toBeNull()
   })
 

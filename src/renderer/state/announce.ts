@@ -3,13 +3,13 @@ import { isToCheck } from '../../shared/critique.ts'
 import type { Job } from '../../shared/jobs.ts'
 import { countOf } from '../words/numbers.ts'
 import { scoreName } from '../words/critique.ts'
-import type { StudioState } from './studioState.ts'
+import { skippedFiles, type StudioState } from './studioState.ts'
 
 /** The sentence that the step from `before` to `after` deserves, or null. */
 export function announcement(before: StudioState, after: StudioState): string | null {
   if (before.link === 'open' && after.link === 'lost') return 'Connection lost, reconnecting.'
   if (before.link === 'lost' && after.link === 'open') return 'Connected again.'
-  const skipped = after.skipped.length - before.skipped.length
+  const skipped = skippedFiles(after.skipped) - skippedFiles(before.skipped)
   if (skipped > 0) return `${countOf(skipped, 'file')} not added.`
   const shown = before.photos.get(before.selectedPhotoId ?? '')
   if (shown && after.removed.has(shown.id)) return `${shown.name} was removed.`

@@ -30,7 +30,10 @@ export type JobDetail = {
 export type Arrival = { key: string; name: string }
 
 /** A file that was not added, and why, in a sentence. */
-export type Skipped = { name: string; reason: string }
+export type Skipped = { name: string; reason: string; count?: number | undefined }
+/** How many files the lines of what was not added stand for. */
+export const skippedFiles = (skipped: readonly Skipped[]): number =>
+  skipped.reduce((sum, { count = 1 }) => sum + count, 0)
 
 export type Store = StoreApi<StudioState>
 

@@ -4,6 +4,7 @@ import { acceptedEndings, filesOf, pickPhotos } from './droppedFiles.ts'
 import { elementIds } from './elements.ts'
 import { useAddFiles } from './useAddFiles.ts'
 
+const unreadable = 'What was handed over could not be read.'
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
 /** Takes photographs that are dropped anywhere on the page, and holds the two file choosers. */
@@ -16,7 +17,7 @@ export function DropZone({ children }: { children: ReactNode }) {
     setIsOver(false)
     if (!event.dataTransfer || !carriesFiles(event)) return
     event.preventDefault()
-    await filesOf(event.dataTransfer).then(add, () => report('What was dropped could not be read.'))
+    await filesOf(event.dataTransfer).then(add, () => report(unreadable))
   })
   useEffect(() => {
     const over = (event: DragEvent): void => {
@@ -58,6 +59,7 @@ export function DropZone({ children }: { children: ReactNode }) {
 
 function FileChooser({ id, fromFolder }: { id: string; fromFolder: boolean }) {
   const add = useAddFiles()
+  const { report } = useActions()
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
     if (input.current) input.current.webkitdirectory = fromFolder
@@ -71,7 +73,7 @@ function FileChooser({ id, fromFolder }: { id: string; fromFolder: boolean }) {
       hidden
       accept={fromFolder ? undefined : acceptedEndings}
       onChange={({ currentTarget }) => {
-        add(pickPhotos([...(currentTarget.files ?? [])]))
+        void pickPhotos([...(currentTarget.files ?? [])]).then(add, () => report(unreadable))
         currentTarget.value = ''
       }}
     />

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { useActions, useStudioState } from '../state/StudioProvider.tsx'
+import { skippedFiles } from '../state/studioState.ts'
 import { countOf } from '../words/numbers.ts'
 
 /** What was not added, by name, under the reason why. It lies over the page and moves nothing. */
@@ -11,7 +12,7 @@ export function SkippedFiles() {
   return (
     <section className="skipped" aria-labelledby="skipped-title">
       <header>
-        <h2 id="skipped-title">{countOf(skipped.length, 'file')} not added</h2>
+        <h2 id="skipped-title">{countOf(skippedFiles(skipped), 'file')} not added</h2>
         <button
           type="button"
           className="icon-button"
