@@ -89,6 +89,8 @@ export function codingOf(
 
 /** HEIC: planes and picture in the decoder's own memory, the picture out of it, and the TIFF made of that. */
 export const heicCoding = { heldAs: 'a HEIC', heldPerPixel: 10.5, scans: 1 }
+/** The same with 16 bits per channel. */
+export const deepHeicCoding = { heldAs: 'an HDR HEIC', heldPerPixel: 21, scans: 1 }
 
 /** Camera raw that LibRaw develops: 300 MB for 24 megapixels, of which the picture of half the size is the least. */
 export const sensorCoding = {

@@ -3,9 +3,11 @@
 import type { Sharp } from 'sharp'
 import { AppError } from '../../shared/errors.ts'
 import type { Header } from './header.ts'
+import { hdrTransferOf } from './iccTags.ts'
 import { sharp } from './libvips.ts'
 import { turnUpright } from './orientation.ts'
-import type { Pixels, StoredPixels } from './pixels.ts'
+import { readOwnNumbers, settleNumbers, shrinkNumbers, toBytes } from './ownNumbers.ts'
+import { releasePixels, type Pixels, type StoredPixels } from './pixels.ts'
 
 /** Long edge of the raster in pixels, which is also that of the model's JPEG. */
 const rasterEdge = 1024
@@ -33,6 +35,7 @@ export type Decoded = {
  */
 export async function decode(bytes: Buffer, header: Header): Promise<Decoded> {
   const { orientation } = header
+  if (header.ownProfile) return await decodeOwnNumbers(bytes, header, header.ownProfile)
   const keepsOwnRgb = header.isRgbOrGrey && header.hasProfile
   if (header.isJpeg || keepsOwnRgb) {
     const { pixels, flawed } = await decodeStrictly(bytes, header, shrink)
@@ -57,6 +60,25 @@ export async function decode(bytes: Buffer, header: Header): Promise<Decoded> {
   }
 }
 
+/** Of a file whose numbers libvips would mistake: decoded once for both. */
+async function decodeOwnNumbers(bytes: Buffer, header: Header, profile: Buffer): Promise<Decoded> {
+  const { orientation } = header
+  const { pixels, flawed } = await strictly(header, (failOn) =>
+    readOwnNumbers(open(bytes, failOn, true), header),
+  )
+  const settled = settleNumbers(pixels, profile)
+  const raster = await toPixels(sharp(await shrinkNumbers(pixels, settled, shrink)).withIccProfile('srgb'))
+  const native = toBytes(pixels)
+  releasePixels(pixels)
+  const isHdr = hdrTransferOf(profile) !== null
+  return {
+    raster: turnUpright(raster, orientation),
+    isDamaged: flawed,
+    warning: warningOf(flawed, header.pages, isHdr),
+    readNative: () => Promise.resolve({ ...native, orientation }),
+  }
+}
+
 /** To the size of the raster, by a kernel that does not ring. */
 function shrink(source: Sharp): Sharp {
   return source.resize(rasterEdge, rasterEdge, {
@@ -71,17 +93,28 @@ export function openPixels({ rgb, width, height }: Pixels): Sharp {
   return sharp(rgb, { raw: { width, height, channels: 3 }, limitInputPixels: false })
 }
 
-/** Strictness tells a flaw from a loss: bit rot fails only on warnings, missing data fails on errors too. */
 async function decodeStrictly(
   bytes: Buffer,
   header: Header,
   prepare: (source: Sharp) => Sharp,
 ): Promise<{ pixels: Pixels; flawed: boolean }> {
+  const toSrgb = (source: Sharp): Sharp =>
+    header.depth !== 'uchar' && header.isRgbOrGrey && header.hasProfile
+      ? source.withIccProfile('srgb')
+      : source
+  return await strictly(header, (failOn) => toPixels(toSrgb(prepare(open(bytes, failOn)))))
+}
+
+/** Strictness tells a flaw from a loss: bit rot fails only on warnings, missing data fails on errors too. */
+async function strictly<Result>(
+  header: Header,
+  read: (failOn: 'error' | 'warning') => Promise<Result>,
+): Promise<{ pixels: Result; flawed: boolean }> {
   try {
-    return { pixels: await toPixels(prepare(open(bytes, 'warning'))), flawed: false }
+    return { pixels: await read('warning'), flawed: false }
   } catch {
     try {
-      return { pixels: await toPixels(prepare(open(bytes, 'error'))), flawed: true }
+      return { pixels: await read('error'), flawed: true }
     } catch (cause) {
       throw damaged(cause, header)
     }
@@ -108,8 +141,13 @@ function damaged(cause: unknown, header: Header): AppError {
   return new AppError('photo-damaged', `This file is damaged: ${what}.`, { cause })
 }
 
-function warningOf(flawed: boolean, pages: number): string | null {
+function warningOf(flawed: boolean, pages: number, isHdr = false): string | null {
   const sentences = [
+    ...(isHdr
+      ? [
+          'This photo is HDR. It is shown and measured as a screen without HDR shows it, its brightest tones compressed.',
+        ]
+      : []),
     ...(flawed ? ['This file may be damaged.'] : []),
     ...(pages > 1 ? [`This file holds ${pages} pictures; only the first is used.`] : []),
   ]

@@ -3,8 +3,9 @@
 import { AppError } from '../../shared/errors.ts'
 import { rawFormats, type PhotoFormat, type Rendition } from '../../shared/photos.ts'
 import { readHeicProfile } from './header.ts'
-import { decodeHeic } from './heic.ts'
+import { decodeDeepHeic, decodeHeic } from './heic.ts'
 import { onlyKnownParts } from './heicParts.ts'
+import { hdrTransferOf } from './iccTags.ts'
 import { releasePixels } from './pixels.ts'
 import { renderRaw } from './raw/libraw.ts'
 import { findPreview } from './raw/preview.ts'
@@ -27,8 +28,9 @@ export async function develop(bytes: Buffer, format: PhotoFormat): Promise<Devel
   if (format !== 'heic') return { file: bytes, rendition: 'original', orientation: null }
   const known = onlyKnownParts(bytes)
   const profile = await readHeicProfile(known)
-  const pixels = await decodeHeic(known)
-  const file = wrapTiff(pixels, profile)
+  const isHdr = profile !== null && hdrTransferOf(profile) !== null
+  const pixels = isHdr ? await decodeDeepHeic(known) : await decodeHeic(known)
+  const file = wrapTiff(pixels, profile ?? undefined)
   releasePixels(pixels)
   return { file, rendition: 'original', orientation: 1 }
 }

@@ -1,6 +1,9 @@
 /** An 8-bit RGB picture: three bytes per pixel, row by row. */
 export type Pixels = { width: number; height: number; rgb: Uint8Array }
 
+/** A picture of 16 bits per channel: three numbers per pixel, row by row, from 0 to 65,535 for white. */
+export type DeepPixels = { width: number; height: number; rgb: Uint16Array }
+
 /** Every pixel of a file as it stores them, in its own RGB: upright only after `orientation` (Exif tag 274). */
 export type StoredPixels = Pixels & { orientation: number }
 
@@ -11,9 +14,13 @@ export type Plane = { width: number; height: number; values: Float32Array }
  * Gives the memory of a picture back at once; the picture is empty afterwards.
  * Left to the garbage collector, the 72 MB of a 24-megapixel photo wait while the next ones are decoded.
  */
-export function releasePixels(pixels: Pixels): void {
-  const { buffer } = pixels.rgb
-  if (buffer instanceof ArrayBuffer && buffer.byteLength === pixels.rgb.byteLength) buffer.transfer(0)
+export function releasePixels({ rgb }: Pixels | DeepPixels): void {
+  releaseMemory(rgb)
+}
+
+/** The same for numbers of any kind, if their memory is theirs alone. */
+export function releaseMemory({ buffer, byteLength }: ArrayBufferView): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0)
 }
 
 /** A part of a picture, in its pixels. */
