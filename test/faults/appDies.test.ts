@@ -1,66 +1,99 @@
-// The whole app is killed, again and again, at points spread over its work.
-import { fork } from 'node:child_process'
-import { join } from 'node:path'
+// The real server is killed, again and again, at random moments of its work.
+import { readFile } from 'node:fs/promises'
+import { setTimeout as moment } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
-import type { MondrianEvent } from '../../src/shared/events.ts'
-import { recital } from '../fixtures/gguf/index.ts'
-import { isRunning } from '../support/children.ts'
-import { openCore, temporaryFolder } from '../support/core.ts'
+import type { CommandOutput } from '../../src/shared/commands.ts'
 import { openStore } from '../../src/core/store/index.ts'
+import { recital } from '../fixtures/gguf/index.ts'
+import { childrenOf } from '../shell/processes.ts'
+import { isRunning } from '../support/children.ts'
+import { temporaryFolder } from '../support/core.ts'
 import { writePhoto } from '../support/photos.ts'
 import { seeded } from '../support/random.ts'
+import { clientOf, startServe } from '../support/serve.ts'
 
-/** `KILLS=100 SEED=7` tries more of other points. */
-const points = Number(process.env['KILLS'] ?? 25)
-const seed = Number(process.env['SEED'] ?? 20261120)
+/** `KILLS=100 SEED=7` tries more and other moments. */
+const kills = Number(process.env['KILLS'] ?? 12)
+const seed = Number(process.env['SEED'] ?? 20261129)
+/** The server's first work is over after half of it, on a machine with nothing else to do. */
+const longestLifeMs = 2500
 
-type Report = MondrianEvent | { child: number; type?: undefined } | { acknowledged: string; type?: undefined }
+type Client = ReturnType<typeof clientOf>
 
-/** Starts the app, kills it after `events` events, and returns what it had acknowledged and started by then. */
-async function runAndKill(args: string[], events: number) {
-  const app = fork(join(import.meta.dirname, '..', 'support', 'app.ts'), args)
-  const acknowledged: string[] = []
-  const children: number[] = []
-  let seen = 0
-  app.on('message', (message: Report) => {
-    if ('child' in message) children.push(message.child)
-    if ('acknowledged' in message) acknowledged.push(message.acknowledged)
-    if (message.type !== undefined && ++seen >= events) app.kill('SIGKILL')
-    if (message.type === 'done') app.kill('SIGKILL')
-  })
-  await new Promise((resolve) => app.on('exit', resolve))
-  return { acknowledged, children }
+/** What the server has acknowledged; `undecided` are the photographs and jobs it was killed over. */
+type Ledger = Record<'photos' | 'removed' | 'jobs' | 'cancelled' | 'undecided', Set<string>>
+
+const emptyLedger = (): Ledger => ({
+  photos: new Set(),
+  removed: new Set(),
+  jobs: new Set(),
+  cancelled: new Set(),
+  undecided: new Set(),
+})
+
+/** Hands over three photographs, asks for two critiques of each, cancels one, removes a photograph. Ends with the server. */
+async function work(client: Client, ledger: Ledger, modelId: string, jpeg: Buffer): Promise<void> {
+  for (const index of [1, 2, 3]) {
+    const upload = await client.upload(jpeg, `photo-${index}.jpg`)
+    const input = { uploads: [upload], advisorIds: ['ansel', 'weston'], modelId }
+    const { photos, jobs } = await client.post<CommandOutput<'photos.add'>>('/api/photos.add', input)
+    const photo = photos[0]!.id
+    ledger.photos.add(photo)
+    for (const { id } of jobs) ledger.jobs.add(id)
+    const last = jobs[1]!.id
+    ledger.undecided.add(last)
+    const { status } = await client.post<CommandOutput<'jobs.cancel'>>('/api/jobs.cancel', { id: last })
+    ledger.undecided.delete(last)
+    if (status === 'cancelled') ledger.cancelled.add(last)
+    if (index !== 2) continue
+    const going = [photo, ...jobs.map(({ id }) => id)]
+    for (const id of going) ledger.undecided.add(id)
+    await client.post<unknown>('/api/photos.remove', { id: photo })
+    ledger.removed.add(photo)
+  }
 }
 
 test(
-  `the app killed at ${points} points (seed ${seed}): nothing acknowledged is lost, every job has one result`,
+  `the server killed at ${kills} random moments (seed ${seed}): nothing acknowledged is lost, no child is left`,
   async () => {
     const dataDir = await temporaryFolder()
-    const photo = await writePhoto(dataDir)
+    const jpeg = await readFile(await writePhoto(dataDir))
     const { path: modelId, texts } = await recital()
     const random = seeded(seed)
-    const acknowledged = new Set<string>()
-    const children: number[] = []
-    for (let point = 0; point < points; point++) {
-      const key = `submit-${point}`
-      const run = await runAndKill([dataDir, modelId, photo, key], 1 + Math.floor(random() * 80))
-      for (const id of run.acknowledged) acknowledged.add(id)
-      children.push(...run.children)
+    const ledger = emptyLedger()
+    for (let kill = 0; kill < kills; kill++) {
+      const server = startServe('--data', dataDir)
+      const working = work(clientOf(await server.link), ledger, modelId, jpeg).catch(() => undefined)
+      await moment(random() * longestLifeMs)
+      // Held while its children are counted, so that it starts no other.
+      server.kill('SIGSTOP')
+      const children = childrenOf(server.pid)
+      server.kill('SIGKILL')
+      await Promise.all([server.ended, working])
+      await vi.waitFor(() => expect(children.filter(isRunning)).toEqual([]), { timeout: 2000 })
     }
-    expect(acknowledged.size).toBeGreaterThan(points / 4)
+    expect(ledger.jobs.size).toBeGreaterThan(kills)
 
-    const core = await openCore({ dataDir })
-    const connection = await core.until('connection')
-    await Promise.all(connection.jobs.map(({ job }) => core.until('done', (event) => event.jobId === job.id)))
-    for (const id of acknowledged) {
-      expect(await core.api['jobs.get']({ id })).toMatchObject({ status: 'completed' })
-      expect((await core.api['jobs.critique']({ id }))?.analysisMarkdown).toBe(texts.first)
+    const last = startServe('--data', dataDir)
+    const client = clientOf(await last.link)
+    const jobOf = (id: string) => client.post<CommandOutput<'jobs.get'>>('/api/jobs.get', { id })
+    for (const id of ledger.removed) ledger.undecided.delete(id)
+    const isDecided = (id: string): boolean => !ledger.undecided.has(id)
+    for (const id of [...ledger.photos].filter(isDecided)) {
+      const photo = await client.post<object | undefined>('/api/photos.get', { id })
+      expect(photo === undefined).toBe(ledger.removed.has(id))
     }
-    await core.close()
+    for (const id of [...ledger.jobs].filter(isDecided)) {
+      const status = ledger.cancelled.has(id) ? 'cancelled' : 'completed'
+      await expect.poll(async () => (await jobOf(id)).status, { timeout: 60_000 }).toBe(status)
+      const critique = await client.post<CommandOutput<'jobs.critique'>>('/api/jobs.critique', { id })
+      expect(critique?.analysisMarkdown).toBe(status === 'completed' ? texts.first : undefined)
+    }
+    last.kill('SIGTERM')
+    await last.ended
     const store = openStore({ dataDir, now: Date.now })
     expect(store.integrityCheck()).toBe('ok')
     store.close()
-    await vi.waitFor(() => expect(children.filter(isRunning)).toEqual([]), { timeout: 2000 })
   },
-  points * 6000,
+  60_000 + kills * 15_000,
 )

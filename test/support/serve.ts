@@ -8,6 +8,7 @@ export type ServeRun = {
   link: Promise<string>
   ended: Promise<{ code: number | null; stdout: string; stderr: string }>
   kill: (signal: NodeJS.Signals) => void
+  pid: number | undefined
 }
 
 /** Starts the local server as a process of its own, on any free port unless `args` name one. */
@@ -31,7 +32,7 @@ export function startServe(...args: string[]): ServeRun {
   const ended = new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => {
     child.on('close', (code) => resolve({ code, stdout, stderr }))
   })
-  return { link, ended, kill: (signal) => void child.kill(signal) }
+  return { link, ended, kill: (signal) => void child.kill(signal), pid: child.pid }
 }
 
 /** A client of the server behind `link`, with its token. */
