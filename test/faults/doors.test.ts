@@ -10,12 +10,6 @@ import type { UploadOrder } from './uploadCrowd.ts'
 /** How long the owner may have to wait beside any crowd, milliseconds. */
 const patience = 5000
 
-/** Milliseconds for which this process has waited or worked; what a busy machine kept from it is left out. */
-const ownTime = (): number => {
-  const { user, system } = process.cpuUsage()
-  return performance.eventLoopUtilization().idle + (user + system) / 1000
-}
-
 /** A process of its own that answers each order, gone when the test ends. */
 function startCrowd(file: string) {
   const child = fork(join(import.meta.dirname, file))
@@ -34,9 +28,9 @@ test.each(socketKinds)(
     const crowd = startCrowd('hostileSockets.ts')
     for (const count of [128, 1000, 5000]) {
       expect(await crowd({ port: server.port, kind, count })).toBe(count)
-      const askedAt = ownTime()
+      const askedAt = performance.now()
       const answer = await server.askIn('/health/models')
-      expect(ownTime() - askedAt).toBeLessThan(patience)
+      expect(performance.now() - askedAt).toBeLessThan(patience)
       expect(answer.status).toBe(200)
     }
     expect(server.faults).toEqual([])
@@ -45,8 +39,7 @@ test.each(socketKinds)(
 )
 
 test('2,000 uploads at once: each gets its answer', async () => {
-  // What a busy machine makes late must not come into it.
-  const server = await startServer({ limits: { headersMs: 90_000, strangerSilenceMs: 90_000 } })
+  const server = await startServer()
   const crowd = startCrowd('uploadCrowd.ts')
   const statuses = await crowd({ port: server.port, token: server.token(), count: 2000 })
   expect(statuses).toEqual(Array.from({ length: 2000 }, () => 200))
