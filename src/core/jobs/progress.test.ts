@@ -1,14 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { stages } from '../../shared/jobs.ts'
-import { approach, createProgress, typicalDurations } from './progress.ts'
+import {
+  approach,
+  createProgress,
+  typicalDurations,
+  type ProgressOptions,
+  type StageDurations,
+} from './progress.ts'
 
-function start(options: { learned?: boolean; expectedTokens?: number } = {}) {
+function start(options: Partial<Omit<ProgressOptions, 'now'>> = {}) {
   let time = 0
   const progress = createProgress({
     durations: typicalDurations,
-    learned: options.learned ?? true,
-    expectedTokens: options.expectedTokens ?? 400,
+    learned: true,
+    expectedTokens: 400,
+    ...options,
     now: () => time,
   })
   return { progress, pass: (ms: number) => (time += ms) }
@@ -49,6 +56,13 @@ describe('progress of an attempt', () => {
         }
       }),
     )
+  })
+
+  it('is a number where every earlier job was over at once', () => {
+    const { progress } = start({
+      durations: Object.fromEntries(stages.map((stage) => [stage, 0])) as StageDurations,
+    })
+    expect(progress.view()).toMatchObject({ progress: 0, estimatedRemainingMs: 0 })
   })
 
   it('moves by tokens against the expected length while writing', () => {

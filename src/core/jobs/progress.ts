@@ -100,7 +100,8 @@ export function createProgress({ durations, learned, expectedTokens, now }: Prog
     },
     view() {
       const done = before(stage) + stageShare() * durations[stage]
-      highest = Math.max(highest, Math.min(99, (100 * done) / total))
+      // Earlier jobs that took no measurable time say nothing of where this one stands.
+      if (total > 0) highest = Math.max(highest, Math.min(99, (100 * done) / total))
       const elapsedMs = now() - startedAt
       const tokensPerSecond = speed.read(now())
       const slow = count > 2 * expectedTokens || (learned && elapsedMs > 2 * total)
