@@ -18,7 +18,7 @@ const none = z.strictObject({})
 const page = { limit: z.int().min(1).max(500).default(50), before: z.string().max(80).optional() }
 
 export const modelSchema = z.object({
-  /** `starter`, the name of a file in the models folder, or the absolute path of a GGUF file. */
+  /** `starter`, the path of a file below the models folder, or the absolute path of a GGUF file. */
   id: z.string(),
   name: z.string(),
   /** Null where the file cannot be used; `notice` says why. */

@@ -6,7 +6,7 @@ export const settingsSchema = z.object({
   /** A job that runs longer fails with the code `timeout`. */
   jobTimeoutMinutes: z.number().min(1).max(240),
   defaultAdvisorId: z.string(),
-  /** `starter`, the name of a file in the models folder, or the absolute path of a GGUF file. */
+  /** `starter`, the path of a file below the models folder, or the absolute path of a GGUF file. */
   defaultModelId: z.string(),
   /** Upper bound of a critique, in tokens. */
   maxTokens: z.int().min(64).max(8192),

@@ -19,13 +19,18 @@ describe('modelFile', () => {
     ['starter', 'Starter writer', join('/resources', 'models', 'starter.gguf'), true],
     ['Qwen3-VL-4B.GGUF', 'Qwen3-VL-4B', join('/data/models', 'Qwen3-VL-4B.GGUF'), false],
     [path, 'Qwen3-VL-4B', path, false],
+    ['maker/Qwen3/Q4.gguf', 'Q4', join('/data/models', 'maker', 'Qwen3', 'Q4.gguf'), false],
+    ['Big-00001-of-00012.gguf', 'Big', join('/data/models', 'Big-00001-of-00012.gguf'), false],
   ])('finds %s', (id, name, file, isStarter) => {
     expect(modelFile(id, folders)).toEqual({ id, name, path: file, isStarter })
   })
 
-  it.each(['../secret.gguf', 'a/b.gguf', '..', ''])('refuses "%s"', (id) => {
-    expect(() => modelFile(id, folders)).toThrow(expect.objectContaining({ code: 'bad-request' }))
-  })
+  it.each(['../secret.gguf', 'a/../../b.gguf', 'a//b.gguf', 'a\\..\\b.gguf', './b.gguf', 'a/', '..', ''])(
+    'refuses "%s"',
+    (id) => {
+      expect(() => modelFile(id, folders)).toThrow(expect.objectContaining({ code: 'bad-request' }))
+    },
+  )
 })
 
 it('a model is used for what it can do, with room for it', () => {

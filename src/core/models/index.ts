@@ -8,7 +8,7 @@ import type { Sight } from '../../shared/workers.ts'
 export const starterId = 'starter'
 
 export type ModelFile = {
-  /** `starter`, the name of a file in the models folder, or the absolute path of a GGUF file. */
+  /** `starter`, the path of a file below the models folder with `/` between names, or the absolute path of a GGUF file. */
   id: string
   /** What a person reads: the file's name without its ending. */
   name: string
@@ -23,8 +23,8 @@ export type ModelFolders = {
   modelsDir: string
 }
 
-/** The file's name without its ending. */
-export const modelName = (id: string): string => basename(id).replace(/\.gguf$/i, '')
+/** The file's name without its ending, and without the number of its part where the model has several files. */
+export const modelName = (id: string): string => basename(id).replace(/(-\d{5}-of-\d{5})?\.gguf$/i, '')
 
 /** The model behind an id. Does not look at the disk. Throws bad-request for a path that is not absolute. */
 export function modelFile(id: string, { resourcesDir, modelsDir }: ModelFolders): ModelFile {
@@ -34,9 +34,10 @@ export function modelFile(id: string, { resourcesDir, modelsDir }: ModelFolders)
   }
   const name = modelName(id)
   if (isAbsolute(id)) return { id, name, path: id, isStarter: false }
-  if (basename(id) !== id || ['', '.', '..'].includes(id))
+  const names = id.split('/')
+  if (names.some((part) => ['', '.', '..'].includes(part) || part.includes('\\')))
     throw new AppError('bad-request', 'A model has a name or a full path.')
-  return { id, name, path: join(modelsDir, id), isStarter: false }
+  return { id, name, path: join(modelsDir, ...names), isStarter: false }
 }
 
 /** What a model can do decides how it is used. */

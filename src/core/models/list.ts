@@ -1,8 +1,8 @@
-import { readdir } from 'node:fs/promises'
 import type { Model } from '../../shared/commands.ts'
 import { toErrorRecord } from '../../shared/errors.ts'
 import { modelFile, modelName, modeOf, starterId, type ModelFolders } from './index.ts'
 import { inspectModel, type InspectDeps } from './inspect.ts'
+import { installedModels } from './installed.ts'
 
 type ListDeps = InspectDeps & {
   folders: ModelFolders
@@ -10,17 +10,8 @@ type ListDeps = InspectDeps & {
   loadedId: string | null
 }
 
-/** The eyes of a vision model lie beside it and are no model of their own. */
-const isModel = (file: string): boolean => /\.gguf$/i.test(file) && !/mmproj/i.test(file)
-
-/** Ids of what lies in the models folder, by name; none where there is no such folder. */
-async function installed(modelsDir: string): Promise<string[]> {
-  const files = await readdir(modelsDir).catch(() => [])
-  return files.filter(isModel).toSorted()
-}
-
 /**
- * The starter writer, the model `chosenId`, and what lies in the models folder, each once. A file that cannot be used
+ * The starter writer, the model `chosenId`, and what lies below the models folder, each once. A file that cannot be used
  * says why in `notice`.
  */
 export async function listModels(deps: ListDeps, chosenId: string): Promise<Model[]> {
@@ -35,6 +26,6 @@ export async function listModels(deps: ListDeps, chosenId: string): Promise<Mode
       return { id, name: modelName(id), mode: null, loaded: false, notice: toErrorRecord(error).message }
     }
   }
-  const ids = new Set([starterId, chosenId, ...(await installed(deps.folders.modelsDir))])
+  const ids = new Set([starterId, chosenId, ...(await installedModels(deps.folders.modelsDir))])
   return Promise.all([...ids].map(describe))
 }

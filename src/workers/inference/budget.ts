@@ -1,8 +1,18 @@
 import { AppError } from '../../shared/errors.ts'
 
-/** Throws context-overflow. Checked before anything is evaluated: an engine may silently cut what does not fit. */
-export function checkBudget(promptTokens: number, maxTokens: number, contextSize: number): void {
-  if (promptTokens + maxTokens > contextSize) throw contextOverflow(contextSize, promptTokens + maxTokens)
+/** Tokens; with room for fewer no answer is begun. A critique that ends here has said what it sees. */
+const leastAnswer = 256
+
+/**
+ * How many tokens an answer of at most `maxTokens` may take after this prompt: what is left of the context where that
+ * is less. Throws context-overflow where it is too little. Asked before anything is evaluated: an engine may silently
+ * cut a prompt that does not fit.
+ */
+export function roomForAnswer(promptTokens: number, maxTokens: number, contextSize: number): number {
+  const least = Math.min(maxTokens, leastAnswer)
+  const room = contextSize - promptTokens
+  if (room < least) throw contextOverflow(contextSize, promptTokens + least)
+  return Math.min(maxTokens, room)
 }
 
 /** `needed` is null where it is not known how much too long it is. */

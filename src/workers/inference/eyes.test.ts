@@ -116,6 +116,25 @@ test("among several models, eyes that say nothing are nobody's, unless a model i
   expect(find(make, 'qwen.gguf')).toBe('mmproj-f16.gguf')
 })
 
+test('one model packed in several ways, or in several files, shares its eyes', () => {
+  const found = find((at) => {
+    model(at('m.gguf'), { name: 'Eye 7B' })
+    model(at('m-q8-00001-of-00002.gguf'), { name: 'Eye 7B' })
+    writeFileSync(at('m-q8-00002-of-00002.gguf'), 'weights')
+    eyes(at('mmproj-F16.gguf'), { width: 128 })
+  })
+  expect(found).toBe('mmproj-F16.gguf')
+})
+
+test('the other parts of a model are no neighbours of it', () => {
+  const make = (at: (name: string) => string): void => {
+    model(at('m-00001-of-00002.gguf'))
+    model(at('m-00002-of-00002.gguf'))
+    eyes(at('mmproj-F16.gguf'), { width: 128 })
+  }
+  expect(find(make, 'm-00001-of-00002.gguf')).toBe('mmproj-F16.gguf')
+})
+
 test('eyes of another model are refused in a sentence', () => {
   const notice = find((at) => {
     model(at('m.gguf'))

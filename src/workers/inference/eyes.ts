@@ -18,7 +18,9 @@ const textOnly = 'It reads only the measurements.'
 export function findEyes(path: string, model: GgufHeader): Eyes {
   const self = { path, name: model.name, basename: model.basename }
   const neighbours = readNeighbours(path)
-  const others = neighbours.filter(({ isProjector }) => !isProjector)
+  // The same model packed in another way shares its eyes.
+  const isSame = (file: Neighbour): boolean => file.name !== null && file.name === model.name
+  const others = neighbours.filter((file) => !file.isProjector && !isSame(file))
   const isLikely = (file: Neighbour): boolean => kinship(file, self) >= minKinship || isMadeToSee(model)
   const isOwn = (file: Neighbour): boolean =>
     others.length === 0 ||

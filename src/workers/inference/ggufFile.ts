@@ -54,8 +54,16 @@ function readCounts(reader: GgufReader, bytes: number): { tensorCount: number; e
   return { tensorCount, entryCount }
 }
 
-/** Reads the list of tensors, after the metadata, and compares the file's size with the end of the last one. */
-export function readTensors({ reader, bytes, tensorCount }: GgufFile, alignment: number): Tensor[] {
+/**
+ * Reads the list of tensors, after the metadata, and compares the file's size with the end of the last one.
+ * `isPart`: one of several files, which may hold none.
+ */
+export function readTensors(
+  { reader, bytes, tensorCount }: GgufFile,
+  alignment: number,
+  isPart = false,
+): Tensor[] {
+  if (tensorCount === 0 && isPart) return []
   if (tensorCount === 0) throw damaged('it holds no weights')
   const tensors: Tensor[] = []
   let dataBytes = 0

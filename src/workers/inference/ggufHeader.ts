@@ -1,8 +1,9 @@
 // Reads and checks the header of a model file before any engine opens it. Never loads weights.
 import { AppError } from '../../shared/errors.ts'
-import { readTensors, withGgufFile } from './ggufFile.ts'
+import { withGgufFile } from './ggufFile.ts'
 import { readMetadata, toText } from './ggufMetadata.ts'
 import { damaged } from './ggufReader.ts'
+import { checkWeights, refusePiece } from './modelParts.ts'
 
 export type GgufHeader = {
   /** `general.name`; null where the file has none. */
@@ -22,11 +23,15 @@ export type GgufHeader = {
 
 /**
  * Throws model-missing (no such file), model-damaged (empty, cut off, inconsistent) or model-unsupported (not GGUF,
- * another version, a projector). Reads the header only, and compares the file's size with the end of its last tensor.
+ * another version, a projector, a later part). Reads the header only, and compares the size of the file, or of all its
+ * parts, with the end of its last tensor.
  */
 export function readGgufHeader(path: string): GgufHeader {
+  refusePiece(path)
   return withGgufFile(path, (file) => {
-    const { strings, numbers, alignment, controlTokens } = readMetadata(file.reader, file.entryCount)
+    const metadata = readMetadata(file.reader, file.entryCount)
+    const { strings, numbers, controlTokens } = metadata
+    if ((numbers.get('split.no') ?? 0) > 0) checkWeights(path, file, metadata)
     const architecture = strings.get('general.architecture')
     if (!architecture) throw damaged('it does not say what kind of model it is')
     if (isProjector(strings)) {
@@ -35,7 +40,7 @@ export function readGgufHeader(path: string): GgufHeader {
         'This file is the eyes of a vision model (mmproj), not the model itself.',
       )
     }
-    readTensors(file, alignment)
+    checkWeights(path, file, metadata)
     return {
       name: toText(strings.get('general.name')),
       basename: toText(strings.get('general.basename')),

@@ -12,6 +12,7 @@ export type Metadata = {
 }
 
 const maxTokens = 4_000_000
+const u16Type = 2
 const u32Type = 4
 const i32Type = 5
 const stringType = 8
@@ -21,7 +22,7 @@ const u64Type = 10
 const valueBytes = new Map([
   [0, 1],
   [1, 1],
-  [2, 2],
+  [u16Type, 2],
   [3, 2],
   [u32Type, 4],
   [i32Type, 4],
@@ -49,6 +50,7 @@ export function readMetadata(
     else if (type === stringType) metadata.strings.set(key, reader.str())
     else if (key === 'general.alignment') metadata.alignment = readAlignment(reader, type)
     else if (type === u32Type || type === i32Type) metadata.numbers.set(key, reader.u32())
+    else if (type === u16Type) metadata.numbers.set(key, reader.u16())
     else if (type === u64Type) metadata.numbers.set(key, reader.u64())
     else reader.skip(sizeOf(type))
   }

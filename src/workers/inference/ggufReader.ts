@@ -15,6 +15,7 @@ export type GgufReader = {
   take: (length: number) => Buffer
   /** Passes over `length` bytes. */
   skip: (length: number) => void
+  u16: () => number
   u32: () => number
   /** A 64-bit count or size; what no double holds exactly is no honest value and throws model-damaged. */
   u64: () => number
@@ -64,6 +65,7 @@ export function createGgufReader(
     offset: () => position,
     take,
     skip: advance,
+    u16: () => take(2).readUInt16LE(),
     u32: () => take(4).readUInt32LE(),
     u64,
     str: () => {

@@ -4,6 +4,7 @@ import type { LoadedModel, LoadOptions } from '../../shared/workers.ts'
 import type { LoadControl } from './engine.ts'
 import { inspectModel } from './inspectModel.ts'
 import { statModelFile } from './modelFile.ts'
+import { modelVersion } from './modelParts.ts'
 import type { RoutedEngine, Sight } from './routedEngine.ts'
 
 export type HotModel = {
@@ -28,7 +29,7 @@ export function createHotModel(engine: RoutedEngine): HotModel {
   return {
     load: async (options, control) => {
       // A model whose file was replaced or removed meanwhile is not the one in memory.
-      const { version } = statModelFile(options.modelPath)
+      const version = modelVersion(options.modelPath)
       const sight = options.vision ? lookForEyes(options, version) : textOnly
       const eyesVersion = sight.projectorPath === null ? null : statModelFile(sight.projectorPath).version
       const key = JSON.stringify([options, version, sight, eyesVersion])

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
-import { basename } from 'node:path'
 import type { InspectedModel, LoadOptions } from '../../shared/workers.ts'
 import { executableOf } from './engines/index.ts'
 import { findEyes } from './eyes.ts'
 import { readGgufHeader } from './ggufHeader.ts'
+import { fileTitle } from './modelParts.ts'
 
 export type Inspection = InspectedModel & { projectorPath: string | null }
 
@@ -14,7 +14,7 @@ export function inspectModel({
 }: Pick<LoadOptions, 'modelPath' | 'engineDir'>): Inspection {
   const header = readGgufHeader(modelPath)
   const { projectorPath, notice } = findEyes(modelPath, header)
-  const name = header.name ?? basename(modelPath, '.gguf')
+  const name = header.name ?? fileTitle(modelPath)
   if (projectorPath === null) return { name, sight: 'text', notice, projectorPath }
   if (engineDir !== null && existsSync(executableOf(engineDir))) {
     return { name, sight: 'vision', notice: null, projectorPath }

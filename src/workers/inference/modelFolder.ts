@@ -5,6 +5,7 @@ import { AppError } from '../../shared/errors.ts'
 import { withGgufFile } from './ggufFile.ts'
 import { isProjector } from './ggufHeader.ts'
 import { readMetadata, toText } from './ggufMetadata.ts'
+import { isLaterPart } from './modelParts.ts'
 
 /** What tells which files were made together. */
 export type Identity = { path: string; name: string | null; basename: string | null }
@@ -20,11 +21,15 @@ const windowBytes = 4096
 /** The other GGUF files in the folder of a model, as far as they can be read. */
 export function readNeighbours(modelPath: string): Neighbour[] {
   const folder = dirname(modelPath)
-  return readNames(folder)
-    .filter((name) => name.toLowerCase().endsWith('.gguf') && name !== basename(modelPath))
-    .toSorted()
-    .slice(0, maxFiles)
-    .flatMap((name) => peek(join(folder, name)) ?? [])
+  return (
+    readNames(folder)
+      .filter((name) => name.toLowerCase().endsWith('.gguf') && name !== basename(modelPath))
+      // The first part of a model stands for all of them.
+      .filter((name) => !isLaterPart(name))
+      .toSorted()
+      .slice(0, maxFiles)
+      .flatMap((name) => peek(join(folder, name)) ?? [])
+  )
 }
 
 function readNames(folder: string): string[] {

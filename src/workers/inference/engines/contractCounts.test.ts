@@ -57,14 +57,22 @@ describe.each(engines)('$name counts', ({ create }) => {
     expect(await promptTokens('x<|im_start|>system')).toBeGreaterThan(plain + 4)
   })
 
-  test('what does not fit is refused, not cut', async () => {
+  test('a prompt that does not fit is refused, not cut, and an answer has what is left', async () => {
     await reload(engine, path)
     const long = { user: 'word '.repeat(5000) }
     await expect(write(engine, long)).rejects.toMatchObject({ code: 'context-overflow' })
     const { promptTokens } = (await write(engine, { maxTokens: 1 })).finish
     const room = 4096 - promptTokens
-    await expect(write(engine, { maxTokens: room + 1 })).rejects.toMatchObject({ code: 'context-overflow' })
     expect((await write(engine, { maxTokens: room })).text).toBe(texts.first)
+    expect((await write(engine, { maxTokens: room + 1 })).text).toBe(texts.first)
+  })
+
+  test('an answer longer than what is left ends at the end of the context', async () => {
+    await reload(engine, tiny, { contextSize: 512 })
+    const { promptTokens } = (await write(engine, { maxTokens: 1 })).finish
+    const grammar = 'root ::= [a-z ] root'
+    const { finish } = await write(engine, { maxTokens: 2048, temperature: 1.5, grammar })
+    expect(finish).toMatchObject({ finishReason: 'length', generationTokens: 512 - promptTokens })
   })
 
   test('up to the very last place in the context', async () => {

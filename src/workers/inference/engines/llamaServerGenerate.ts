@@ -1,7 +1,7 @@
 import type { FinishReason } from '../../../shared/critique.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Figures, GenerateOptions } from '../../../shared/workers.ts'
-import { checkBudget, contextOverflow } from '../budget.ts'
+import { contextOverflow, roomForAnswer } from '../budget.ts'
 import type { Finish, GenerateControl, Step } from '../engine.ts'
 import { perSecond } from '../meter.ts'
 import { createTranscript } from '../transcript.ts'
@@ -36,8 +36,9 @@ export async function* generate(
     if (control.signal.aborted) return cancelledBefore(server.memory.peakBytes())
     throw explain(error, contextSize)
   }
-  checkBudget(prompt.wordTokens, options.maxTokens, contextSize)
-  return yield* writeAnswer(context, prompt, options, control)
+  // What the picture takes is known only when the server has looked at it.
+  const maxTokens = roomForAnswer(prompt.wordTokens, options.maxTokens, contextSize)
+  return yield* writeAnswer(context, prompt, { ...options, maxTokens }, control)
 }
 
 async function* writeAnswer(
@@ -47,6 +48,7 @@ async function* writeAnswer(
   { signal, onPromptProgress }: GenerateControl,
 ): AsyncGenerator<Step, Finish, undefined> {
   let promptTokens = prompt.wordTokens
+  let room = options.maxTokens
   const figuresOf = (timings: Timings, tokens: number): Figures =>
     toFigures(timings, tokens, countPrompt(prompt, promptTokens), server.memory.peakBytes())
   const tokensOf = createTokenReader(figuresOf)
@@ -69,7 +71,7 @@ async function* writeAnswer(
       if (message.prompt_progress) {
         const { processed, total, cache: cached } = message.prompt_progress
         // The first of these comes before anything is evaluated.
-        checkBudget(total, options.maxTokens, contextSize)
+        room = roomForAnswer(total, options.maxTokens, contextSize)
         promptTokens = total
         figures = figuresOf(message.timings, 0)
         const stage = processed < countPrompt(prompt, total).pictureEnd ? 'encoding' : 'prompting'
@@ -85,10 +87,10 @@ async function* writeAnswer(
         const keep = transcript.loop()
         if (keep !== null) return finish('loop', keep)
       }
-      if (!message.stop) continue
+      if (!message.stop && figures.generationTokens < room) continue
       yield* transcript.end()
       figures = figuresOf(message.timings, figures.generationTokens)
-      return finish(message.stop_type === 'limit' ? 'length' : 'stop')
+      return finish(message.stop && message.stop_type !== 'limit' ? 'stop' : 'length')
     }
   } catch (error) {
     if (signal.aborted) return finish('cancelled')

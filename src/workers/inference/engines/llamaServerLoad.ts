@@ -1,8 +1,8 @@
-import { basename } from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
 import type { LoadedModel } from '../../../shared/workers.ts'
 import type { EngineHost, LoadControl, ModelOptions } from '../engine.ts'
 import { readGgufHeader } from '../ggufHeader.ts'
+import { fileTitle } from '../modelParts.ts'
 import { readProjectorHeader } from '../projectorHeader.ts'
 import { findGpu } from './llamaServerDevices.ts'
 import type { FlagOptions } from './llamaServerFlags.ts'
@@ -50,7 +50,7 @@ export async function loadModel(
     model: { engineDir, flags: { ...flags, rung }, controlTokens: header.controlTokens },
     server,
     description: {
-      name: header.name ?? basename(modelPath, '.gguf'),
+      name: header.name ?? fileTitle(modelPath),
       sight: projector ? 'vision' : 'text',
       notice: gpu === null ? null : rungNotice(rung),
       device: rung === 'cpu' ? 'CPU' : (gpu ?? 'CPU'),

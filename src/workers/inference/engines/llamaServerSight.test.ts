@@ -53,17 +53,31 @@ test('another question about the same picture does not look again', async () => 
   expect(new Set(progress.map(({ stage }) => stage))).toEqual(new Set(['prompting']))
 })
 
-test('a picture that does not fit into the context is refused before it is looked at', async () => {
-  await reload(engine, model.path, { ...model, contextSize: 512 })
-  const { promptTokens } = (await write(engine, { imagePath: red, maxTokens: 1 })).finish
-  const { text, progress } = await write(engine, { imagePath: red, maxTokens: 512 - promptTokens })
-  expect(model.texts.red.startsWith(text)).toBe(true)
-  expect(progress[0]).toMatchObject({ total: promptTokens })
+test('a picture that leaves too little of the context for an answer is refused before it is looked at', async () => {
+  const contextSize = 512
+  await reload(engine, model.path, { ...model, contextSize })
+  const measure = async (words: number) =>
+    (await write(engine, { user: 'word '.repeat(words), imagePath: red, maxTokens: 1 })).finish
+  const [few, many] = [await measure(10), await measure(60)]
+  const perWord = (many.promptTokens - few.promptTokens) / 50
+  // The words alone leave the least that is wanted, the words and the picture a little less.
+  const words = 10 + Math.ceil((contextSize - 256 + 1 - few.promptTokens) / perWord)
   const seen: unknown[] = []
-  const tooMuch = { imagePath: red, maxTokens: 513 - promptTokens }
+  const tooMuch = { user: 'word '.repeat(words), imagePath: red, maxTokens: 300 }
   const refused = write(engine, tooMuch, { onPromptProgress: (share) => seen.push(share) })
   await expect(refused).rejects.toMatchObject({ code: 'context-overflow' })
   expect(seen).toEqual([])
+  const { finish } = await write(engine, { ...tooMuch, user: 'word '.repeat(words - 15) })
+  expect(finish.imageTokens).toBeGreaterThan(0)
+})
+
+test('an answer longer than what is left beside a picture ends at the end of the context', async () => {
+  await reload(engine, model.path, { ...model, contextSize: 512 })
+  // A form without an end, so that only the context can stop it.
+  const endless = { maxTokens: 2048, temperature: 1.5, grammar: 'root ::= [a-z ] root' }
+  const { finish } = await write(engine, { imagePath: red, ...endless })
+  expect(finish.finishReason).toBe('length')
+  expect(finish.promptTokens + finish.generationTokens).toBe(512)
 })
 
 test('a picture that is gone or no picture is told apart, and the next one is seen', async () => {

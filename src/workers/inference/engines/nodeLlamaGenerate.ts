@@ -2,7 +2,7 @@ import type { LlamaGrammarEvaluationState, SequenceEvaluateOptions, Token } from
 import type { FinishReason } from '../../../shared/critique.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { GenerateOptions } from '../../../shared/workers.ts'
-import { checkBudget } from '../budget.ts'
+import { roomForAnswer } from '../budget.ts'
 import type { Finish, GenerateControl, Step } from '../engine.ts'
 import { createMeter, type Meter } from '../meter.ts'
 import { createTokenText } from '../tokenText.ts'
@@ -17,7 +17,7 @@ export async function* generate(
 ): AsyncGenerator<Step, Finish, undefined> {
   const { sequence, peakMemoryBytes } = loaded
   const prompt = loaded.encodePrompt(options.system, options.user)
-  checkBudget(prompt.length, options.maxTokens, sequence.contextSize)
+  const maxTokens = roomForAnswer(prompt.length, options.maxTokens, sequence.contextSize)
   const sampling = await samplingOptions(loaded, options)
   try {
     await sequence.adaptStateToTokens(prompt.slice(0, -1), false)
@@ -31,7 +31,7 @@ export async function* generate(
     if (!(await readPrompt(loaded, prompt, control))) {
       return { ...meter.figures(), finishReason: 'cancelled', keep: 0 }
     }
-    return yield* writeText(loaded, prompt, options, sampling, meter, control.signal)
+    return yield* writeText(loaded, prompt, { ...options, maxTokens }, sampling, meter, control.signal)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new AppError('engine-failed', `The model stopped with an error: ${reason}`, { cause: error })

@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os'
-import { basename } from 'node:path'
 import type { Llama, LlamaContext, LlamaContextSequence, LlamaModel } from 'node-llama-cpp'
 import { AppError } from '../../../shared/errors.ts'
 import type { LoadedModel } from '../../../shared/workers.ts'
 import type { LoadControl, ModelOptions } from '../engine.ts'
 import { readGgufHeader } from '../ggufHeader.ts'
+import { fileTitle } from '../modelParts.ts'
 import { tooLarge, type Rung } from './memoryLadder.ts'
 import { createPromptEncoder, type PromptEncoder } from './nodeLlamaPrompt.ts'
 
@@ -34,7 +34,7 @@ export async function loadModel(
   const videoMemory = model.memoryUsage.vram + context.memoryUsage.vram
   return {
     description: {
-      name: header.name ?? basename(options.modelPath, '.gguf'),
+      name: header.name ?? fileTitle(options.modelPath),
       sight: 'text',
       device: deviceName(model),
       contextSize: context.contextSize,

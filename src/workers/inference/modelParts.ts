@@ -1,0 +1,113 @@
+// A model that was cut into several files (llama.cpp's gguf-split): the first stands for all, and each is checked.
+// Never loads weights.
+import { existsSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { AppError } from '../../shared/errors.ts'
+import { readTensors, withGgufFile, type GgufFile } from './ggufFile.ts'
+import { readMetadata, type Metadata } from './ggufMetadata.ts'
+import { statModelFile } from './modelFile.ts'
+
+/** As llama.cpp looks for them: "NAME-00001-of-00003.gguf", the numbers from 1 and of five digits. */
+const partName = /^(.*)-(\d{5})-of-(\d{5})\.gguf$/
+/** Pieces of other tools, which only cut the bytes. */
+const pieceName = /\.gguf[.-](split-?[a-z]+|part-?\d+(of\d+)?|\d{3})$/i
+
+const nameOfPart = (stem: string, number: number, count: number): string =>
+  `${stem}-${String(number).padStart(5, '0')}-of-${String(count).padStart(5, '0')}.gguf`
+
+/** Whether this is the name of a part after the first. */
+export function isLaterPart(name: string): boolean {
+  const number = partName.exec(name)?.[2]
+  return number !== undefined && Number(number) > 1
+}
+
+/** What a model is called whose file does not say: the file's name without its ending and the number of its part. */
+export const fileTitle = (path: string): string => basename(path).replace(/(-\d{5}-of-\d{5})?\.gguf$/i, '')
+
+/** Differs once the file of a model or one of its parts was replaced or written to. Errors as `statModelFile`. */
+export function modelVersion(path: string): string {
+  const versions = [statModelFile(path).version]
+  const [, stem, , digits] = partName.exec(basename(path)) ?? []
+  const count = Number(digits)
+  for (let number = 2; stem !== undefined && number <= count; number++) {
+    const part = join(dirname(path), nameOfPart(stem, number, count))
+    // Loading tells of a part that is missing.
+    if (!existsSync(part)) break
+    versions.push(statModelFile(part).version)
+  }
+  return versions.join(' ')
+}
+
+/** Throws model-unsupported for a piece that is no file of its own. */
+export function refusePiece(path: string): void {
+  if (!pieceName.test(basename(path))) return
+  throw new AppError(
+    'model-unsupported',
+    'This is a piece of a model file: join all its pieces into one first.',
+  )
+}
+
+/** How many parts the model has whose file says these numbers; 1 for a whole one. */
+const countOf = (numbers: Metadata['numbers']): number => numbers.get('split.count') ?? 1
+
+/**
+ * Checks the weights of a model: those of `file`, whose metadata were read, or of all its parts.
+ * Throws model-damaged, also for a part that is missing, and model-unsupported for another part than the first.
+ */
+export function checkWeights(path: string, file: GgufFile, { numbers, alignment }: Metadata): void {
+  const count = countOf(numbers)
+  if (count <= 1) return void readTensors(file, alignment)
+  const stem = stemOf(path, (numbers.get('split.no') ?? 0) + 1, count)
+  let tensors = readTensors(file, alignment, true).length
+  for (let number = 2; number <= count; number++) {
+    tensors += countTensors(join(dirname(path), nameOfPart(stem, number, count)), number, count)
+  }
+  const expected = numbers.get('split.tensors.count') ?? tensors
+  if (tensors === 0 || tensors !== expected) {
+    throw new AppError('model-damaged', `The ${count} parts of this model do not belong together.`, {
+      hint: 'Download or copy all of them again.',
+    })
+  }
+}
+
+/** What the names of all parts begin with. */
+function stemOf(path: string, number: number, count: number): string {
+  const [, stem, named, of] = partName.exec(basename(path)) ?? []
+  if (number > 1) {
+    const first = stem === undefined ? null : nameOfPart(stem, 1, count)
+    const isThere = first !== null && existsSync(join(dirname(path), first))
+    throw new AppError(
+      'model-unsupported',
+      `This is part ${number} of ${count} of a model: ${isThere ? `choose "${first}"` : 'part 1 is missing beside it'}.`,
+    )
+  }
+  if (stem === undefined || Number(named) !== 1 || Number(of) !== count) {
+    throw new AppError(
+      'model-unsupported',
+      `This is part 1 of ${count} of a model: name its parts "${nameOfPart('NAME', 1, count)}" and so on.`,
+    )
+  }
+  return stem
+}
+
+function countTensors(path: string, number: number, count: number): number {
+  const part = `Part ${number} of ${count} of this model`
+  if (!existsSync(path)) {
+    throw new AppError('model-damaged', `${part} is missing: put "${basename(path)}" beside the first.`)
+  }
+  try {
+    return withGgufFile(path, (file) => {
+      const { numbers, alignment } = readMetadata(file.reader, file.entryCount)
+      const isIts = numbers.get('split.no') === number - 1 && countOf(numbers) === count
+      if (!isIts) throw new AppError('model-damaged', 'it is another file')
+      return readTensors(file, alignment, true).length
+    })
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    const reason = error.message.replace(/^This model file is damaged: /, '').replace(/\.$/, '')
+    throw new AppError(error.code, `${part} cannot be used: ${reason}.`, {
+      hint: 'Download or copy it again.',
+      cause: error,
+    })
+  }
+}
