@@ -6,8 +6,9 @@ import type { Header } from './header.ts'
 import { hdrTransferOf } from './iccTags.ts'
 import { sharp } from './libvips.ts'
 import { turnUpright } from './orientation.ts'
-import { readOwnNumbers, settleNumbers, shrinkNumbers, toBytes } from './ownNumbers.ts'
+import { settleNumbers, shrinkNumbers, toBytes } from './ownNumbers.ts'
 import { releasePixels, type Pixels, type StoredPixels } from './pixels.ts'
+import { readNumbers } from './readNumbers.ts'
 
 /** Long edge of the raster in pixels, which is also that of the model's JPEG. */
 const rasterEdge = 1024
@@ -35,7 +36,7 @@ export type Decoded = {
  */
 export async function decode(bytes: Buffer, header: Header): Promise<Decoded> {
   const { orientation } = header
-  if (header.ownProfile) return await decodeOwnNumbers(bytes, header, header.ownProfile)
+  if (header.own) return await decodeOwnNumbers(bytes, header, header.own)
   const keepsOwnRgb = header.isRgbOrGrey && header.hasProfile
   if (header.isJpeg || keepsOwnRgb) {
     const { pixels, flawed } = await decodeStrictly(bytes, header, shrink)
@@ -61,10 +62,16 @@ export async function decode(bytes: Buffer, header: Header): Promise<Decoded> {
 }
 
 /** Of a file whose numbers libvips would mistake: decoded once for both. */
-async function decodeOwnNumbers(bytes: Buffer, header: Header, profile: Buffer): Promise<Decoded> {
+async function decodeOwnNumbers(
+  bytes: Buffer,
+  header: Header,
+  own: NonNullable<Header['own']>,
+): Promise<Decoded> {
   const { orientation } = header
+  const { profile } = own
   const { pixels, flawed } = await strictly(header, (failOn) =>
-    readOwnNumbers(open(bytes, failOn, true), header),
+    // What libtiff warns of in channels that are not declared is no damage.
+    readNumbers(open(bytes, own.isUndeclared ? 'error' : failOn, !own.isCmyk), own),
   )
   const settled = settleNumbers(pixels, profile)
   const raster = await toPixels(sharp(await shrinkNumbers(pixels, settled, shrink)).withIccProfile('srgb'))
@@ -99,9 +106,7 @@ async function decodeStrictly(
   prepare: (source: Sharp) => Sharp,
 ): Promise<{ pixels: Pixels; flawed: boolean }> {
   const toSrgb = (source: Sharp): Sharp =>
-    header.depth !== 'uchar' && header.isRgbOrGrey && header.hasProfile
-      ? source.withIccProfile('srgb')
-      : source
+    header.isDeep && header.isRgbOrGrey && header.hasProfile ? source.withIccProfile('srgb') : source
   return await strictly(header, (failOn) => toPixels(toSrgb(prepare(open(bytes, failOn)))))
 }
 

@@ -7,8 +7,10 @@ import { decodeDeepHeic, decodeHeic } from './heic.ts'
 import { onlyKnownParts } from './heicParts.ts'
 import { hdrTransferOf } from './iccTags.ts'
 import { releasePixels } from './pixels.ts'
+import { decodeLab, labOf } from './lab.ts'
 import { renderRaw } from './raw/libraw.ts'
 import { findPreview } from './raw/preview.ts'
+import { readTiffPicture } from './tiffPicture.ts'
 import { wrapTiff } from './wrapTiff.ts'
 
 export type Developed = {
@@ -25,6 +27,7 @@ const smallestPreview = 512
 /** Throws AppError photo-damaged, photo-too-large, photo-format. */
 export async function develop(bytes: Buffer, format: PhotoFormat): Promise<Developed> {
   if (isRaw(format)) return await developRaw(bytes, format)
+  if (format === 'tiff') return await developTiff(bytes)
   if (format !== 'heic') return { file: bytes, rendition: 'original', orientation: null }
   const known = onlyKnownParts(bytes)
   const profile = await readHeicProfile(known)
@@ -33,6 +36,17 @@ export async function develop(bytes: Buffer, format: PhotoFormat): Promise<Devel
   const file = wrapTiff(pixels, profile ?? undefined)
   releasePixels(pixels)
   return { file, rendition: 'original', orientation: 1 }
+}
+
+/** What libvips cannot read of a TIFF is refused by name, and Lab becomes sRGB. */
+async function developTiff(bytes: Buffer): Promise<Developed> {
+  const picture = readTiffPicture(bytes)
+  const lab = picture ? labOf(picture) : null
+  if (!picture || !lab) return { file: bytes, rendition: 'original', orientation: null }
+  const { pixels, orientation } = await decodeLab(bytes, lab)
+  const file = wrapTiff(pixels, undefined)
+  releasePixels(pixels)
+  return { file, rendition: 'original', orientation }
 }
 
 async function developRaw(bytes: Buffer, format: PhotoFormat): Promise<Developed> {

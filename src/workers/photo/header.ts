@@ -4,8 +4,10 @@ import { codingOf, deepHeicCoding, heicCoding, refuseTooCostly, type Claim } fro
 import { heifColours } from './heifColours.ts'
 import { hdrTransferOf, isLinear } from './iccTags.ts'
 import { sharp } from './libvips.ts'
-import { linearSrgb, ownNumbersPerPixel } from './ownNumbers.ts'
+import { linearSrgb, srgbProfile } from './ownNumbers.ts'
 import { pngColours } from './pngColours.ts'
+import { numbersPerPixel, type Storage } from './readNumbers.ts'
+import { readTiffPicture } from './tiffPicture.ts'
 
 /** What a photo says of itself before a pixel is decoded. Width and height are those of the stored picture. */
 export type Header = {
@@ -16,11 +18,10 @@ export type Header = {
   /** The file's own colour is RGB or grey, so that its pixel values are the camera's. */
   isRgbOrGrey: boolean
   hasProfile: boolean
-  isGrey: boolean
-  /** What libvips calls the type of a sample: uchar, ushort, float. */
-  depth: string
-  /** Where libvips would take the file's numbers for other colours than they are: the profile that says which. */
-  ownProfile: Buffer | null
+  /** Bits of a channel are more than eight. */
+  isDeep: boolean
+  /** Where libvips would take what the file holds for other colours than they are: how to read it, and its meaning. */
+  own: (Storage & { profile: Buffer; isUndeclared: boolean }) | null
   isJpeg: boolean
   isProgressive: boolean
   /** Frames of an animation or pages of a TIFF. */
@@ -30,11 +31,31 @@ export type Header = {
 const rgbOrGrey = new Set(['srgb', 'rgb16', 'b-w', 'grey16', 'scrgb'])
 
 /**
- * libvips sees no code points and no gamma, takes floating-point numbers for linear light whatever their profile says,
- * and leaves out the profile of 16-bit grey. HDR and linear numbers must not be measured as they are.
+ * libvips takes every channel after the colours for transparency, and cannot leave out two of them. It sees no code
+ * points and no gamma, takes floating-point numbers for linear light whatever their profile says, and leaves out the
+ * profile of 16-bit grey. HDR and linear numbers must not be measured as they are.
  */
+function findOwn(bytes: Buffer, metadata: Metadata): Header['own'] {
+  const { format, icc, space, depth, hasAlpha } = metadata
+  const isCmyk = space === 'cmyk'
+  if (!rgbOrGrey.has(space) && !isCmyk) return null
+  const picture = format === 'tiff' ? readTiffPicture(bytes) : null
+  const extra = picture?.extra ?? (hasAlpha ? [2] : [])
+  const alpha = extra.findIndex((kind) => kind !== 0)
+  const storage = {
+    isUndeclared: picture?.isUndeclared ?? false,
+    depth,
+    isGrey: space === 'b-w' || space === 'grey16',
+    isCmyk,
+    alpha: alpha < 0 ? null : alpha,
+  }
+  const profile = isCmyk ? null : findOwnProfile(bytes, metadata)
+  if (profile) return { ...storage, profile }
+  const isMistaken = extra.length > 1 || extra[0] === 0
+  return isMistaken ? { ...storage, profile: (isCmyk ? null : icc) ?? srgbProfile() } : null
+}
+
 function findOwnProfile(bytes: Buffer, { format, icc, space, depth }: Metadata): Buffer | null {
-  if (!rgbOrGrey.has(space)) return null
   const named = format === 'png' ? pngColours(bytes) : format === 'heif' && !icc ? heifColours(bytes) : null
   if (named) return named
   if (depth === 'float') return icc ?? linearSrgb()
@@ -64,19 +85,17 @@ export async function readHeader(bytes: Buffer, orientation: number | null = nul
   const { width, height } = metadata
   const claim = claimOf(metadata)
   const coding = codingOf(bytes, { ...claim, format: metadata.format, interlaced: metadata.isProgressive })
-  const ownProfile = findOwnProfile(bytes, metadata)
-  const heldPerPixel =
-    coding.heldPerPixel + (ownProfile ? ownNumbersPerPixel(metadata.depth, metadata.channels) : 0)
+  const own = findOwn(bytes, metadata)
+  const heldPerPixel = coding.heldPerPixel + (own ? numbersPerPixel(own, metadata.channels) : 0)
   refuseTooCostly({ ...claim, ...coding, heldPerPixel }, bytes.length)
   return {
     width,
     height,
     orientation: orientation ?? metadata.orientation ?? 1,
     isRgbOrGrey: rgbOrGrey.has(metadata.space),
-    isGrey: metadata.space === 'b-w' || metadata.space === 'grey16',
     hasProfile: metadata.icc !== undefined,
-    depth: metadata.depth,
-    ownProfile,
+    isDeep: metadata.depth !== 'uchar',
+    own,
     isJpeg: metadata.format === 'jpeg',
     isProgressive: metadata.isProgressive,
     pages: metadata.pages ?? 1,

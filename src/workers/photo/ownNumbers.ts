@@ -1,6 +1,5 @@
-// Pictures whose numbers libvips would take for other colours than they are: read as they stand, with the profile that
-// says what they mean.
-// It never opens a file that `header.ts` has not found sound.
+// What the numbers of a picture mean, where libvips would take them for other colours than they are.
+// It never reads a file.
 import type { Sharp } from 'sharp'
 import { codeIn, colorantsIn, hdrTransferOf, isLinear, profileTag } from './iccTags.ts'
 import { adaptedColorants, gammaCurve, srgbCurve, writeProfile, type MatrixProfile } from './iccProfile.ts'
@@ -11,50 +10,6 @@ import { releaseMemory, type DeepPixels, type Pixels } from './pixels.ts'
 import { wrapTiff } from './wrapTiff.ts'
 
 const white = 65_535
-
-/** Bytes per pixel kept by `readOwnNumbers`: numbers of 16 bits, and before that the file's own where they float. */
-export const ownNumbersPerPixel = (depth: string, channels: number): number =>
-  depth === 'float' ? 6 + 4 * channels : 6
-
-/** Every pixel of a file opened without its profile, over white. */
-export async function readOwnNumbers(
-  source: Sharp,
-  { depth, isGrey }: { depth: string; isGrey: boolean },
-): Promise<DeepPixels> {
-  if (depth === 'float') return await readFloats(source, isGrey)
-  const isByte = depth === 'uchar'
-  const { data, info } = await source
-    .flatten({ background: '#fff' })
-    .toColourspace(isByte ? 'srgb' : 'rgb16')
-    .raw({ depth: isByte ? 'uchar' : 'ushort' })
-    .toBuffer({ resolveWithObject: true })
-  const { width, height } = info
-  return { width, height, rgb: isByte ? Uint16Array.from(data, (value) => value * 257) : asShorts(data) }
-}
-
-/** 1.0 is white; what is brighter is cut there. */
-async function readFloats(source: Sharp, isGrey: boolean): Promise<DeepPixels> {
-  const { data, info } = await source
-    .toColourspace(isGrey ? 'b-w' : 'scrgb')
-    .raw({ depth: 'float' })
-    .toBuffer({ resolveWithObject: true })
-  const { width, height, channels } = info
-  const numbers = new Float32Array(data.buffer, data.byteOffset, data.length / 4)
-  const hasAlpha = channels === (isGrey ? 2 : 4)
-  const rgb = new Uint16Array(width * height * 3)
-  for (let from = 0, to = 0; to < rgb.length; from += channels, to += 3) {
-    const cover = hasAlpha ? clamp(numbers[from + channels - 1]!) : 1
-    for (let c = 0; c < 3; c++) {
-      const value = clamp(numbers[from + (isGrey ? 0 : c)]!)
-      rgb[to + c] = Math.round(white * (cover * value + 1 - cover))
-    }
-  }
-  releaseMemory(numbers)
-  return { width, height, rgb }
-}
-
-/** What is not a number is black. */
-const clamp = (value: number): number => (value > 0 ? Math.min(1, value) : 0)
 
 const asShorts = (data: Buffer): Uint16Array => new Uint16Array(data.buffer, data.byteOffset, data.length / 2)
 
@@ -75,6 +30,9 @@ export function settleNumbers(pixels: DeepPixels, profile: Buffer): Buffer {
 /** What floating-point numbers mean that have no profile: linear light of sRGB, as libvips and editors take them. */
 export const linearSrgb = (): Buffer =>
   writeProfile({ name: 'linear sRGB', colorants: srgbLights, curve: gammaCurve(1) })
+
+export const srgbProfile = (): Buffer =>
+  writeProfile({ name: 'sRGB', colorants: srgbLights, curve: srgbCurve() })
 
 const srgbLights = adaptedColorants(lightsOfCode(1))
 
