@@ -1,8 +1,10 @@
 // The main road: a real photograph, real children, a real engine on an exactly known text.
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { MondrianEvent } from '../src/shared/events.ts'
 import { recital, slowRecital } from './fixtures/gguf/index.ts'
-import { eventsOf, openCore, temporaryFolder, textOf } from './support/core.ts'
+import { eventsOf, openCore, resourcesDir, temporaryFolder, textOf } from './support/core.ts'
 import { writePhoto } from './support/photos.ts'
 
 async function submit({ advisorIds = ['ansel'], model = recital } = {}) {
@@ -30,6 +32,34 @@ test('the recital arrives byte-identical in the events and in the database, in t
   const order = [...new Set(types.filter((type) => type !== 'progress' && type !== 'thinking_update'))]
   expect(order).toEqual(['status_update', 'facts', 'start', 'chunk', 'analysis_complete', 'done'])
   expect(types.slice(-2)).toEqual(['status_update', 'done'])
+})
+
+test('what the closing line claims is held against the measurements, and shown to nobody', async () => {
+  const dataDir = await temporaryFolder()
+  await mkdir(join(dataDir, 'advisors'))
+  const ansel = await readFile(join(resourcesDir, 'advisors', 'ansel.md'), 'utf8')
+  const second = `${ansel.replace('id: ansel', 'id: second')}\n[[second]]\n`
+  await writeFile(join(dataDir, 'advisors', 'second.md'), second)
+  const { path: modelId, texts } = await recital()
+  const core = await openCore({ dataDir })
+  const photo = await writePhoto(dataDir)
+  const { jobs } = await core.api['photos.add']({ paths: [photo], advisorIds: ['second'], modelId })
+  const { jobId, flags, analysisMarkdown } = await core.until('analysis_complete')
+  await core.until('done')
+
+  expect(jobId).toBe(jobs[0]!.id)
+  expect(analysisMarkdown).toBe(texts.second)
+  expect(textOf(core.events, jobId)).toBe(texts.second)
+  expect(JSON.stringify(core.events)).not.toMatch(/#claims|highlights=/)
+  const critique = await core.api['jobs.critique']({ id: jobId })
+  expect(JSON.stringify(critique)).not.toMatch(/"claims"|highlights=/)
+  // Of its claims: lost highlights, held shadows, noise. It has not seen the picture, so no fact is doubted.
+  expect(flags.filter(({ start }) => start === null)).toMatchObject([
+    { kind: 'contradiction', grade: 'doesNotHold', claim: 'highlights are clipped' },
+    { kind: 'contradiction', claim: 'the picture is noisy' },
+  ])
+  expect(flags.every((flag) => !('disputes' in flag))).toBe(true)
+  expect(critique?.flags).toEqual(flags)
 })
 
 test('every stage is announced after it is stored, progress never falls and ends at 100', async () => {

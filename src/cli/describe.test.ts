@@ -26,7 +26,7 @@ describe('fileLine', () => {
 })
 
 describe('describeFlag', () => {
-  it('quotes the sentence and puts the measurement beside it', () => {
+  it('quotes the sentence, if it is one, and puts the measurement beside it', () => {
     const markdown = 'Fine. The highlights\nare blown. More.'
     const kind = 'contradiction' as const
     const flag = {
@@ -42,6 +42,9 @@ describe('describeFlag', () => {
     )
     expect(describeFlag(markdown, { ...flag, grade: 'checkThis' })).toBe(
       '“The highlights are blown.” claims: highlights are blown. Check this. Measured: 0.0 % of pixels are clipped.',
+    )
+    expect(describeFlag(markdown, { ...flag, start: null, end: null })).toBe(
+      'The model says: highlights are blown. This does not hold. Measured: 0.0 % of pixels are clipped.',
     )
   })
 })

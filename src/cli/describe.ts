@@ -1,5 +1,5 @@
 import { apertureText, focalLengthText, shutterText } from '../core/critique/cameraText.ts'
-import { isToCheck, type Flag } from '../shared/critique.ts'
+import { isOnSentence, isToCheck, type Flag } from '../shared/critique.ts'
 import type { Mode } from '../shared/jobs.ts'
 import type { Camera, Photo } from '../shared/photos.ts'
 
@@ -42,11 +42,12 @@ export const modeSentences: Record<Mode, string> = {
   starter: 'Describes measurements, has not seen the picture.',
 }
 
-/** A sentence of the critique that contradicts a measurement, with the measurement, or that comes twice. */
+/** What contradicts a measurement, with the measurement: a sentence or the closing line; or a sentence that comes twice. */
 export function describeFlag(markdown: string, flag: Flag): string {
-  const { kind, start, end, claim, measured } = flag
-  const sentence = markdown.slice(start, end).trim().replaceAll(/\s+/g, ' ')
-  if (kind === 'repeat') return `“${sentence}” repeats what stands under ${claim}.`
-  if (isToCheck(flag)) return `“${sentence}” claims: ${claim}. Check this. Measured: ${measured}.`
-  return `“${sentence}” claims: ${claim}. This does not hold. Measured: ${measured}.`
+  const { claim, measured } = flag
+  const verdict = isToCheck(flag) ? 'Check this.' : 'This does not hold.'
+  if (!isOnSentence(flag)) return `The model says: ${claim}. ${verdict} Measured: ${measured}.`
+  const sentence = markdown.slice(flag.start, flag.end).trim().replaceAll(/\s+/g, ' ')
+  if (flag.kind === 'repeat') return `“${sentence}” repeats what stands under ${claim}.`
+  return `“${sentence}” claims: ${claim}. ${verdict} Measured: ${measured}.`
 }

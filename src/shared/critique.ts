@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { factIds } from './facts.ts'
 import { rotationSchema } from './photos.ts'
 
 /** The sections of a critique in their fixed order; `scored` ones carry "· 7.5" in the heading. */
@@ -30,20 +31,29 @@ export type SectionScore = z.infer<typeof sectionScoreSchema>
 export const claimGradeSchema = z.enum(['doesNotHold', 'checkThis'])
 export type ClaimGrade = z.infer<typeof claimGradeSchema>
 
-/** A sentence not to be relied on. `start`, `end` count UTF-16 units of the Markdown. */
+/**
+ * Something not to be relied on: a sentence of the text, whose `start` and `end` count UTF-16 units of the Markdown, or
+ * what the model claims in its closing line, which is no part of the text: null both.
+ */
 export const flagSchema = z.object({
   /** contradiction: a measurement says otherwise. repeat: another section said nearly the same before. */
   kind: z.enum(['contradiction', 'repeat']).default('contradiction'),
   /** How surely; what an earlier version stored does not say. */
   grade: claimGradeSchema.default('checkThis'),
-  start: z.int().min(0),
-  end: z.int().min(0),
+  start: z.int().min(0).nullable(),
+  end: z.int().min(0).nullable(),
   /** What the sentence claims, in few words: "highlights are blown". Of a repeat: the heading it repeats. */
   claim: z.string(),
   /** What was measured: "0.0 % of pixels are clipped". Of a repeat: the sentence that came first. */
   measured: z.string(),
+  /** The fact that a model which saw the picture disagrees with: perhaps it is the fact that is wrong. */
+  disputes: z.enum(factIds).optional(),
 })
 export type Flag = z.infer<typeof flagSchema>
+
+/** A flag on a sentence of the text. */
+export type SentenceFlag = Flag & { start: number; end: number }
+export const isOnSentence = (flag: Flag): flag is SentenceFlag => flag.start !== null && flag.end !== null
 
 /** A contradiction that words or fact leave room for. */
 export const isToCheck = ({ kind, grade }: Flag): boolean => kind === 'contradiction' && grade === 'checkThis'

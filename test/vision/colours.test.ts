@@ -40,6 +40,19 @@ test('each colour gives its text, stage by stage, with mode and device stated', 
   }
 })
 
+test('a model that saw the picture may disagree with what was measured in it', async () => {
+  const dataDir = await temporaryFolder()
+  const core = await openCore({ dataDir })
+  const id = await critique(core, await writeTinted(dataDir, 'red'))
+  // It claims that highlights are lost.
+  const { flags, analysisMarkdown } = (await core.api['jobs.critique']({ id }))!
+  expect(analysisMarkdown).toBe(texts.red)
+  expect(flags.filter(({ disputes }) => disputes !== undefined)).toMatchObject([
+    { disputes: 'clipping', claim: 'highlights are clipped', start: null },
+  ])
+  expect(textOf(core.events, id)).toBe(texts.red)
+})
+
 test('a second photograph finds the brief in the cache', async () => {
   const dataDir = await temporaryFolder()
   const core = await openCore({ dataDir })

@@ -1,5 +1,6 @@
 // The skeleton as a GBNF grammar for llama.cpp. Never limits what a paragraph says, only where it stands.
 import { sections, type SectionId } from '../../shared/critique.ts'
+import { closingRule } from './closingLine.ts'
 import { adviceMark, requiredSections, scoreMark } from './skeleton.ts'
 
 /**
@@ -21,7 +22,7 @@ export function critiqueGrammar(mode: 'text' | 'vision'): string {
   const required = new Set<SectionId>(requiredSections(mode))
   const names = sections.map(({ id }) => (required.has(id) ? id : `${id}?`))
   const rules = sections.map(({ id, heading, scored }) => `${id} ::= ${sectionRule(id, heading, scored)}`)
-  return `root ::= ${names.join(' ')}${terminals}${rules.join('\n')}\n`
+  return `root ::= ${names.join(' ')} closing${terminals}${rules.join('\n')}\nclosing ::= ${closingRule}\n`
 }
 
 function sectionRule(id: SectionId, heading: string, scored: boolean): string {

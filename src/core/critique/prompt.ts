@@ -5,6 +5,7 @@ import { sections, type SectionId } from '../../shared/critique.ts'
 import { factIds, type Facts, type Tier } from '../../shared/facts.ts'
 import type { Camera } from '../../shared/photos.ts'
 import { describeCamera } from './cameraData.ts'
+import { closingForm } from './closingLine.ts'
 import { adviceMark } from './skeleton.ts'
 
 export type PromptMode = 'text' | 'vision'
@@ -31,6 +32,11 @@ const sight: Record<PromptMode, string> = {
     'name no subject or object, and judge what the numbers allow. Leave out Emotional Impact if they allow nothing.',
 }
 
+const closing: Record<PromptMode, string> = {
+  vision: 'what your own eyes see in the picture, whatever was measured',
+  text: 'what your text says',
+}
+
 /**
  * Both messages for the model. `system` is the same for every photo of one advisor and begins alike for all
  * advisors, so that the engine can keep it; everything about the photo is in `user`.
@@ -51,6 +57,10 @@ function task(mode: PromptMode): string {
 ${skeleton.join('\n')}
 
 Your text replaces the brackets. SCORE is 0.0 to 10.0 in steps of 0.5; use the whole range. A scored section is one paragraph of two to four sentences, then, where it helps, a paragraph beginning "${adviceMark.trim()}" with one concrete step.
+
+The critique ends with one line that its reader is not shown:
+${closingForm}
+For each, one of its words or "unsaid": ${closing[mode]}.
 
 Rules:
 - ${sight[mode]}

@@ -14,15 +14,22 @@ export type RecheckDeps = { store: Store; hub: Hub }
  * Rejects with `store-unwritable`, `disk-full`.
  */
 export async function recheckCritiques({ store, hub }: RecheckDeps, photoId: string): Promise<void> {
-  for (const { jobId, analysisMarkdown, flags: before } of store.critiques.ofPhoto(photoId)) {
+  for (const { flags: before, ...critique } of store.critiques.ofPhoto(photoId)) {
     // Between two critiques other work has its turn, and the photo may be gone.
     await setImmediate()
     if (!store.photos.has(photoId)) return
-    const { camera } = store.photos.get(photoId)
+    const photo = store.photos.get(photoId)
     const measured = store.facts.get(photoId)
     if (!measured?.complete) return
-    const flags = findFlags(analysisMarkdown, { facts: measured.facts, camera: camera ?? emptyCamera })
+    const { jobId, analysisMarkdown, claims, rotation } = critique
+    const { attempt, mode } = store.jobs.get(jobId)
+    const flags = findFlags(analysisMarkdown, {
+      facts: measured.facts,
+      camera: photo.camera ?? emptyCamera,
+      claims,
+      hasSeen: mode === 'vision' && rotation === photo.rotation,
+    })
     if (isDeepStrictEqual(flags, before) || !store.critiques.setFlags(jobId, flags)) continue
-    hub.emit({ type: 'flags_update', jobId, attempt: store.jobs.get(jobId).attempt, flags })
+    hub.emit({ type: 'flags_update', jobId, attempt, flags })
   }
 }

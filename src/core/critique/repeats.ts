@@ -1,5 +1,5 @@
 // Finds sentences that a critique says twice, in two sections. Never judges what they say.
-import { sections, type Flag, type SectionId } from '../../shared/critique.ts'
+import { sections, type SectionId, type SentenceFlag } from '../../shared/critique.ts'
 import { parseCritique } from './parse.ts'
 import { allSentencesIn } from './sentences.ts'
 
@@ -19,9 +19,9 @@ const filler = new Set(
 const summaries = new Set<SectionId>(['strengths', 'next'])
 
 /** One flag for each sentence that nearly repeats one of an earlier section, in the order of the text. */
-export function findRepeats(markdown: string): Flag[] {
+export function findRepeats(markdown: string): SentenceFlag[] {
   const earlier: { id: SectionId; text: string; words: Set<string> }[] = []
-  const flags: Flag[] = []
+  const flags: SentenceFlag[] = []
   for (const { id, end, body } of parseCritique(markdown).sections) {
     if (summaries.has(id)) continue
     for (const sentence of allSentencesIn(markdown, end - body.length, end)) {

@@ -22,6 +22,7 @@ import type { Mode } from '../../shared/jobs.ts'
  *   1. One line each, exactly three.
  *   2. ...
  *   3. ...
+ *   #claims ...                            (the closing line of closingLine.ts, which is no part of the text)
  */
 
 /** Stands between a heading and its score. */

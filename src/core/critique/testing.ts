@@ -1,5 +1,6 @@
 // Texts for tests: a critique as the skeleton has it, and any text at all. Never used outside tests.
 import fc from 'fast-check'
+import { closingTopics, closingVocabulary, type ClosingClaims } from '../../shared/closingClaims.ts'
 import { sections, type SectionId } from '../../shared/critique.ts'
 
 export type CritiqueOptions = {
@@ -32,3 +33,16 @@ export function writeCritique(options: CritiqueOptions = {}): string {
 export const anyText = fc
   .array(fc.oneof(fc.nat(0xffff), fc.nat(0x7f)), { maxLength: 100 })
   .map((units) => String.fromCharCode(...units))
+
+/** The closing line with these claims. */
+export const writeClosingLine = (claims: ClosingClaims = {}): string =>
+  `#claims ${closingTopics.map((topic) => `${topic}=${claims[topic] ?? 'unsaid'}`).join(' ')}.`
+
+/** Any claims, any of them unsaid. */
+export const anyClosingClaims: fc.Arbitrary<ClosingClaims> = fc
+  .record(
+    Object.fromEntries(
+      closingTopics.map((topic) => [topic, fc.option(fc.constantFrom(...closingVocabulary[topic]))]),
+    ),
+  )
+  .map((claims) => Object.fromEntries(Object.entries(claims).filter(([, word]) => word !== null)))

@@ -1,6 +1,8 @@
 import type { Advisor } from '../../shared/advisors.ts'
+import type { ClosingClaims } from '../../shared/closingClaims.ts'
 import type { Mode } from '../../shared/jobs.ts'
 import type { GenerateOptions } from '../../shared/workers.ts'
+import { createClosingFilter } from '../critique/closingLine.ts'
 import { critiqueGrammar } from '../critique/grammar.ts'
 import { buildPrompt } from '../critique/prompt.ts'
 import type { Measured } from '../photos/index.ts'
@@ -11,11 +13,11 @@ export type Shaper = {
   push: (raw: string) => string
   /** What is still held back, when the model is done. */
   finish: () => string
+  /** What it claims in the closing line that the reader is not shown; missing where none is asked for. */
+  claims?: () => ClosingClaims | null
 }
 
 export type Brief = { mode: Mode; options: GenerateOptions; shaper: Shaper }
-
-const unchanged: Shaper = { push: (raw) => raw, finish: () => '' }
 
 /** The same photograph and advisor give the same seed, so that chance is no reason for two runs to differ. */
 function seedOf(measured: Measured, advisor: Advisor): number {
@@ -42,6 +44,7 @@ export type BriefInput = {
 export function writeBrief({ mode, advisor, measured, maxTokens, grammar, imagePath }: BriefInput): Brief {
   const { facts, camera } = measured
   const seed = seedOf(measured, advisor)
+  // The starter writer knows no line but those of its grammar: it was not trained to write a closing line.
   if (mode === 'starter') {
     const plan = planStarter({ grammar, facts, camera, advisor, seed })
     return {
@@ -62,6 +65,6 @@ export function writeBrief({ mode, advisor, measured, maxTokens, grammar, imageP
       seed,
       grammar: critiqueGrammar(mode),
     },
-    shaper: unchanged,
+    shaper: createClosingFilter(),
   }
 }

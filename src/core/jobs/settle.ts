@@ -27,8 +27,12 @@ export async function complete(deps: SettleDeps, attempt: Attempt, written: Writ
   // What was measured while it wrote counts: a photo may have been turned.
   const latest = deps.store.facts.get(job.photoId)
   const facts = latest?.complete ? latest.facts : measured.facts
-  const finished = finishCritique(attempt.text.text(), { ...measured, facts, mode: brief.mode })
-  const critique = { ...finished, stats, rotation: measured.photo.rotation }
+  const { mode, shaper } = brief
+  const { camera, photo } = measured
+  const claims = shaper.claims?.() ?? null
+  const hasSeen = mode === 'vision' && photo.rotation === deps.store.photos.get(job.photoId).rotation
+  const finished = finishCritique(attempt.text.text(), { facts, camera, mode, claims, hasSeen })
+  const critique = { ...finished, stats, rotation: photo.rotation, claims }
   const thinking = closingLine(stats.completionTokens, stats.generationTps)
   const { completionTokens, totalTokens, generationTps } = stats
   const figures = { ...attempt.view(), completionTokens, totalTokens, generationTps, thinking }

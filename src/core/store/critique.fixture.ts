@@ -1,10 +1,10 @@
-import type { Critique } from '../../shared/critique.ts'
+import type { StoredCritique } from './critiques.ts'
 
 /** A critique for tests, with something in every member. */
 export function critique(
   analysisMarkdown = '## Composition · 7.5\n',
   completionTokens = 9,
-): Omit<Critique, 'jobId'> {
+): Omit<StoredCritique, 'jobId'> {
   return {
     analysisMarkdown,
     scores: [{ section: 'composition', score: 7.5 }],
@@ -26,5 +26,6 @@ export function critique(
       finishReason: 'stop',
     },
     rotation: 0,
+    claims: { highlights: 'held' },
   }
 }

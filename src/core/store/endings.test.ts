@@ -23,7 +23,9 @@ describe('complete', () => {
       overall: 7.5,
       completedAt: 50,
     })
-    expect(store.critiques.get('a')).toEqual({ jobId: 'a', ...critique() })
+    const { claims, ...shown } = critique()
+    expect(store.critiques.get('a')).toEqual({ jobId: 'a', ...shown })
+    expect(store.critiques.ofPhoto(store.jobs.get('a').photoId)).toEqual([{ jobId: 'a', ...shown, claims }])
   })
 
   it('changes nothing when the critique cannot be stored', () => {

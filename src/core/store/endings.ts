@@ -1,9 +1,9 @@
 // The jobs table when the owner of a lease lets a job go: completed, failed, stopped or back to the queue.
 // Never writes without the lease, and the job, its attempt and its critique change together or not at all.
-import type { Critique, FinishReason } from '../../shared/critique.ts'
+import type { FinishReason } from '../../shared/critique.ts'
 import type { ErrorRecord } from '../../shared/errors.ts'
 import type { AttemptEnd, Attempts } from './attempts.ts'
-import type { Critiques } from './critiques.ts'
+import type { Critiques, StoredCritique } from './critiques.ts'
 import type { Database } from './db.ts'
 import { noFigures, noLease, readAttempt, step } from './jobRow.ts'
 import type { FiguresPatch, Leases } from './leases.ts'
@@ -11,7 +11,7 @@ import type { FiguresPatch, Leases } from './leases.ts'
 type Ending = { now: number; figures?: FiguresPatch | undefined }
 
 /** A critique without its job, which the lease names. */
-type JobCritique = Omit<Critique, 'jobId'>
+type JobCritique = Omit<StoredCritique, 'jobId'>
 
 export type Completion = Ending & { critique: JobCritique }
 export type Failure = Ending & { error: ErrorRecord; finishReason?: FinishReason | undefined }

@@ -66,6 +66,22 @@ describe('migrate', () => {
     ])
   })
 
+  it('takes an older critique for one without a closing line', () => {
+    const db = open()
+    migrate(db, migrations.slice(0, 6), noBackup)
+    db.exec(`
+      INSERT INTO photos (id, name, path, status, added_at) VALUES ('p', 'p.jpg', '/p.jpg', 'new', 1);
+      INSERT INTO jobs (id, photo_id, advisor_id, model_id, position, status, current_step, created_at)
+        VALUES ('a', 'p', 'ansel', 'starter', 1, 'completed', '', 1);
+      INSERT INTO critiques (job_id, analysis_markdown, scores, overall, flags, stats)
+        VALUES ('a', 'Kept.', '[]', NULL, '[]', '{}')`)
+    migrate(db, migrations, noBackup)
+    expect(db.prepare('SELECT analysis_markdown AS text, claims FROM critiques').all()).toEqual([
+      { text: 'Kept.', claims: null },
+    ])
+    expect(() => db.exec(`UPDATE critiques SET claims = 'dark'`)).toThrow('CHECK constraint failed')
+  })
+
   it('runs only the migrations that are missing, after a backup', () => {
     const db = open()
     migrate(db, migrations, noBackup)

@@ -166,6 +166,11 @@ const turnsAndScores = `
   ALTER TABLE critiques ADD COLUMN rotation INTEGER CHECK (rotation IN (0, 90, 180, 270));
 `
 
+/** What the closing line of a critique claims; null where there was none. */
+const closingClaims = `
+  ALTER TABLE critiques ADD COLUMN claims TEXT CHECK (json_valid(claims));
+`
+
 export const migrations: readonly Migration[] = [
   { name: 'photographs, jobs and critiques', up: (db) => db.exec(first) },
   { name: 'what the model saw, and on which device', up: (db) => db.exec(sight) },
@@ -173,4 +178,5 @@ export const migrations: readonly Migration[] = [
   { name: 'scores and hints of jobs', up: (db) => db.exec(outcomes) },
   { name: 'lineage and removals', up: (db) => db.exec(lineage) },
   { name: 'measurement scores, and how photographs were turned', up: (db) => db.exec(turnsAndScores) },
+  { name: 'claims of closing lines', up: (db) => db.exec(closingClaims) },
 ]

@@ -2,8 +2,11 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { sampleJob, sampleStats } from '../../shared/testing/samples.ts'
+import type { FactId } from '../../shared/facts.ts'
 import type { Job } from '../../shared/jobs.ts'
 import { emptyDetail } from '../state/studioState.ts'
+import { ClosingFlags } from './ClosingFlags.tsx'
+import { FactValue } from './FactValue.tsx'
 import { Failure } from './Failure.tsx'
 import { figuresOf } from './Figures.tsx'
 import { statRows } from './FinalStats.tsx'
@@ -127,5 +130,36 @@ describe('Failure', () => {
     expect(words(failed)).toBe('||No such model.||Choose another.||')
     expect(words({ ...failed, errorHint: null })).toBe('||No such model.||')
     expect(words({ errorMessage: 'It was tried before.' })).toBe('')
+  })
+})
+
+describe('what a model claims beside its text', () => {
+  const flag = {
+    ...({ kind: 'contradiction', grade: 'doesNotHold', start: null, end: null } as const),
+    claim: 'highlights are clipped',
+    measured: '0.0 % of pixels are clipped in the highlights',
+  }
+
+  it('stands under the critique where a measurement contradicts it, a line each', () => {
+    const onSentence = { ...flag, start: 0, end: 1, claim: 'it is sharp' }
+    const html = renderToStaticMarkup(createElement(ClosingFlags, { flags: [onSentence, flag] }))
+    expect(html).toBe(
+      '<p class="closing-flag">The model says: highlights are clipped. <span class="flag-note">Measured: ' +
+        '0.0 % of pixels are clipped in the highlights. This remark does not hold.</span></p>',
+    )
+  })
+
+  it('is noted beside the fact that it disagrees with', () => {
+    const blur = {
+      ...({ tier: 'B', confidence: 0.8, label: 'Sharpness', display: 'crisp', statement: null } as const),
+      ...({ verdict: 'sharp', sigmaPixels: 0, sigmaShare: 0, movement: null } as const),
+      map: { columns: 1, rows: 1, sigmas: [0], confidences: [1] },
+    }
+    const shown = (disputed: ReadonlySet<FactId>): string =>
+      renderToStaticMarkup(
+        createElement(FactValue, { facts: { blur }, id: 'blur', label: 'Sharpness', disputed }),
+      )
+    expect(shown(new Set(['blur']))).toContain('<small>80 % sure, the model disagrees</small>')
+    expect(shown(new Set(['noise']))).toContain('<small>80 % sure</small>')
   })
 })

@@ -1,15 +1,15 @@
 import { memo, useMemo, useState } from 'react'
-import type { Flag } from '../../shared/critique.ts'
+import type { SentenceFlag } from '../../shared/critique.ts'
 import { createBlockSplitter, type Block } from './blocks.ts'
 import { renderBlock } from './renderBlock.tsx'
 
-type MarkdownProps = { text: string; flags: readonly Flag[] }
+type MarkdownProps = { text: string; flags: readonly SentenceFlag[] }
 
-const noFlags: readonly Flag[] = []
+const noFlags: readonly SentenceFlag[] = []
 
 /** The flags that begin in each block, with offsets from its start. */
-function flagsOf(blocks: readonly Block[], flags: readonly Flag[]): Map<number, Flag[]> {
-  const byBlock = new Map<number, Flag[]>()
+function flagsOf(blocks: readonly Block[], flags: readonly SentenceFlag[]): Map<number, SentenceFlag[]> {
+  const byBlock = new Map<number, SentenceFlag[]>()
   for (const flag of flags) {
     const block = blocks.findLast(({ start }) => start <= flag.start)
     if (!block) continue
@@ -19,7 +19,13 @@ function flagsOf(blocks: readonly Block[], flags: readonly Flag[]): Map<number, 
   return byBlock
 }
 
-const BlockView = memo(function BlockView({ source, flags }: { source: string; flags: readonly Flag[] }) {
+const BlockView = memo(function BlockView({
+  source,
+  flags,
+}: {
+  source: string
+  flags: readonly SentenceFlag[]
+}) {
   return <>{renderBlock(source, flags)}</>
 })
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Flag } from '../../shared/critique.ts'
+import type { Flag, SentenceFlag } from '../../shared/critique.ts'
 import { sentence } from '../words/critique.ts'
 
 export type Marker = {
@@ -9,7 +9,8 @@ export type Marker = {
   notesBegunBefore: (at: number) => ReactNode[]
 }
 
-function FlagNote({ flag }: { flag: Flag }) {
+/** What is said of a flag, beside its sentence or below the text. */
+export function FlagNote({ flag }: { flag: Flag }) {
   if (flag.kind === 'repeat') {
     return <span className="flag-note">Said before, under {flag.claim}.</span>
   }
@@ -20,10 +21,10 @@ function FlagNote({ flag }: { flag: Flag }) {
 }
 
 /** Underlines the sentences of `flags` and puts the measurement behind each. Offsets as in `flags`. */
-export function createMarker(flags: readonly Flag[]): Marker {
-  const noted = new Set<Flag>()
+export function createMarker(flags: readonly SentenceFlag[]): Marker {
+  const noted = new Set<SentenceFlag>()
   const inOrder = flags.toSorted((a, b) => a.end - b.end)
-  const notesOf = (isDue: (flag: Flag) => boolean): ReactNode[] =>
+  const notesOf = (isDue: (flag: SentenceFlag) => boolean): ReactNode[] =>
     inOrder
       .filter((flag) => !noted.has(flag) && isDue(flag))
       .map((flag) => {

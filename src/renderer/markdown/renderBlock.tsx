@@ -1,6 +1,6 @@
 // Markdown tokens become React elements from a fixed list of tags. No HTML, no pictures, no addresses.
 import { createElement, Fragment, type ReactNode } from 'react'
-import type { Flag } from '../../shared/critique.ts'
+import type { SentenceFlag } from '../../shared/critique.ts'
 import { parser } from './blocks.ts'
 import { createMarker, type Marker } from './flags.tsx'
 import { createLocator, type Locator, type Token } from './positions.ts'
@@ -15,7 +15,7 @@ type Element = { tag: string; props: Record<string, unknown>; children: ReactNod
 type Context = { locator: Locator; marker: Marker }
 
 /** The elements of one block. `flags`: its flagged sentences, with offsets from the start of `source`. */
-export function renderBlock(source: string, flags: readonly Flag[]): ReactNode[] {
+export function renderBlock(source: string, flags: readonly SentenceFlag[]): ReactNode[] {
   const context = { locator: createLocator(source), marker: createMarker(flags) }
   return render(parser.parse(source, {}), context, 'b')
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { sampleJob } from '../../shared/testing/samples.ts'
+import { sampleJob, sampleStats } from '../../shared/testing/samples.ts'
 import { queueText } from '../words/queue.ts'
 import { mergeJobs } from './merge.ts'
-import { queueRemaining, rowJob } from './selectors.ts'
-import { emptyState, type StudioState } from './studioState.ts'
+import { critiqueOf, disputedFacts, queueRemaining, rowJob } from './selectors.ts'
+import { emptyDetail, emptyState, type StudioState } from './studioState.ts'
 
 const running = sampleJob('r', 'one', {
   status: 'running' as const,
@@ -42,4 +42,22 @@ it('rowJob is what runs, else what waits, else the newest', () => {
   expect(rowJob('one')(withJobs(done, running))?.id).toBe('r')
   expect(rowJob('one')(withJobs(done))?.id).toBe('d')
   expect(rowJob('none')(withJobs(done))).toBeNull()
+})
+
+it('critiqueOf is the one on show, with the facts that its model disagrees with', () => {
+  const said = { start: null, end: null, claim: 'it is soft', measured: 'crisp' }
+  const flag = { kind: 'contradiction', grade: 'checkThis', ...said } as const
+  const flags = [{ ...flag, disputes: 'blur' as const }, flag]
+  const written = { jobId: 'd', analysisMarkdown: '', scores: [], overall: null, flags, stats: sampleStats }
+  const critique = { ...written, rotation: 0 as const }
+  const shown = {
+    ...withJobs(done),
+    selectedJobId: 'd',
+    details: new Map([['d', { ...emptyDetail, critique }]]),
+  }
+  expect(critiqueOf('one')(shown)).toBe(critique)
+  expect(critiqueOf('two')(shown)).toBeNull()
+  expect(critiqueOf('one')({ ...shown, selectedJobId: null })).toBeNull()
+  expect([...disputedFacts(critique)]).toEqual(['blur'])
+  expect(disputedFacts(null).size).toBe(0)
 })

@@ -1,4 +1,6 @@
 // Questions to the state that more than one view asks. Pure.
+import type { Critique } from '../../shared/critique.ts'
+import type { FactId } from '../../shared/facts.ts'
 import type { Job } from '../../shared/jobs.ts'
 import type { Photo } from '../../shared/photos.ts'
 import type { StudioState } from './studioState.ts'
@@ -8,6 +10,18 @@ export const selectedPhoto = (state: StudioState): Photo | null =>
 
 export const selectedJob = (state: StudioState): Job | null =>
   state.jobs.get(state.selectedJobId ?? '') ?? null
+
+/** The critique on show, if it is one of this photo. */
+export const critiqueOf =
+  (photoId: string) =>
+  (state: StudioState): Critique | null => {
+    const job = selectedJob(state)
+    return (job?.photoId === photoId && state.details.get(job.id)?.critique) || null
+  }
+
+/** The facts that the model of a critique, having seen the picture, disagrees with. */
+export const disputedFacts = (critique: Critique | null): ReadonlySet<FactId> =>
+  new Set(critique?.flags.flatMap(({ disputes }) => disputes ?? []))
 
 const noJobs: readonly string[] = []
 export const jobIdsOf =

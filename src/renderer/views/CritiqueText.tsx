@@ -1,7 +1,8 @@
 import { ArrowDown } from 'lucide-react'
-import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
-import type { Flag } from '../../shared/critique.ts'
+import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { isOnSentence, type SentenceFlag } from '../../shared/critique.ts'
 import type { Job } from '../../shared/jobs.ts'
+import { ClosingFlags } from '../components/ClosingFlags.tsx'
 import { Failure } from '../components/Failure.tsx'
 import { FinalStats } from '../components/FinalStats.tsx'
 import { Markdown } from '../markdown/Markdown.tsx'
@@ -10,7 +11,7 @@ import { elementIds, focusOn } from './elements.ts'
 import { Means } from './Means.tsx'
 import { Turned } from './Turned.tsx'
 
-const noFlags: readonly Flag[] = []
+const noFlags: readonly SentenceFlag[] = []
 /** Nearer to the end than this is at the end, pixels. */
 const nearEnd = 24
 
@@ -20,6 +21,7 @@ export function CritiqueText({ job, detail }: { job: Job; detail: JobDetail }) {
   const scroller = useRef<HTMLDivElement>(null)
   const isFollowing = useRef(false)
   const [hasMore, setHasMore] = useState(false)
+  const onSentences = useMemo(() => critique?.flags.filter(isOnSentence) ?? noFlags, [critique])
   const isWriting = job.status === 'running' && job.stage === 'writing'
 
   const look = (): boolean => {
@@ -58,8 +60,9 @@ export function CritiqueText({ job, detail }: { job: Job; detail: JobDetail }) {
         <Means job={job} />
         {critique && <Turned job={job} critique={critique} />}
         <div className={isWriting ? 'critique-body writing' : 'critique-body'}>
-          <Markdown text={text ?? ''} flags={critique?.flags ?? noFlags} />
+          <Markdown text={text ?? ''} flags={onSentences} />
         </div>
+        {critique && <ClosingFlags flags={critique.flags} />}
         <Failure job={job} />
         {critique && <FinalStats critique={critique} />}
       </div>

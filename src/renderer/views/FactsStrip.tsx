@@ -1,12 +1,14 @@
+import { useMemo } from 'react'
 import type { FactId, Facts } from '../../shared/facts.ts'
 import type { Photo } from '../../shared/photos.ts'
 import { Histogram } from '../components/Histogram.tsx'
+import { doubts, FactValue, Value } from '../components/FactValue.tsx'
 import { Palette } from '../components/Palette.tsx'
+import { critiqueOf, disputedFacts } from '../state/selectors.ts'
 import { useStudioState } from '../state/StudioProvider.tsx'
-import { unbroken } from '../words/numbers.ts'
 import { cameraRows } from '../words/camera.ts'
 import { describeScore } from '../../shared/measurementScore.ts'
-import { shownFact, shownFacts } from '../../shared/scales/shown.ts'
+import { shownFacts } from '../../shared/scales/shown.ts'
 import { cameraBody, exposureLine, paletteNames, pixelsText } from '../words/photo.ts'
 
 /** Shown at a glance; their names stand here until they are measured. */
@@ -22,29 +24,12 @@ const first: [FactId, string][][] = [
 ]
 const noFacts: Facts = {}
 
-type ValueProps = { label: string; display: string | undefined; trust?: string | undefined }
-
-function Value({ label, display, trust = '' }: ValueProps) {
-  return (
-    <>
-      <dt>{label}</dt>
-      <dd title={[display, trust].filter(Boolean).join(', ')}>
-        {unbroken(display || '–')} {trust !== '' && <small>{trust}</small>}
-      </dd>
-    </>
-  )
-}
-
-/** A measurement, or its name alone until it is there. */
-function FactValue({ facts, id, label }: { facts: Facts; id: FactId; label: string }) {
-  const shown = shownFact(facts, id)
-  return <Value label={shown?.label ?? label} display={shown?.display} trust={shown?.trust} />
-}
-
 /** What was measured, at a glance, and all of it on request. Its size does not change when facts arrive. */
 export function FactsStrip({ photo }: { photo: Photo | null }) {
   const photoFacts = useStudioState((state) => state.facts.get(photo?.id ?? ''))
   const facts = photoFacts?.facts ?? noFacts
+  const critique = useStudioState(critiqueOf(photo?.id ?? ''))
+  const disputed = useMemo(() => disputedFacts(critique), [critique])
   const { exposure, palette, aspect } = facts
   const camera = photo?.camera
   const frame = [aspect?.display, photo && pixelsText(photo)].filter(Boolean).join(' · ')
@@ -58,7 +43,7 @@ export function FactsStrip({ photo }: { photo: Photo | null }) {
         {first.map((column) => (
           <dl key={column[0]?.[0]}>
             {column.map(([id, label]) => (
-              <FactValue key={id} facts={facts} id={id} label={label} />
+              <FactValue key={id} facts={facts} id={id} label={label} disputed={disputed} />
             ))}
           </dl>
         ))}
@@ -74,12 +59,14 @@ export function FactsStrip({ photo }: { photo: Photo | null }) {
           <Value label="Frame" display={frame} />
         </dl>
       </div>
-      <AllFacts facts={facts} photo={photo} />
+      <AllFacts facts={facts} photo={photo} disputed={disputed} />
     </section>
   )
 }
 
-function AllFacts({ facts, photo }: { facts: Facts; photo: Photo | null }) {
+type AllFactsProps = { facts: Facts; photo: Photo | null; disputed: ReadonlySet<FactId> }
+
+function AllFacts({ facts, photo, disputed }: AllFactsProps) {
   return (
     <details className="all-facts">
       <summary>All measurements</summary>
@@ -99,14 +86,16 @@ function AllFacts({ facts, photo }: { facts: Facts; photo: Photo | null }) {
             <dd>{describeScore(photo.measurementScore)}</dd>
           </div>
         )}
-        {shownFacts(facts).map(({ id, label, display, trust }) => (
-          <div key={id}>
-            <dt>{label}</dt>
-            <dd>
-              {display} {trust !== '' && <small>{trust}</small>}
-            </dd>
-          </div>
-        ))}
+        {shownFacts(facts)
+          .map((shown) => ({ ...shown, trust: doubts(shown, disputed) }))
+          .map(({ id, label, display, trust }) => (
+            <div key={id}>
+              <dt>{label}</dt>
+              <dd>
+                {display} {trust !== '' && <small>{trust}</small>}
+              </dd>
+            </div>
+          ))}
       </dl>
     </details>
   )

@@ -26,6 +26,9 @@ export const keyScale = defineScale({
     // What "well exposed" claims. A night or a snowfield may be: wrong only where highlights are clipped, too.
     'not-too-dark': { trueIn: ['mid', 'bright', 'high'], wrong: { below: -1.5 } },
     'not-too-bright': { trueIn: ['deep', 'dark', 'mid'], wrong: { from: 1.5 } },
+    // What "medium" claims, with room for taste on either side.
+    'not-very-dark': { trueIn: ['dark', 'mid', 'bright', 'high'], wrong: { below: -3.5 } },
+    'not-very-bright': { trueIn: ['deep', 'dark', 'mid', 'bright'], wrong: { from: 1.8 } },
     // Both this and the median have to speak against a key: a few black or white areas move only one of them.
     'high-key': { trueIn: ['bright', 'high'], wrong: { below: -1 } },
     'low-key': { trueIn: ['deep', 'dark'], wrong: { from: 0.3 } },

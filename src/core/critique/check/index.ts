@@ -1,5 +1,5 @@
 // Holds what a critique claims against what was measured. Never judges taste and never changes the text.
-import type { Flag } from '../../../shared/critique.ts'
+import type { SentenceFlag } from '../../../shared/critique.ts'
 import { contradictionsIn, type Evidence } from './claim.ts'
 import { claimFamilies } from './claims/index.ts'
 import { readSentence } from './reading.ts'
@@ -18,7 +18,7 @@ const longestSentence = 1000
  * nothing; neither does a sentence about a fact that is missing, nor one of more than 1,000 UTF-16 units. A camera
  * value the file does not hold is a flag.
  */
-export function checkClaims(markdown: string, evidence: Evidence): Flag[] {
+export function checkClaims(markdown: string, evidence: Evidence): SentenceFlag[] {
   const { sections } = parseCritique(markdown)
   const prose = sections
     .filter(({ id }) => id !== 'next')

@@ -1,5 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { recital, thinkingRecital, tinyText } from '../../../../test/fixtures/gguf/index.ts'
+import { closings } from '../../../../test/fixtures/gguf/texts.ts'
+import { critiqueGrammar } from '../../../core/critique/grammar.ts'
 import { engines } from './index.ts'
 import { noHost, reload, write } from './testEngine.ts'
 
@@ -82,6 +84,19 @@ describe.each(engines)('$name writes', ({ create }) => {
       await expect(write(engine, { grammar: bad })).rejects.toMatchObject({ code: 'grammar-invalid' })
     }
     expect((await write(engine, { grammar, temperature: 1 })).text).toMatch(form)
+  })
+
+  test('the closing line of a critique, where the grammar asks for it', async () => {
+    await reload(engine, path)
+    for (const [user, name] of [
+      ['Hello.', 'first'],
+      ['[[second]]', 'second'],
+    ] as const) {
+      const options = { user, grammar: critiqueGrammar('vision'), temperature: 0.7 }
+      const { text, finish } = await write(engine, options)
+      expect(text).toBe(texts[name] + closings[name])
+      expect(finish).toMatchObject({ finishReason: 'stop', keep: text.length })
+    }
   })
 
   test('a critique within the form of one', async () => {

@@ -1,3 +1,4 @@
+import type { ClosingWord } from '../../../../shared/closingClaims.ts'
 import type { Fact, Facts } from '../../../../shared/facts.ts'
 import { castScale } from '../../../../shared/scales/cast.ts'
 import { isWrongAt, scaleValue } from '../../../../shared/scales/scale.ts'
@@ -16,12 +17,10 @@ const leastNeutralPercent = 5
 
 type Direction = { name: keyof typeof words.namedCasts; axis: 'a' | 'b'; sign: 1 | -1 }
 
-const directions: Direction[] = [
-  { name: 'warm', axis: 'b', sign: 1 },
-  { name: 'cool', axis: 'b', sign: -1 },
-  { name: 'magenta', axis: 'a', sign: 1 },
-  { name: 'green', axis: 'a', sign: -1 },
-]
+const warm: Direction = { name: 'warm', axis: 'b', sign: 1 }
+const cool: Direction = { name: 'cool', axis: 'b', sign: -1 }
+const magenta: Direction = { name: 'magenta', axis: 'a', sign: 1 }
+const green: Direction = { name: 'green', axis: 'a', sign: -1 }
 
 const signed = (value: number): string => (value > 0 ? '+' : '') + value.toFixed(1)
 
@@ -55,13 +54,21 @@ const noCast: Statement = {
     castContradicts(facts, (cast) => isWrongAt(castScale.claims.neutral.wrong, castScale.valueOf(cast)!)),
 }
 
+export const castWords: Record<ClosingWord<'cast'>, Statement> = {
+  none: noCast,
+  warm: leaning(warm),
+  cool: leaning(cool),
+  green: leaning(green),
+  magenta: leaning(magenta),
+}
+
 const named = anyOf(...Object.values(words.namedCasts))
 const towards = terms('(slightly |a little |a touch |clearly |noticeably )?(toward(s)?( the)?|into|to the)?')
 
 export const cast: ClaimFamily = {
   id: 'cast',
   rules: [
-    ...directions.map((direction) => {
+    ...[warm, cool, magenta, green].map((direction) => {
       const color = words.namedCasts[direction.name]
       return {
         pattern: either(
@@ -80,12 +87,12 @@ export const cast: ClaimFamily = {
     }),
     {
       pattern: either(act(words.strictNeutrals, words.yellowed), alone(words.warmStains)),
-      affirms: leaning(directions[0]!),
+      affirms: leaning(warm),
       isLoose: true,
     },
     {
       pattern: either(act(words.strictNeutrals, words.chilled), alone(words.coolStains)),
-      affirms: leaning(directions[1]!),
+      affirms: leaning(cool),
       isLoose: true,
     },
     {

@@ -1,3 +1,4 @@
+import type { ClosingWord } from '../../../../shared/closingClaims.ts'
 import { highlightScale, nearBlackShare, shadowScale } from '../../../../shared/scales/clipping.ts'
 import type { ClaimFamily, Evidence, Measured, Statement } from '../claim.ts'
 import * as ends from '../lexicon/clipping.ts'
@@ -33,6 +34,15 @@ const highlightsHeld: Statement = {
 }
 const shadowsBlocked: Statement = { claim: 'shadows are clipped', contradictedBy: noShadowClipping }
 const shadowsHeld: Statement = { claim: 'shadows are not clipped', contradictedBy: muchShadowClipping }
+export const highlightWords: Record<ClosingWord<'highlights'>, Statement> = {
+  lost: highlightsBlown,
+  held: highlightsHeld,
+}
+export const shadowWords: Record<ClosingWord<'shadows'>, Statement> = {
+  lost: shadowsBlocked,
+  held: shadowsHeld,
+}
+
 const tonesClipped: Statement = {
   claim: 'tones are clipped',
   contradictedBy: (evidence) => noHighlightClipping(evidence) && noShadowClipping(evidence),

@@ -1,3 +1,4 @@
+import type { ClosingWord } from '../../../../shared/closingClaims.ts'
 import type { Facts } from '../../../../shared/facts.ts'
 import { highlightScale } from '../../../../shared/scales/clipping.ts'
 import { keyScale } from '../../../../shared/scales/exposure.ts'
@@ -16,6 +17,14 @@ const describe = (stops: number): string =>
 const says = statementsOn(keyScale, describe)
 const dark = says('the picture is dark', 'dark')
 const bright = says('the picture is bright', 'bright')
+const medium: Statement = {
+  claim: 'the picture is neither dark nor bright',
+  contradictedBy: ({ facts }) =>
+    scaleContradiction(keyScale, 'not-very-dark', facts, describe) ??
+    scaleContradiction(keyScale, 'not-very-bright', facts, describe),
+}
+export const exposureWords: Record<ClosingWord<'exposure'>, Statement> = { dark, medium, bright }
+
 const underexposed = says('the picture is underexposed', 'underexposed')
 
 /** Clipped lights make even a dark picture overexposed somewhere. */

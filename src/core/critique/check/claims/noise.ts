@@ -1,5 +1,6 @@
+import type { ClosingWord } from '../../../../shared/closingClaims.ts'
 import { noiseScale } from '../../../../shared/scales/noise.ts'
-import type { ClaimFamily } from '../claim.ts'
+import type { ClaimFamily, Statement } from '../claim.ts'
 import * as words from '../lexicon/noise.ts'
 import { act, alone, attribute, either, inOrder, predicate } from '../relation.ts'
 import { anyOf, terms } from '../terms.ts'
@@ -11,6 +12,8 @@ const says = statementsOn(
 )
 const noisy = says('the picture is noisy', 'noisy')
 const clean = says('the picture is free of noise', 'clean')
+
+export const noiseWords: Record<ClosingWord<'noise'>, Statement> = { clean, noisy }
 
 const elsewhere = anyOf(words.otherNoise, words.noisePlaces)
 

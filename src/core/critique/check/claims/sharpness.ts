@@ -1,3 +1,4 @@
+import type { ClosingWord } from '../../../../shared/closingClaims.ts'
 import { blurScale, describeBlur } from '../../../../shared/scales/blur.ts'
 import { contradictingValue } from '../../../../shared/scales/scale.ts'
 import type { ClaimFamily, Statement } from '../claim.ts'
@@ -17,6 +18,13 @@ const when = (claim: string, on: keyof typeof blurScale.claims): Statement => ({
 })
 const sharp = when('it is sharp', 'sharp')
 const soft = when('the picture is not sharp', 'soft')
+
+/** A movement is contradicted only where there is no blur at all: its cause is harder to tell than the blur. */
+export const focusWords: Record<ClosingWord<'focus'>, Statement> = {
+  sharp,
+  soft,
+  moved: when('the picture is blurred by movement', 'soft'),
+}
 
 const notAll = terms('not everything, not all')
 

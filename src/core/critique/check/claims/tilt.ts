@@ -1,3 +1,4 @@
+import type { ClosingWord } from '../../../../shared/closingClaims.ts'
 import type { Facts } from '../../../../shared/facts.ts'
 import { scaleValue } from '../../../../shared/scales/scale.ts'
 import { tiltScale } from '../../../../shared/scales/tilt.ts'
@@ -17,6 +18,8 @@ const describe = (degrees: number, { tilt: fact }: Facts): string =>
 const says = statementsOn(tiltScale, describe)
 const tilted = says('the horizon is tilted', 'tilted')
 const isLevel = says('the horizon is level', 'level')
+
+export const horizonWords: Record<ClosingWord<'horizon'>, Statement> = { level: isLevel, tilted }
 
 const angleIn = (words: string): number => Number(/(\d+(?:\.\d+)?) ?(?:°|deg)/.exec(words)?.[1])
 const statedAngle: Statement = {
