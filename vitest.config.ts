@@ -12,18 +12,37 @@ const haswell = {
   },
 }
 
+/** What a neighbour would disturb: these measure by the clock, or pack the app in one folder. */
+const alone = ['test/faults/{doors,costlyPhotos}.test.ts', 'test/packaging/{associations,packed*}.test.ts']
+
+/** Over the whole app: real processes, windows and files. Most of their time goes by in waiting, so two run at once. */
+const system = {
+  globalSetup: 'test/setup.ts',
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+}
+
 export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', include: ['src/**/*.test.ts'], testTimeout: 20_000 } },
       {
         test: {
+          ...system,
           name: 'system',
-          globalSetup: 'test/setup.ts',
           include: ['test/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          exclude: alone,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...system,
+          name: 'alone',
+          include: alone,
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
       ...(process.platform === 'linux' && process.arch === 'x64' ? [haswell] : []),

@@ -1,7 +1,11 @@
 // Before the system tests: builds the app once, so that no test builds it beside another one.
-import { buildRenderer, isBuilt } from '../src/server/buildRenderer.ts'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { isBuilt } from '../src/server/buildRenderer.ts'
+import { buildApp } from './packaging/buildApp.ts'
 import { root } from './support/paths.ts'
 
 export async function setup(): Promise<void> {
-  if (!(await isBuilt(root, 'app'))) await buildRenderer(root)
+  const hasLicences = existsSync(join(root, 'out', 'THIRD-PARTY-LICENSES.txt'))
+  if (!hasLicences || !(await isBuilt(root, 'app'))) buildApp()
 }

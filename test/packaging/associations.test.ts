@@ -1,17 +1,14 @@
 // Mondrian offers itself for photographs everywhere, and makes itself the default program for none of them.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { root } from '../support/paths.ts'
-import { buildApp } from './buildApp.ts'
 import { pack } from './pack.ts'
 import { packable } from './targets.ts'
 
 const configuration = readFileSync(join(root, 'electron-builder.yml'), 'utf8')
 /** Of the files that macOS is told about. */
 const extensions = [...configuration.matchAll(/ext: \[(.*)\]/g)].flatMap(([, list = '']) => list.split(', '))
-
-beforeAll(() => buildApp())
 
 it.each(packable.filter(({ platform }) => platform === 'darwin'))(
   'on $platform it is an alternate viewer',

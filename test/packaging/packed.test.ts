@@ -6,13 +6,10 @@ import { extractFile, getRawHeader } from '@electron/asar'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../support/paths.ts'
-import { buildApp } from './buildApp.ts'
 import { archivedFiles, filesOnDisk, type PackedFile } from './contents.ts'
 import { findEngine } from './engine.ts'
 import { pack, type Packed } from './pack.ts'
 import { nameOf, packable } from './targets.ts'
-
-beforeAll(() => buildApp())
 
 /** Of everything but Electron, in MB. Measured: 160, 189 and 57. */
 const maxMegabytes = { linux: 175, win32: 205, darwin: 65 }

@@ -2,7 +2,6 @@ import { cpSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { extractAll } from '@electron/asar'
-import { buildApp } from './buildApp.ts'
 import { findEngine } from './engine.ts'
 import { pack } from './pack.ts'
 import { linuxX64 } from './targets.ts'
@@ -18,11 +17,10 @@ export type PackedTree = {
 }
 
 /**
- * The packed app for Linux x64, ready to run in Node. Builds and packs what has changed since the last time. `appDir`
+ * The packed app for Linux x64, ready to run in Node. Packs what has changed since the last time. `appDir`
  * is the caller's to remove; it lies outside the repository, whose own modules would stand in for missing ones.
  */
 export async function packedLinuxTree(): Promise<PackedTree> {
-  buildApp()
   const { resourcesDir } = await pack(linuxX64)
   const archive = join(resourcesDir, 'app.asar')
   const appDir = mkdtempSync(join(tmpdir(), 'mondrian-packed-'))
