@@ -39,6 +39,12 @@ test('a model from the folder looks at three pictures and says their colours', a
     await completed(page)
     expect(await shownBlocks(page)).toEqual(blocksOf(texts[tint]))
     await critique(page).getByText('This model sees the picture. Runs on CPU.').waitFor()
+    if (tint === 'red') {
+      // What it claims beside its text, and what that makes of the measurement.
+      await critique(page).getByText('The model says: highlights are clipped.').waitFor()
+      await page.locator('.facts-strip').getByText('the model disagrees').waitFor()
+    } else expect(await page.locator('.facts').getByText('the model disagrees').count()).toBe(0)
+    expect(await page.getByText('#claims').count()).toBe(0)
   }
   await page.getByRole('button', { name: 'What it saw' }).click()
   const picture = page.getByRole('img', { name: 'The picture as the model was given it' })
