@@ -117,7 +117,9 @@ async function strictly<Result>(
 ): Promise<{ pixels: Result; flawed: boolean }> {
   try {
     return { pixels: await read('warning'), flawed: false }
-  } catch {
+  } catch (remark) {
+    // What lacks its end and something else besides lacks a part of the picture, which decoders fill with grey.
+    if (header.lackedEnd) throw damaged(remark, header)
     try {
       return { pixels: await read('error'), flawed: true }
     } catch (cause) {

@@ -10,6 +10,7 @@ import { releasePixels } from './pixels.ts'
 import { decodeLab, labOf } from './lab.ts'
 import { renderRaw } from './raw/libraw.ts'
 import { findPreview } from './raw/preview.ts'
+import { soundJpeg } from './soundJpeg.ts'
 import { readTiffPicture } from './tiffPicture.ts'
 import { wrapTiff } from './wrapTiff.ts'
 
@@ -19,6 +20,8 @@ export type Developed = {
   rendition: Exclude<Rendition, 'first-frame'>
   /** Exif orientation, where the container and not `file` says it. */
   orientation: number | null
+  /** A JPEG whose marker of the end was missing: whatever else is missing then, the picture lacks. */
+  lackedEnd?: boolean
 }
 
 /** A preview whose long edge is shorter, in pixels, is a thumbnail: used only where nothing better can be had. */
@@ -28,6 +31,7 @@ const smallestPreview = 512
 export async function develop(bytes: Buffer, format: PhotoFormat): Promise<Developed> {
   if (isRaw(format)) return await developRaw(bytes, format)
   if (format === 'tiff') return await developTiff(bytes)
+  if (format === 'jpeg') return { ...soundJpeg(bytes), rendition: 'original', orientation: null }
   if (format !== 'heic') return { file: bytes, rendition: 'original', orientation: null }
   const known = onlyKnownParts(bytes)
   const profile = await readHeicProfile(known)
@@ -58,7 +62,8 @@ async function developRaw(bytes: Buffer, format: PhotoFormat): Promise<Developed
     releasePixels(rendered)
     return { file, rendition: 'neutral-rendering', orientation: 1 }
   }
-  if (preview) return { file: preview.jpeg, rendition: 'camera-preview', orientation: preview.orientation }
+  if (preview)
+    return { ...soundJpeg(preview.jpeg), rendition: 'camera-preview', orientation: preview.orientation }
   throw new AppError(
     'photo-damaged',
     'This raw photo holds no preview, and its sensor data cannot be developed: it may be damaged.',

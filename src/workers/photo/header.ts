@@ -24,6 +24,8 @@ export type Header = {
   own: (Storage & { profile: Buffer; isUndeclared: boolean }) | null
   isJpeg: boolean
   isProgressive: boolean
+  /** A JPEG whose marker of the end was missing. */
+  lackedEnd: boolean
   /** Frames of an animation or pages of a TIFF. */
   pages: number
 }
@@ -76,11 +78,16 @@ export async function readHeicProfile(bytes: Buffer): Promise<Buffer | null> {
   return profile
 }
 
+export type Known = Partial<{ orientation: number | null; lackedEnd: boolean }>
+
 /**
- * Reads the header of a file; an `orientation` that is not null stands in place of the file's own.
+ * Reads the header of a file; what is known of it already stands in place of what the file says.
  * Throws photo-damaged when there is no readable header, photo-too-large for a picture that would cost too much.
  */
-export async function readHeader(bytes: Buffer, orientation: number | null = null): Promise<Header> {
+export async function readHeader(
+  bytes: Buffer,
+  { orientation = null, lackedEnd = false }: Known = {},
+): Promise<Header> {
   const metadata = await readMetadata(bytes)
   const { width, height } = metadata
   const claim = claimOf(metadata)
@@ -98,6 +105,7 @@ export async function readHeader(bytes: Buffer, orientation: number | null = nul
     own,
     isJpeg: metadata.format === 'jpeg',
     isProgressive: metadata.isProgressive,
+    lackedEnd,
     pages: metadata.pages ?? 1,
   }
 }

@@ -1,17 +1,17 @@
 // The marker segments of a JPEG (ITU-T T.81, annex B). It never decodes a coefficient.
 
 /** A marker and its content from `at` to `end`, without the two bytes of its length. */
-type Segment = { marker: number; at: number; end: number }
+export type Segment = { marker: number; at: number; end: number }
 
 const marker = { startOfImage: 0xd8, endOfImage: 0xd9, startOfScan: 0xda, app1: 0xe1, app13: 0xed }
 /** Tables that share the range of the frames' markers: Huffman, arithmetic. 0xc8 is reserved. */
 const notFrames = new Set([0xc4, 0xc8, 0xcc])
-const isFrame = (code: number): boolean => code >= 0xc0 && code <= 0xcf && !notFrames.has(code)
+export const isFrame = (code: number): boolean => code >= 0xc0 && code <= 0xcf && !notFrames.has(code)
 /** Markers without a length: a byte of data, temporary, restarts, the image's start. */
 const standsAlone = (code: number): boolean => code <= 0x01 || (code >= 0xd0 && code <= 0xd8)
 
 /** Every segment in order, those after the first scan included. What is damaged ends the list. */
-function* segmentsOf(bytes: Buffer): Generator<Segment> {
+export function* segmentsOf(bytes: Buffer): Generator<Segment> {
   let at = 2
   while (at + 4 <= bytes.length) {
     at = bytes.indexOf(0xff, at)

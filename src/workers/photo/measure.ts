@@ -35,7 +35,7 @@ export async function openPhoto(bytes: Buffer, rotation: Rotation = 0): Promise<
   const format = formatOf(bytes)
   const exif = exifParts(bytes, format)
   const developed = await develop(bytes, format)
-  const read = await readHeader(developed.file, developed.orientation)
+  const read = await readHeader(developed.file, developed)
   const stored = withColours(
     developed.file,
     { ...read, orientation: turnFurther(read.orientation, rotation) },
