@@ -1,7 +1,7 @@
 // What a sentence does with a claim in it. After NegEx (Chapman et al. 2001) and ConText (Harkema et al. 2009): cue
 // words with a reach, clauses as borders. Knows no photography beyond what a picture is compared with.
 import type { Phrase, Reading, Span } from './reading.ts'
-import { findTerms, holdsTerm, terms, type Terms } from './terms.ts'
+import { anyOf, findTerms, holdsTerm, terms, type Terms } from './terms.ts'
 
 /**
  * affirmed and denied are asserted of this picture. conditional: "had it been darker". hedged: possible, wished for,
@@ -19,13 +19,13 @@ export type Assertion =
 
 /** Where one clause ends and another begins. */
 const boundary =
-  / [;()–,:](?= )| (?:(?<!(?:any|no)thing |all )but|though|although|while|whereas|yet|because|since|which|where|so that|so|hence)(?= )/g
+  / [;()–,:](?= )| (?:(?<!(?:any|no)thing |all )but|(?<!as )though|although|while|whereas|yet|because|since|which|where|so that|so|hence)(?= )/g
 /** "and" begins a clause of its own only when a verb follows it. */
 const andClause =
   / and(?= (?:[^,;]*? )??(?:is|are|was|were|has|have|stays?|remains?|looks?|falls?|keeps?|holds?|shows?) )/g
 
 const conditional = terms(
-  'unless, whether, imagine, suppose, (?<!(even|as) )if(?! (only|anything|not) ), next time, in future, provided that, lest',
+  'unless, whether, imagine, suppose, (?<!(even|as) )if(?! (only|anything|not|ever) ), next time, in future, provided that, lest',
   'as long as(?! \\d), in case, otherwise',
 )
 /** "Had the sky been clipped", "Were it sharper": no question, no past. */
@@ -34,16 +34,21 @@ const invertedStart =
 
 const elsewhere = terms(
   '(earlier|previous|other|another|original|old|companion|neighboring|sister|second|next|last|lesser|color|first) (version|frame|picture|photograph|print|shot|image|attempt|take|photographer|negative|hands|work)s?(?! (is|are) (this|it))',
-  '(?<!(was|is|were|are|been|be) )used to, once, years ago, yesterday, one thinks, think of, thinks of, (reminds|remind) (me|one|us|you), unlike, compared (with|to)',
-  'he used before, frame before, (most|many|some|other) (such )?(pictures|photographs|photographers|images|frames)',
+  '(?<!(was|is|were|are|been|be) )used to, (?<!(for|whatever) )once(?! (you|one|we|i|seen|the eye)), years ago, yesterday, one thinks, think of, thinks of, (reminds|remind) (me|one|us|you), unlike, compared (with|to)',
+  'he used before, frame before, (have|has|had) (\\w+ )?seen (a |an )?(\\w+ )?(hundreds?|thousands?|dozens?|scores?|many|enough|too many|plenty|more), (most|many|some|other|few|lesser|all) (\\w+ )?(such )?(pictures|photographs|photographers|images|frames)',
   'in (his|her) (other|early|later|late), elsewhere, before and after, the usual, than (this|here|before|usual|the (other|first|last|previous|earlier|original)\\w*), old lens',
 )
 
 const hedged = terms(
   'would, could, might, may, should, must, will, shall, ought, perhaps, maybe, possibly, probably, potentially, danger, (almost|nearly)(?! (exactly|perfectly|obsessively|certainly|entirely|wholly|everything|every|all))',
   '(needs?|tends?) to, (prone|close|about|ready) to, (in order|so as) to, border(s|ing)? on, risk(s|ed|ing)?, threaten(s|ed|ing)?',
-  'wish(es|ed|ing)?, verg(e|es|ing), temptation, tempt(s|ed|ing)?, aim, hope(s|d)?, fear(s|ed)?, seek(s|ing)?',
-  'call it, calls it, any hint, as if, as though, pretend(s|ing)?, promis(e|es|ing), near(?= (perfect|symmetr\\w+|black|white|level)), suggest(s|ing)? that',
+  'at first( glance| sight)?, wish(es|ed|ing)?, verg(e|es|ing), temptation, tempt(s|ed|ing)?, aim, hope(s|d)?, fear(s|ed)?, seek(s|ing)?',
+  'call it, calls it, any hint, pretend(s|ing)?, promis(e|es|ing), near(?= (perfect|symmetr\\w+|black|white|level)), suggest(s|ing)? that',
+)
+/** A figure of speech asserts by its likeness what plain words would only imagine. */
+const likeness = terms('as if, as though')
+const asOneWouldSay = terms(
+  '(you|one|anybody|anyone|we|i|a child|the eye) (would|could|might|may) (\\w+ )?(think|say|swear|suppose|believe|have (thought|said|sworn|guessed)|take it for|be forgiven|mistake it), (could|might|may) (as )?well (be|have been), (you|one|we|i|nobody|anyone) (will|would|could|can|shall) (\\w+ )?(not|never|search|look|hunt|seek|find (no|nothing|neither|hardly|scarcely|precious little))( \\w+)? (find|see|make out|discover|come across|detect|look|vain|long|spot|meet)',
 )
 const purpose = terms(
   '(?<!(trouble|care|pains|manages|managed|enough) )to (keep|prevent|avoid|stop|hold|protect|save|make|let|ensure|get|bring|recover)',
@@ -69,16 +74,18 @@ const falseDenial = terms(
 )
 /** A denial that follows its claim: "blown highlights are absent". */
 const laterDenial =
-  /^ ?(?:(?:is|are|was|were|remains?|stays?|has|have|do|does|can) )?(?:(?:been|be|to be) )?(?:\w+ly )?(?:absent|avoided|nowhere|missing|not (?!only)|lacking|kept (?:away|out|at bay)|an? non|a thing of the past)/
+  /^ ?(?:(?:is|are|was|were|remains?|stays?|has|have|do|does|can) )?(?:(?:been|be|to be) )?(?:\w+ly )?(?:absent|avoided|nowhere|missing|not (?!only)|lacking|kept (?:away|out|at bay)|an? non|a thing of the past)|^ (?:and |but )?(?:find|finds|found|come|comes|came|go|goes|went|left) (?:away |up |back |home )?(?:none|nothing|empty|short|in vain)/
+
+const plainlyHedged = anyOf(hedged, likeness)
 
 /** A denial reaches this many words forward. */
 const reach = 7
 
 /** What the sentence does with a claim in it; the terms of the claim are not read as cues. */
-export function assertionOf(reading: Reading, claim: Phrase): Assertion {
+export function assertionOf(reading: Reading, claim: Phrase, isFigure: boolean): Assertion {
   const { line } = reading
   if (isQuoted(line, claim)) return 'quoted'
-  if (/\? *"? *$/.test(line)) return 'asked'
+  if (isAsked(line)) return 'asked'
   const cue = (list: Terms, within: Span): boolean =>
     findTerms(reading, list).some((span) => isInside(span, within) && !isOwn(claim, span))
   if (invertedStart.test(line) || cue(conditional, { from: 0, to: line.length })) return 'conditional'
@@ -86,7 +93,10 @@ export function assertionOf(reading: Reading, claim: Phrase): Assertion {
   const ownClause = { from: startOfClause(line, claim.to), to: claim.to }
   const isGoal = / (?:so that|until|so) $/.test(line.slice(0, ownClause.from + 1)) && order.test(line)
   if (isGoal || order.test(line.slice(clause.from, clause.to))) return 'advised'
-  if (cue(hedged, clause)) return 'hedged'
+  const manner = isFigure ? findTerms(reading, asOneWouldSay) : []
+  const hedges = findTerms(reading, isFigure ? hedged : plainlyHedged)
+  const isManner = (span: Span): boolean => manner.some((whole) => isInside(span, whole))
+  if (hedges.some((span) => isInside(span, clause) && !isOwn(claim, span) && !isManner(span))) return 'hedged'
   if (cue(purpose, ownClause)) return 'advised'
   if (cue(elsewhere, clause)) return 'elsewhere'
   return isDenied(reading, ownClause, claim) ? 'denied' : 'affirmed'
@@ -101,6 +111,17 @@ export function clauseOf({ line }: Reading, { from, to }: Span): Span {
 export const clauseHolds = (reading: Reading, list: Terms, claim: Span): boolean =>
   holdsTerm(reading, list, clauseOf(reading, claim))
 
+/** "Isn't the horizon crooked?" and "It leans, doesn't it?" tell more than they ask. */
+function isAsked(line: string): boolean {
+  return /\? *"? *$/.test(line) && !negativeQuestion.test(line)
+}
+const auxiliary = '(?:is|are|was|were|do|does|did|has|have|had)'
+const negativeQuestion = new RegExp(
+  `^ (?:(?:and|but) )?${auxiliary} not (?:the|this|that|these|it|its|there|his|her|your|all|every)|, ${auxiliary} (?:not )?(?:it|they|he|she|there|this|that|one)(?: not)? [?]`,
+)
+/** The word in such a question denies nothing. */
+const askingNot = new RegExp(`^ (?:(?:and|but) )?${auxiliary} not(?= .*[?])`)
+
 const isInside = (span: Span, { from, to }: Span): boolean => span.from >= from && span.to <= to
 
 const isOwn = ({ parts }: Phrase, span: Span): boolean => parts.some((part) => isInside(span, part))
@@ -112,7 +133,11 @@ function isQuoted(line: string, { from, to }: Span): boolean {
 
 function isDenied(reading: Reading, clause: Span, claim: Phrase): boolean {
   const { line } = reading
-  const looksOnly = findTerms(reading, falseDenial)
+  const asking = askingNot.exec(line)
+  const looksOnly = [
+    ...findTerms(reading, falseDenial),
+    ...(asking ? [{ from: 0, to: asking[0].length }] : []),
+  ]
   const last = findTerms(reading, denial).findLast(
     (span) =>
       isInside(span, clause) && !isOwn(claim, span) && !looksOnly.some((whole) => isInside(span, whole)),

@@ -32,6 +32,8 @@ export type Rule = {
   denies?: Statement
   /** Words that mean this most of the time: never more than "check this". */
   isLoose?: true
+  /** A figure of speech, which "as if" does not weaken; loose as well. */
+  isFigure?: true
 }
 
 export type ClaimFamily = { id: string; rules: Rule[] }
@@ -44,6 +46,7 @@ export function contradictionsIn(
 ): Contradiction[] {
   const found = new Map<string, Contradiction>()
   for (const rule of rules) {
+    if (rule.isFigure && isIdle(rule, evidence)) continue
     for (const span of rule.pattern(reading)) {
       const contradiction = contradictionAt(reading, span, rule, evidence)
       if (!contradiction) continue
@@ -55,6 +58,10 @@ export function contradictionsIn(
   return [...found.values()]
 }
 
+/** Nothing that a figure of speech says here is contradicted, whatever its words: it is not looked for. */
+const isIdle = ({ affirms, denies }: Rule, evidence: Evidence): boolean =>
+  !affirms?.contradictedBy(evidence, '') && !denies?.contradictedBy(evidence, '')
+
 function contradictionAt(
   reading: Reading,
   span: Phrase,
@@ -62,11 +69,11 @@ function contradictionAt(
   evidence: Evidence,
 ): Contradiction | null {
   if (rule.unless && clauseHolds(reading, rule.unless, span)) return null
-  const assertion = assertionOf(reading, span)
+  const assertion = assertionOf(reading, span, rule.isFigure === true)
   const statement = assertion === 'affirmed' ? rule.affirms : assertion === 'denied' ? rule.denies : undefined
   const words = reading.cased.slice(span.from, span.to)
   const found = statement?.contradictedBy(evidence, words)
   if (!statement || !found) return null
   const claim = typeof statement.claim === 'string' ? statement.claim : statement.claim(words)
-  return { claim, measured: found.measured, grade: rule.isLoose ? 'checkThis' : found.grade }
+  return { claim, measured: found.measured, grade: rule.isLoose || rule.isFigure ? 'checkThis' : found.grade }
 }

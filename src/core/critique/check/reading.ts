@@ -25,6 +25,8 @@ const spellings: [british: RegExp, american: string][] = [
   [/\bgrey/gi, 'gray'],
   [/\bcentre/gi, 'center'],
   [/\bsombre/gi, 'somber'],
+  [/\bmodell(?=ed|ing)/gi, 'model'],
+  [/(?<=\b(?:harb|vap|rig|vig|clam|flav|rum|sav|hum|fav|arm|od|splend))our/gi, 'or'],
   [/artefact/gi, 'artifact'],
   [/neighbour/gi, 'neighbor'],
 ]

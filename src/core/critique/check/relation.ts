@@ -26,7 +26,7 @@ const modifiers = wordSet(
     'been out up to be only already own',
 )
 const barriers =
-  /[;()–"?!:]|, so |\b(?:(?<!(?:any|no)thing |all )but|though|although|while|whereas|yet|because|since|where|when|if|unless|than)\b/
+  /[;()–"?!:]|, so |\b(?:(?<!(?:any|no)thing |all )but|(?<!as )though|although|while|whereas|yet|because|since|where|when|(?<!as )if|unless|than)\b/
 
 const isAdverb = (word: string): boolean => modifiers.has(word) || (word.length > 4 && word.endsWith('ly'))
 

@@ -14,6 +14,13 @@ export function terms(...lists: string[]): Terms {
   return { source, pattern: wordPattern(source) }
 }
 
+/**
+ * Terms of figures of speech: any word in a gap (`\w+`), but one that denies, for that turns the figure round.
+ */
+export const figures = (...lists: string[]): Terms =>
+  terms(...lists.map((list) => list.replace(/(?<=[( ])\\w\+/g, `(?!(?:${denying}) )\\w+`)))
+const denying = 'not|never|no|nothing|none|hardly|barely|scarcely|neither|nor|without|nowhere|little|less'
+
 /** Terms whose "nothing" and "no part" deny what follows. */
 export const cueTerms = (...lists: string[]): Terms => ({ ...terms(...lists), isCue: true })
 

@@ -4,6 +4,7 @@ import { castScale } from '../../../../shared/scales/cast.ts'
 import { isWrongAt, scaleValue } from '../../../../shared/scales/scale.ts'
 import type { ClaimFamily, Measured, Statement } from '../claim.ts'
 import * as words from '../lexicon/color.ts'
+import * as figures from '../lexicon/figures/color.ts'
 import { placeWithin } from '../lexicon/picture.ts'
 import { act, alone, attribute, either, inOrder, predicate } from '../relation.ts'
 import { anyOf, terms } from '../terms.ts'
@@ -63,6 +64,12 @@ export const castWords: Record<ClosingWord<'cast'>, Statement> = {
 }
 
 const named = anyOf(...Object.values(words.namedCasts))
+const figurative = {
+  warm: either(alone(figures.warmFigures), inOrder(4, figures.neutralThings, figures.warmNeutrals)),
+  cool: either(alone(figures.coolFigures), inOrder(4, figures.neutralThings, figures.coolNeutrals)),
+  magenta: either(alone(figures.magentaFigures), inOrder(4, figures.neutralThings, figures.reddenedNeutrals)),
+  green: alone(figures.greenFigures),
+}
 const towards = terms('(slightly |a little |a touch |clearly |noticeably )?(toward(s)?( the)?|into|to the)?')
 
 export const cast: ClaimFamily = {
@@ -116,6 +123,23 @@ export const cast: ClaimFamily = {
       unless: anyOf(terms('(in|on) the (grays?|neutrals) (?=is)'), named, terms('shadows?( \\w+)? cast')),
       affirms: someCast,
       denies: noCast,
+    },
+    ...directions.map((direction) => ({
+      pattern: figurative[direction.name],
+      affirms: leaning(direction),
+      isFigure: true as const,
+    })),
+    {
+      pattern: either(alone(figures.neutralFigures), inOrder(3, figures.neutralThings, figures.pureNeutrals)),
+      affirms: noCast,
+      denies: someCast,
+      isFigure: true,
+    },
+    {
+      pattern: inOrder(3, figures.neutralThings, figures.tintedNeutrals),
+      affirms: someCast,
+      denies: noCast,
+      isFigure: true,
     },
   ],
 }

@@ -1,7 +1,8 @@
 import type { ClosingWord } from '../../../../shared/closingClaims.ts'
 import { highlightScale, nearBlackShare, shadowScale } from '../../../../shared/scales/clipping.ts'
-import type { ClaimFamily, Evidence, Measured, Statement } from '../claim.ts'
+import type { ClaimFamily, Evidence, Measured, Rule, Statement } from '../claim.ts'
 import * as ends from '../lexicon/clipping.ts'
+import * as figures from '../lexicon/figures/ends.ts'
 import { everything, partialPlace } from '../lexicon/picture.ts'
 import { act, alone, anyOrder, attribute, either, inOrder, predicate, type Pattern } from '../relation.ts'
 import { anyOf, terms, type Terms } from '../terms.ts'
@@ -98,7 +99,68 @@ const detailLost = (zone: Terms, states: Terms): Pattern =>
 
 const highlightNouns = terms('high ?light (details?|textures?|information), white clipping')
 const shadowNouns = terms('shadow (details?|textures?|information), black clipping')
-const lossAnyway = anyOf(partialPlace, ends.loses)
+const lossAnyway = anyOf(partialPlace, ends.loses, figures.otherEnds)
+
+/** How far a figure of speech may stand from what it is about, in words. */
+const figureReach = 6
+/** The end of the scale first, or as the object: "in the shadows" is where a thing of the picture is. */
+const endThen = (end: Terms, state: Terms): Pattern =>
+  either(inOrder(figureReach, end, state), inOrder(1, state, end))
+const figureElsewhere = anyOf(ends.percentage, figures.otherEnds, partialPlace)
+const brightEnd = anyOf(ends.highlightZone, figures.topOfScale)
+const darkEnd = anyOf(ends.shadowZone, figures.bottomOfScale)
+const figuresOfClipping: Rule[] = [
+  {
+    pattern: either(
+      endThen(brightEnd, figures.lostInWhite),
+      inOrder(2, figures.detailDrowns, brightEnd),
+      inOrder(2, figures.burningLight, figures.burnsAway, anyOf(ends.lightSources, brightEnd)),
+      inOrder(3, figures.nothingIn, ends.lightSources),
+      act(ends.lightSources, figures.sourceLost),
+      predicate(ends.lightSources, figures.sourceLost),
+      alone(figures.blownThings),
+    ),
+    unless: figureElsewhere,
+    affirms: highlightsBlown,
+    denies: highlightsHeld,
+    isFigure: true,
+  },
+  {
+    pattern: either(
+      endThen(brightEnd, figures.keptInWhite),
+      inOrder(4, figures.nothingLost, brightEnd),
+      inOrder(1, figures.firmHand, brightEnd),
+      act(ends.lightSources, figures.sourceKept),
+      predicate(ends.lightSources, figures.sourceKept),
+    ),
+    unless: figureElsewhere,
+    affirms: highlightsHeld,
+    denies: highlightsBlown,
+    isFigure: true,
+  },
+  {
+    pattern: either(
+      endThen(darkEnd, figures.lostInBlack),
+      inOrder(2, figures.detailDrowns, darkEnd),
+      alone(figures.blackThings),
+    ),
+    unless: figureElsewhere,
+    affirms: shadowsBlocked,
+    denies: shadowsHeld,
+    isFigure: true,
+  },
+  {
+    pattern: either(
+      endThen(darkEnd, figures.keptInBlack),
+      inOrder(4, figures.nothingLost, darkEnd),
+      inOrder(1, figures.firmHand, darkEnd),
+    ),
+    unless: figureElsewhere,
+    affirms: shadowsHeld,
+    denies: shadowsBlocked,
+    isFigure: true,
+  },
+]
 
 export const clipping: ClaimFamily = {
   id: 'clipping',
@@ -120,7 +182,7 @@ export const clipping: ClaimFamily = {
         attribute(ends.blownStates, ends.lightSources),
         act(everything, terms('burn(s|t|ed)? (out|through|away), blow(s|n)? out')),
       ),
-      unless: ends.percentage,
+      unless: anyOf(ends.percentage, figures.otherEnds),
       affirms: highlightsBlown,
       denies: highlightsHeld,
       isLoose: true,
@@ -141,7 +203,7 @@ export const clipping: ClaimFamily = {
         alone(terms('black clipping')),
         anyOrder(3, ends.loses, shadowNouns),
       ),
-      unless: ends.percentage,
+      unless: anyOf(ends.percentage, ends.somethingInShadow),
       affirms: shadowsBlocked,
       denies: shadowsHeld,
     },
@@ -195,5 +257,6 @@ export const clipping: ClaimFamily = {
       ),
       affirms: percentClipped,
     },
+    ...figuresOfClipping,
   ],
 }

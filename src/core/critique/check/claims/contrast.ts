@@ -3,8 +3,9 @@ import { rangeScale } from '../../../../shared/scales/exposure.ts'
 import { bandOf, lowerLimit, scaleValue } from '../../../../shared/scales/scale.ts'
 import type { ClaimFamily, Statement } from '../claim.ts'
 import * as words from '../lexicon/contrast.ts'
+import * as figures from '../lexicon/figures/contrast.ts'
 import { pictureNouns, placeWithin } from '../lexicon/picture.ts'
-import { alone, attribute, described, either, inOrder, predicate } from '../relation.ts'
+import { act, alone, anyOrder, attribute, described, either, inOrder, predicate } from '../relation.ts'
 import { anyOf, terms } from '../terms.ts'
 import { gradedContradiction } from '../trust.ts'
 import { scaleContradiction, statementsOn } from './scaleStatement.ts'
@@ -77,6 +78,35 @@ export const contrast: ClaimFamily = {
       ),
       unless: elsewhere,
       affirms: low,
+    },
+    {
+      pattern: either(
+        anyOrder(5, figures.tonalSubjects, figures.hard),
+        act(figures.tonalWholes, figures.hardWhole),
+        predicate(figures.tonalWholes, figures.hardWhole),
+        alone(figures.hardFigures),
+      ),
+      unless: anyOf(elsewhere, figures.otherTonality),
+      affirms: high,
+      denies: low,
+      isFigure: true,
+    },
+    {
+      pattern: either(
+        anyOrder(5, figures.tonalSubjects, figures.limp),
+        act(figures.tonalWholes, figures.limpWhole),
+        predicate(figures.tonalWholes, figures.limpWhole),
+        inOrder(
+          1,
+          figures.limpWhole,
+          terms('(to|about|in) (it|this|the (tones?|picture|print|image|frame|photograph))'),
+        ),
+        alone(figures.flatFigures),
+      ),
+      unless: anyOf(elsewhere, figures.otherTonality),
+      affirms: low,
+      denies: high,
+      isFigure: true,
     },
     { pattern: alone(terms('rms( contrast)?( \\S+){0,2}? 0?\\.\\d+')), affirms: stated },
   ],

@@ -1,6 +1,7 @@
 import { focusScale } from '../../../../shared/scales/focusMap.ts'
 import { lowerLimit } from '../../../../shared/scales/scale.ts'
 import type { ClaimFamily, Statement } from '../claim.ts'
+import * as figures from '../lexicon/figures/sharpness.ts'
 import * as words from '../lexicon/sharpness.ts'
 import { act, alone, attribute, described, either, inOrder, predicate } from '../relation.ts'
 import { terms } from '../terms.ts'
@@ -63,5 +64,7 @@ export const depthOfField: ClaimFamily = {
       affirms: deep,
     },
     { pattern: inDepth, denies: deep },
+    { pattern: alone(figures.deepFigures), unless: otherBlur, affirms: deep, isFigure: true },
+    { pattern: alone(figures.shallowFigures), unless: otherBlur, affirms: shallow, isFigure: true },
   ],
 }

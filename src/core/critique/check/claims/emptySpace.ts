@@ -1,6 +1,7 @@
 import { emptySpaceScale } from '../../../../shared/scales/negativeSpace.ts'
 import { scaleValue } from '../../../../shared/scales/scale.ts'
 import type { ClaimFamily, Statement } from '../claim.ts'
+import * as figures from '../lexicon/figures/arrangement.ts'
 import * as words from '../lexicon/space.ts'
 import { partialPlace } from '../lexicon/picture.ts'
 import { act, alone, attribute, either, inOrder, predicate } from '../relation.ts'
@@ -25,10 +26,12 @@ const stated: Statement = {
   },
 }
 
-const elsewhere = anyOf(words.otherSpace, partialPlace)
+const elsewhere = anyOf(words.otherSpace, figures.otherArrangement, partialPlace)
 const shareEmpty = terms(
   '\\d+(\\.\\d+)? ?(%|percent|per cent) of the (images?|photo(graph)?|picture|shot|frame|composition|scene) (is|are)( \\w+)? (empty|blank|bare|featureless|(negative|empty|blank|white) space|without detail)',
 )
+
+const otherwise = anyOf(words.otherSpace, figures.otherArrangement)
 
 export const emptySpace: ClaimFamily = {
   id: 'emptySpace',
@@ -56,6 +59,8 @@ export const emptySpace: ClaimFamily = {
       affirms: crowded,
     },
     { pattern: alone(words.fullIdioms), unless: elsewhere, affirms: crowded, isLoose: true },
+    { pattern: alone(figures.bareFigures), unless: otherwise, affirms: much, isFigure: true },
+    { pattern: alone(figures.clutteredFigures), unless: otherwise, affirms: crowded, isFigure: true },
     // Either way: "without detail" looks like a denial.
     { pattern: alone(shareEmpty), affirms: stated, denies: stated },
   ],

@@ -5,6 +5,7 @@ import { keyScale } from '../../../../shared/scales/exposure.ts'
 import { contradictingValue } from '../../../../shared/scales/scale.ts'
 import type { ClaimFamily, Statement } from '../claim.ts'
 import * as tone from '../lexicon/tone.ts'
+import * as figures from '../lexicon/figures/brightness.ts'
 import { pictureNouns } from '../lexicon/picture.ts'
 import { act, alone, attribute, described, either, inOrder, predicate } from '../relation.ts'
 import { terms } from '../terms.ts'
@@ -135,5 +136,9 @@ export const exposure: ClaimFamily = {
       isLoose: true,
     },
     { pattern: inOrder(5, brightness, stopsFromGray), affirms: statedKey },
+    { pattern: alone(figures.tooLittleLight), affirms: underexposed, isFigure: true },
+    { pattern: alone(figures.tooMuchLight), affirms: overexposed, isFigure: true },
+    { pattern: alone(figures.tooMuchLight), affirms: hardlyOver, isFigure: true },
+    { pattern: alone(figures.justEnoughLight), affirms: wellExposed, isFigure: true },
   ],
 }

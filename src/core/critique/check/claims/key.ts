@@ -2,6 +2,7 @@ import { keyScale, medianScale } from '../../../../shared/scales/exposure.ts'
 import { contradictingValue } from '../../../../shared/scales/scale.ts'
 import type { ClaimFamily, Statement } from '../claim.ts'
 import * as tone from '../lexicon/tone.ts'
+import * as figures from '../lexicon/figures/brightness.ts'
 import { compositionNouns, placeWithin, pictureNouns } from '../lexicon/picture.ts'
 import { act, alone, attribute, described, either, inOrder, predicate } from '../relation.ts'
 import { anyOf, terms } from '../terms.ts'
@@ -70,5 +71,7 @@ export const key: ClaimFamily = {
       affirms: low,
       isLoose: true,
     },
+    { pattern: alone(figures.highBright), unless: figures.otherBrightness, affirms: high, isFigure: true },
+    { pattern: alone(figures.deepDark), unless: figures.otherBrightness, affirms: low, isFigure: true },
   ],
 }

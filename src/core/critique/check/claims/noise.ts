@@ -1,8 +1,9 @@
 import type { ClosingWord } from '../../../../shared/closingClaims.ts'
 import { noiseScale } from '../../../../shared/scales/noise.ts'
 import type { ClaimFamily, Statement } from '../claim.ts'
+import * as figures from '../lexicon/figures/noise.ts'
 import * as words from '../lexicon/noise.ts'
-import { act, alone, attribute, either, inOrder, predicate } from '../relation.ts'
+import { act, alone, anyOrder, attribute, either, inOrder, predicate } from '../relation.ts'
 import { anyOf, terms } from '../terms.ts'
 import { statementsOn } from './scaleStatement.ts'
 
@@ -83,5 +84,23 @@ export const noise: ClaimFamily = {
       isLoose: true,
     },
     { pattern: alone(words.noiseNouns), unless: words.otherNoise, denies: clean },
+    {
+      pattern: either(
+        anyOrder(4, figures.smoothSubjects, figures.grittyWords),
+        inOrder(2, figures.smoothSubjects, figures.likeParticles),
+        alone(figures.grittyFigures),
+      ),
+      unless: anyOf(words.otherNoise, figures.otherGrit),
+      affirms: noisy,
+      denies: clean,
+      isFigure: true,
+    },
+    {
+      pattern: either(alone(figures.cleanFigures), inOrder(1, figures.flatSurfaces, figures.likeGlass)),
+      unless: anyOf(words.otherNoise, figures.otherGrit),
+      affirms: clean,
+      denies: noisy,
+      isFigure: true,
+    },
   ],
 }

@@ -2,7 +2,8 @@ import { colourfulnessScale } from '../../../../shared/scales/colourfulness.ts'
 import { lowerLimit } from '../../../../shared/scales/scale.ts'
 import type { ClaimFamily } from '../claim.ts'
 import * as words from '../lexicon/color.ts'
-import { act, alone, attribute, either, predicate } from '../relation.ts'
+import * as figures from '../lexicon/figures/color.ts'
+import { act, alone, attribute, either, inOrder, predicate } from '../relation.ts'
 import { anyOf, terms } from '../terms.ts'
 import { statementsOn } from './scaleStatement.ts'
 
@@ -23,6 +24,8 @@ const oneThing = terms(
   '(red|blue|green|yellow|orange|pink) (dress|coat|hat|umbrella|door|scarf|car|boat), (his|her) \\w+ (is|are), (colors?|hues?) of (the|his|her|a) (?!(image|picture|photo|photograph|frame|scene|composition|whole|palette))\\S+',
 )
 
+const otherwise = anyOf(oneThing, figures.otherColor)
+
 export const saturation: ClaimFamily = {
   id: 'saturation',
   rules: [
@@ -37,7 +40,7 @@ export const saturation: ClaimFamily = {
       unless: oneThing,
       affirms: vivid,
     },
-    { pattern: alone(words.vividTerms), unless: oneThing, affirms: vivid, isLoose: true },
+    { pattern: alone(words.vividTerms), unless: otherwise, affirms: vivid, isLoose: true },
     {
       pattern: either(
         predicate(words.colorNouns, words.mutedStates),
@@ -59,5 +62,20 @@ export const saturation: ClaimFamily = {
       affirms: monochrome,
       denies: coloured,
     },
+    {
+      pattern: inOrder(4, words.dyes, figures.loudColors),
+      unless: otherwise,
+      affirms: vivid,
+      isFigure: true,
+    },
+    {
+      pattern: inOrder(4, words.dyes, figures.faintColors),
+      unless: otherwise,
+      affirms: muted,
+      isFigure: true,
+    },
+    { pattern: alone(figures.loudFigures), unless: otherwise, affirms: vivid, isFigure: true },
+    { pattern: alone(figures.fadedFigures), unless: otherwise, affirms: muted, isFigure: true },
+    { pattern: alone(figures.colorlessFigures), unless: otherwise, affirms: monochrome, isFigure: true },
   ],
 }

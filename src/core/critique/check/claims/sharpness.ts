@@ -2,9 +2,10 @@ import type { ClosingWord } from '../../../../shared/closingClaims.ts'
 import { blurScale, describeBlur } from '../../../../shared/scales/blur.ts'
 import { contradictingValue } from '../../../../shared/scales/scale.ts'
 import type { ClaimFamily, Statement } from '../claim.ts'
+import * as figures from '../lexicon/figures/sharpness.ts'
 import { everything } from '../lexicon/picture.ts'
 import * as words from '../lexicon/sharpness.ts'
-import { act, alone, anyOrder, attribute, either, predicate } from '../relation.ts'
+import { act, alone, anyOrder, attribute, either, inOrder, predicate } from '../relation.ts'
 import { anyOf, terms } from '../terms.ts'
 import { gradedContradiction } from '../trust.ts'
 
@@ -28,12 +29,14 @@ export const focusWords: Record<ClosingWord<'focus'>, Statement> = {
 
 const notAll = terms('not everything, not all')
 
+const otherwise = anyOf(words.otherSoftness, figures.otherBlur, notAll)
+
 export const sharpness: ClaimFamily = {
   id: 'sharpness',
   rules: [
     {
       pattern: either(alone(words.sharpTerms), predicate(words.fineDetail, words.resolved)),
-      unless: anyOf(notAll, terms('nothing')),
+      unless: anyOf(notAll, terms('nothing'), words.otherSharpness),
       affirms: sharp,
     },
     {
@@ -55,7 +58,7 @@ export const sharpness: ClaimFamily = {
           words.fineDetail,
         ),
       ),
-      unless: anyOf(notAll, terms('nothing')),
+      unless: anyOf(notAll, terms('nothing'), words.otherSharpness),
       affirms: sharp,
       isLoose: true,
     },
@@ -74,7 +77,7 @@ export const sharpness: ClaimFamily = {
         predicate(words.fineDetail, words.softStates),
         act(words.fineDetail, words.softStates),
       ),
-      unless: words.otherSoftness,
+      unless: otherwise,
       affirms: soft,
       isLoose: true,
     },
@@ -87,5 +90,24 @@ export const sharpness: ClaimFamily = {
       denies: soft,
       isLoose: true,
     },
+    {
+      pattern: inOrder(3, figures.drawnThings, figures.likeHardThings),
+      unless: otherwise,
+      affirms: sharp,
+      denies: soft,
+      isFigure: true,
+    },
+    {
+      pattern: inOrder(3, figures.drawnThings, figures.likeSoftThings),
+      unless: otherwise,
+      affirms: soft,
+      denies: sharp,
+      isFigure: true,
+    },
+    { pattern: alone(figures.anySoftness), unless: otherwise, denies: sharp, isFigure: true },
+    { pattern: alone(figures.razorFigures), unless: otherwise, affirms: sharp, denies: soft, isFigure: true },
+    { pattern: alone(figures.softThings), unless: otherwise, denies: sharp, isFigure: true },
+    { pattern: alone(figures.smearFigures), unless: otherwise, affirms: soft, denies: sharp, isFigure: true },
+    { pattern: alone(figures.hardThings), unless: otherwise, denies: soft, isFigure: true },
   ],
 }

@@ -1,9 +1,10 @@
 import { mirrorScale } from '../../../../shared/scales/symmetry.ts'
 import type { ClaimFamily } from '../claim.ts'
+import * as figures from '../lexicon/figures/arrangement.ts'
 import { compositionNouns } from '../lexicon/picture.ts'
 import * as words from '../lexicon/symmetry.ts'
 import { alone, attribute, either, inOrder, predicate } from '../relation.ts'
-import { terms } from '../terms.ts'
+import { anyOf, terms } from '../terms.ts'
 import { statementsOn } from './scaleStatement.ts'
 
 const says = statementsOn(
@@ -61,6 +62,19 @@ export const symmetry: ClaimFamily = {
       denies: symmetric,
     },
     { pattern: alone(words.asymmetryIdioms), affirms: asymmetric, isLoose: true },
+    {
+      pattern: alone(figures.mirrorFigures),
+      unless: anyOf(words.otherSymmetry, figures.otherArrangement),
+      affirms: symmetric,
+      denies: asymmetric,
+      isFigure: true,
+    },
+    {
+      pattern: alone(figures.lopsidedFigures),
+      unless: figures.otherArrangement,
+      affirms: asymmetric,
+      isFigure: true,
+    },
     {
       pattern: alone(words.symmetryNouns),
       unless: words.otherSymmetry,

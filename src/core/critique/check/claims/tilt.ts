@@ -3,6 +3,7 @@ import type { Facts } from '../../../../shared/facts.ts'
 import { scaleValue } from '../../../../shared/scales/scale.ts'
 import { tiltScale } from '../../../../shared/scales/tilt.ts'
 import type { ClaimFamily, Statement } from '../claim.ts'
+import * as figures from '../lexicon/figures/level.ts'
 import * as level from '../lexicon/level.ts'
 import { act, alone, attribute, either, inOrder, predicate } from '../relation.ts'
 import { anyOf, terms } from '../terms.ts'
@@ -32,7 +33,12 @@ const statedAngle: Statement = {
 }
 
 /** A stated angle is held against the measured one instead. */
-const otherTiltOrAngle = anyOf(level.otherTilt, level.angle, terms('horizon (placement|position|height)'))
+const otherTiltOrAngle = anyOf(
+  level.otherTilt,
+  figures.otherLevel,
+  level.angle,
+  terms('horizon (placement|position|height)'),
+)
 
 export const tilt: ClaimFamily = {
   id: 'tilt',
@@ -94,5 +100,28 @@ export const tilt: ClaimFamily = {
       unless: level.otherTilt,
       affirms: statedAngle,
     },
+    {
+      pattern: either(
+        alone(figures.slidingOff),
+        alone(figures.askew),
+        inOrder(4, figures.levelLine, figures.lineGoesOff),
+      ),
+      unless: otherTiltOrAngle,
+      affirms: tilted,
+      denies: isLevel,
+      isFigure: true,
+    },
+    {
+      pattern: either(
+        alone(figures.nothingLeans),
+        alone(figures.standsTrue),
+        inOrder(4, figures.levelLine, figures.lineRunsTrue),
+      ),
+      unless: otherTiltOrAngle,
+      affirms: isLevel,
+      denies: tilted,
+      isFigure: true,
+    },
+    { pattern: alone(figures.anyTilt), unless: otherTiltOrAngle, denies: isLevel, isFigure: true },
   ],
 }

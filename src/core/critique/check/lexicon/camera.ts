@@ -8,6 +8,7 @@ export const fNumbers = terms(
 export const lensWithNumber = terms('\\d ?mm f/\\d\\S*, \\d+(-\\d+)? mm f/\\d\\S*')
 const aperture = '(aperture|f stop|iris|diaphragm)'
 export const wideApertures = terms(
+  `(lens|${aperture}|it|shot) (\\w+ )?(\\w+ )?as wide( open)? as (it|the lens|they) (goes|go|would go|will go|can)( go)?, wide open by the look of it, (shot|taken|photographed)( \\w+)? with the lens (wide )?open`,
   `(wide|large|open|wide open|fast|generous) ${aperture}, (shot|used|lens|taken|shooting|photographed)( \\w+){0,3}? wide open(?! space), (flung|thrown|set) wide open, opening (up )?the (lens|${aperture})( wide)?, opened (right )?up the (lens|${aperture}), ${aperture} (is|was) (\\w+ )?(wide|large|open), low f number`,
 )
 export const narrowApertures = terms(
@@ -20,18 +21,22 @@ export const exposureTimes = terms(
   `1/(1[5-9]|[2-9]\\d|\\d{3,5})( th)?, 1/\\d{1,5}( th)? (${second}|of a second), \\d+(\\.\\d+)? ?${second} (exposure|shutter), (exposure|shutter|shutter speed)( \\S+){0,2}? \\d+(\\.\\d+)? ?${second}`,
 )
 export const slowShutters = terms(
+  '(shutter|lens) (\\w+ )?(left |held |kept |stood |stayed |was )(\\w+ )?open (for|a|some|several|long|whole|minutes|seconds)( \\w+)*, (several|many|some|long|a few|thirty|ten|twenty) (seconds|minutes) of exposure, exposure of (several|many|some|a few|ten|twenty|thirty) (seconds|minutes)',
   '(long|lengthy|slow|extended|prolonged|time) exposure(?! to)( time)?, (very |too |rather )?(slow|long|leisurely|lazy) shutter( speed| time)?, shutter (speed )?(was|is|stayed|has been|must have been) (\\w+ )?(slow|long|open for \\w+), shutter (was |is |has been |must have been |stayed |had been )?(left|held|kept)? ?open, (smooth(ed|s|ing)?|blur(red|s|ring)?|turn(ed|s|ing)?|melt(ed|s|ing)?|soften(ed|s|ing)?|draw(n|s)?|spun|spins?) (the )?(water|sea|waves|falls?|surf|stream|river|clouds)( \\w+){0,2}? (in|to|into) (milk|silk|mist|smoke|glass|cream|velvet|fog|gauze), dragg(ed|ing) (the )?shutter',
 )
 export const fastShutters = terms(
+  '(very |too |rather )?(quick|fast|brief|snappy|rapid) (shutter|exposure)(?! (glance|look)), shutter (\\w+ )?(stopped|stops|froze|freezes|frozen|nailed|nails|arrested|arrests|caught|catches) (everything|it all|the \\w+|every \\w+)( \\w+)? (dead|in the air|mid air|in mid air|cold|solid|in its tracks)',
   '(very |too |rather )?(fast|short|quick|brief|high|rapid|swift) shutter( speed| time)?, (frozen|froze|freezes|freezing|arrested|stopped|stopping|caught|pinned) (every |each |the |all )(single |flying |falling |last )?(droplets?|drops?|splash(es)?|spray|raindrops?|snowflakes?|motion|movement|action|wingbeats?)( \\w+)? ?(in mid ?air|dead|mid flight|in flight)?, a (thousandth|five hundredth|two thousandth|hundredth) of a second, (short|brief|fast|split second) exposure( time)?(?! to), shutter (speed )?(was|is) (\\w+ )?(fast|short|quick|brief|rapid)',
 )
 export const isoValues = terms(
   'iso( (of|at|around|about|near))?( [:=])? \\d{1,3}(,?\\d{3})?, \\d{2,3}(,?\\d{3})? iso',
 )
 export const highIsos = terms(
+  '(high|raised|extreme|boosted|pushed) sensitivity(?! to), sensitivity (\\w+ )?(is |was |has been )?(\\w+ )?(raised|pushed|cranked|turned|driven|boosted)( up)?( \\w+){0,3}, (film|sensor) (\\w+ )?pushed (to|past|beyond) (the|its) limits?',
   'sensitivity (\\w+ )?(was |is |has been )?(\\w+ )?(set |pushed )?(too |very )high, high( \\w+)? iso( settings?| value| sensitivity)?(?! (artifacts?|noise|grain)), iso (\\w+ )?(was|is) (\\w+ )?(high|raised|pushed), (raised|pushed|elevated|boosted|cranked) iso, (push|crank|turn|rais|boost|driv)(ing|ed|es) (up )?(the |its |your )?(iso|sensitivity)( \\w+)? ?(up|so far|so high|too far|to the limit)?',
 )
 export const lowIsos = terms(
+  '(base|native|lowest|low) (sensitivity|gain)(?! to), slow(est)? (film|setting), lowest (iso|setting)',
   'low( \\w+)? iso( setting| value| sensitivity)?, base iso, iso (\\w+ )?(was|is) (\\w+ )?low',
 )
 
@@ -42,6 +47,7 @@ export const wideLenses = terms(
   '(ultra ?|extreme |very )?wide angle (lens|focal length|glass|optic|perspective|view)',
 )
 export const telephotoLenses = terms(
+  '(a|an|the|his|her) (\\w+ )?(telephoto|long lens|long tele|tele|super telephoto), long glass (has|flattens|flattened|compress\\w+|stack\\w*|squash\\w*|pull\\w*)',
   'telephoto( lens| focal length| compression| view)?, long lens, (long|extreme) focal length',
 )
 

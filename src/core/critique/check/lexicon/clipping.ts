@@ -58,6 +58,10 @@ export const clippedVerbs = terms('clip(s|ped|ping)?, blown, crushed, blocked')
 export const otherClipping = terms(
   'hedges?, wings?, hair, beard, fingernails?, nails, grass, coupon, paper clips?, corners?, edges?, frame edge, feet, foot, ear',
 )
+/** A thing of the picture that stands in the shade, rather than detail that is lost there. */
+export const somethingInShadow = terms(
+  '(?<!(details?|textures?|information|everything|all|much|most|nothing|half)( \\w+){0,3} )(lost|sunk|buried|hidden|swallowed|drowned|wrapped|veiled|vanished|disappeared) (\\w+ )?(in|into|by) (the |deep |its )?(shadow|shade)',
+)
 /** The curve of tones and where it ends. */
 export const histogramNouns = terms('histogram, tonal curve, curve, tones, tonal (range|scale), values')
 export const withinBounds = terms(

@@ -12,20 +12,24 @@ const upDown = '(vertical|upright|portrait|tall)'
 const sideways = '(horizontal|landscape)'
 
 export const squareTerms = terms(
+  `(it|frame|picture|image|photograph|format|print) is (as )?square as (a |an )?\\w+, as (wide|broad) as (it is )?(tall|high), the square (holds|keeps|binds|contains|fits|suits|makes|gives|steadies|locks|balances) (it|them|everything|all|the (whole|picture|composition))`,
   `square( \\w+)? ${format}, ${own('square')}, ${pictures} ${is} (a (perfect |true |strict )?)?square(?! (to|with|one|up|on)), square (image|photo(graph)?|picture)(?! (frame|on the wall)), (in|with|of|by) (the |a |its )?(\\w+ )?square(?= [.,;]), four equal sides, as wide as it is (tall|high)`,
   '(?<=^ )the square (suits|fits|serves|holds|helps|format|gives|lends|keeps)',
 )
 export const panoramicTerms = terms(
+  `(letterbox|ribbon|frieze|scroll|slit|strip|banner|tape) of a (picture|frame|photograph|image|print|view), (long|low|wide|thin|endless)( ,)?( and)? (low|long|thin|wide|narrow) (frieze|ribbon|strip|scroll|slit|banner)`,
   `panoram(a|ic) ${format}, panoramic (strip|crop|frame|cut|image|photograph|picture|composition|framing|shape|proportions), (image|picture|photograph|frame) is a panorama, letterbox (strip|shape|slit), (long|wide) thin strip`,
 )
 export const wideTerms = terms(
   `(cinematic|wide|widescreen|letterbox|elongated) ${format}, ${own('(widescreen|letterbox)')}, (widescreen|cinemascope|letterbox) (frame|shape|proportions|format|feel)`,
 )
 export const uprightTerms = terms(
+  `(an|this) upright (picture|photograph|image|print|one)(?! piano), (frame|picture|image|photograph|format|it) (\\w+ )?(stands|stood|set|turned|placed) (up )?on (its )?end, (a|this|the) (tall|high)( ,)?( and)? (narrow|thin|slim|slender) (frame|picture|image|photograph|format|print|rectangle|sliver|slot|strip), (door|doorway|tombstone|pillar|chimney|sentry box|totem) of a (picture|frame|photograph)`,
   `${upDown} (\\w+ )?${format}, (vertically|portrait|upright) oriented, ${own('(vertical|upright|portrait)')}, ${pictures} ${is} (vertical|upright)(?! (and true|line)), (tall|vertical|upright) ${format}, (held|turned|stood|standing|shot|framed|taken|composed)( \\w+)? (vertically|upright|on (its|end)|in portrait (?!mode)), portrait (orientation|format)( shot)?, (taller|higher) than (it is )?wide`,
   '(?<=^ )a (vertical|upright) (frame|format|picture)',
 )
 export const lyingTerms = terms(
+  `(long|wide|broad|low) (horizontal|sideways)( stretch| sweep| reach| run)? of the (format|frame|picture|rectangle|image), (frame|picture|image|photograph|format|it) (lies|is laid|laid|turned|set) (down )?on its side`,
   `${sideways} (\\w+ )?${format}, (horizontally|landscape) oriented, ${own('(horizontal|landscape)')}, ${pictures} ${is} horizontal, (held|turned|shot|framed|taken|composed)( \\w+)? (horizontally|sideways|in landscape), wider than (it is )?(tall|high)`,
   '(?<=^ )a (horizontal|landscape) (frame|format|picture)',
 )

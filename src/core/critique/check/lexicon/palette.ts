@@ -26,7 +26,7 @@ export const paletteNouns = terms(
   'scheme, (color )?palette, color scheme, colors?, images?, photo(graph)?, picture, frame, shot, scene, composition, color world, (color )?tones, (color )?(temperature|mood|harmony)',
 )
 export const schemeNouns = terms(
-  '(color )?palette, color scheme, colors, color (range|world|harmony), main colors, hues',
+  '(color )?palette, (color )?scheme, colors, color (range|world|harmony), main colors, hues',
 )
 const mostly =
   '(predominantly|mainly|mostly|chiefly|largely|overwhelmingly|primarily|almost entirely|entirely|heavily|strongly)'
@@ -41,7 +41,7 @@ export const colorRules = terms(
 )
 /** Plain enough to follow any colour word: "red dominates". */
 export const colorPrevails = terms(
-  `(dominates?|prevails?|predominates?)(?! (the|its|his|her|in) (?!(whole |entire )?(frame|image|picture|photograph|photo|shot|scene|composition|palette))), (is|are) everywhere, is the (\\w+ )?(main|dominant|leading|prevailing|principal|prevalent|ruling|governing|key) (color|hue|tone|note|chord)`,
+  `(dominates?|prevails?|predominates?)(?! (the|its|his|her|in) (?!(whole |entire )?(frame|image|picture|photograph|photo|shot|scene|composition|palette))), (is|are) everywhere, (is|are) (king|queen|master|in command|in charge|top dog|the boss|the law|on the throne|lord of it all)(?= [.,;:]| here| of (it|the (picture|frame|whole)))|is the (\\w+ )?(main|dominant|leading|prevailing|principal|prevalent|ruling|governing|key) (color|hue|tone|note|chord)`,
 )
 /** A whole made of colours: "a symphony of pinks". */
 export const wholesOf = terms(
@@ -62,7 +62,7 @@ export const notOfLight = terms(
 
 /** With a denial before them. */
 export const huesAnywhere = terms(
-  `${hue} (\\w+ )?(anywhere|(in|within) the (whole |entire )?(image|photo(graph)?|picture|frame|shot|scene|composition|palette))`,
+  `${hue} (\\w+ )?(anywhere|in sight|to be (seen|found)|in (it|this)(?= [.,;:])|(in|within) the (whole |entire )?(image|photo(graph)?|picture|frame|shot|scene|composition|palette))`,
 )
 /** Words that only a picture in colour can earn. */
 export const colorEffects = terms(

@@ -18,7 +18,7 @@ export const everything = cueTerms(
 export function placeWithin(...beside: string[]): Terms {
   const whole = `frame|image|picture|photo|photograph|shot|file|scene|composition|exposure|print|viewer|photographer|result|rendering|heart|first|least`
   return terms(
-    `(in|on|along|around|at|of|behind|near|across|within|under|over|upon) (the|his|her|its|their|your|this|that|one) ` +
+    `(in|on|along|around|at|of|behind|near|across|within|under|over|upon) (the|his|her|its|their|your|this|that|one(?! another)) ` +
       `(?!(whole |entire |overall )?(${[whole, ...beside].join('|')}) )\\w+, in (places|parts)`,
   )
 }

@@ -6,6 +6,10 @@ const blade =
 export const sharpTerms = terms(
   `${blade} sharp(?! (story|wit|contrast|remark|eye|observation|turn|storytelling|tongue)), in (sharp|crisp|perfect|pin sharp|critical|tack sharp) focus, (excellent|exceptional|superb|impressive|outstanding|great|high|remarkable|good|fine|admirable|crisp|perfect|critical|incredible|commendable) (level of )?(sharpness|clarity of detail|resolution|definition|acuity), sharp focus, rendered (\\w+ )?(crisply|sharply|in (sharp|crisp|fine) detail), well focused, perfectly focused, sharply focused, (accurately|precisely|correctly|tightly) focused, focus is (spot on|nailed|perfect|precise|accurate|sharp|crisp|excellent|flawless|impeccable|exact), nails? (the )?focus, focus has been nailed, pixel sharp, crystal clear, crystalline, crisp(ness)? (and|,) (\\w+ )?(sharp|detailed), sharp and (clear|detailed|crisp|well defined)`,
 )
+/** What is sharp without being seen by a lens. */
+export const otherSharpness = terms(
+  'tension, wit, humor, eyed, tongue, comedy, satire, irony, argument, observation, timing, mind, thinking, dialogue, suit, suits, smile, pleats?, story, storytelling, politics, contrast of, intelligence, instinct, point of view, sense of, memory, critique, criticism, remark, idea',
+)
 /** The finest things a lens may draw, and what one can do with them where it did. */
 export const fineThings = terms(
   '(every|each|the|all the|individual|single|separate|any)( single| individual| last| tiny| separate)? (eyelash(es)?|lash(es)?|hairs?|bricks?|blades?( of grass)?|leaf|leaves|reeds?|threads?|needles?|feathers?|pores?|twigs?|whiskers?|strands?|pebbles?|freckles?|stitch(es)?|grains? of (sand|salt)|scales?|wrinkles?|rivets?|petals?|droplets?|drops?|branch(es)?|shingles?|cracks?|filaments?|fibers?|veins?|letters?|bristles?|barbs?|tiles?|crumbs?|ripples?)',
