@@ -23,6 +23,8 @@ const cool: Direction = { name: 'cool', axis: 'b', sign: -1 }
 const magenta: Direction = { name: 'magenta', axis: 'a', sign: 1 }
 const green: Direction = { name: 'green', axis: 'a', sign: -1 }
 
+const directions = [warm, cool, magenta, green]
+
 const signed = (value: number): string => (value > 0 ? '+' : '') + value.toFixed(1)
 
 const describe = ({ a, b }: Fact<'cast'>): string =>
@@ -75,7 +77,7 @@ const towards = terms('(slightly |a little |a touch |clearly |noticeably )?(towa
 export const cast: ClaimFamily = {
   id: 'cast',
   rules: [
-    ...[warm, cool, magenta, green].map((direction) => {
+    ...directions.map((direction) => {
       const color = words.namedCasts[direction.name]
       return {
         pattern: either(
