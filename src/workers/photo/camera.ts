@@ -2,6 +2,8 @@
 // Broken metadata never fails a photo.
 import exifReader from 'exifreader'
 import { cameraSchema, type Camera, type Place } from '../../shared/photos.ts'
+import { asciiForUtf8 } from './exifUtf8.ts'
+import { apertureOf, isoOf, shutterOf, takenAtOf } from './exposureValues.ts'
 import { rational, rounded, text, whole, within, type Tag, type Tags } from './tagValues.ts'
 import { readWords } from './words.ts'
 
@@ -21,9 +23,6 @@ const believable = {
 /** Characters kept of a name. */
 const nameCap = 100
 
-/** ISO as a 16-bit tag: all ones means "too large to say here". */
-const isoOverflow = 65_535
-
 type Groups = { exif: Tags; iptc: Tags; xmp: Tags; gps: Record<string, unknown> }
 
 /**
@@ -33,19 +32,18 @@ type Groups = { exif: Tags; iptc: Tags; xmp: Tags; gps: Record<string, unknown> 
 export function readCamera(parts: Buffer[]): Camera {
   const groups = merge(parts.map(readTags))
   const { exif, xmp } = groups
-  const iso = whole(exif.ISOSpeedRatings, believable.iso)
   return cameraSchema.parse({
     make: text(exif.Make, nameCap),
     model: text(exif.Model, nameCap),
     lens: lensName(text(exif.LensModel, nameCap) ?? text(xmp.Lens, nameCap)),
     focalLength: rounded(rational(exif.FocalLength, believable.focalLength), 2),
     focalLength35: whole(exif.FocalLengthIn35mmFilm, believable.focalLength35),
-    aperture: rounded(rational(exif.FNumber, believable.aperture), 2),
-    shutter: rational(exif.ExposureTime, believable.shutter),
-    iso: iso === isoOverflow ? whole(exif.RecommendedExposureIndex, believable.iso) : iso,
+    aperture: rounded(apertureOf(exif, believable.aperture), 2),
+    shutter: shutterOf(exif, believable.shutter),
+    iso: isoOf(exif, believable.iso),
     exposureCompensation: rounded(rational(exif.ExposureBiasValue, believable.exposureCompensation), 2),
     flash: flashFired(exif.Flash),
-    takenAt: takenAt(exif),
+    takenAt: takenAtOf(exif),
     place: placeOf(groups.gps),
     ...readWords(groups),
   } satisfies Camera)
@@ -54,7 +52,7 @@ export function readCamera(parts: Buffer[]): Camera {
 function readTags(bytes: Buffer): Groups {
   try {
     // oxlint-disable-next-line import/no-named-as-default-member -- CommonJS: Node sees no named exports
-    const groups = exifReader.load(asArrayBuffer(bytes), {
+    const groups = exifReader.load(asArrayBuffer(asciiForUtf8(bytes)), {
       expanded: true,
       includeTags: {
         exif: true,
@@ -91,17 +89,6 @@ function lensName(name: string | null): string | null {
 /** Exif 2.32 tag 37385: bit 0 says whether the flash fired. */
 function flashFired(tag: Tag): boolean | null {
   return typeof tag?.value === 'number' ? (tag.value & 1) === 1 : null
-}
-
-/** Exif dates have no time zone of their own, so they stay text: "2019-07-04 21:15:00 +02:00". */
-function takenAt(exif: Tags): string | null {
-  const original = text(exif.DateTimeOriginal, nameCap)
-  const written = original ?? text(exif.DateTimeDigitized, nameCap)
-  const parts = /^(\d{4}):(\d\d):(\d\d) (\d\d:\d\d:\d\d)/.exec(written ?? '')
-  if (!parts || parts[1] === '0000' || parts[2] === '00' || parts[3] === '00') return null
-  const offset = text(original === null ? exif.OffsetTimeDigitized : exif.OffsetTimeOriginal, nameCap)
-  const zone = offset !== null && /^[+-]\d\d:\d\d$/.test(offset) ? ` ${offset}` : ''
-  return `${parts[1]}-${parts[2]}-${parts[3]} ${parts[4]}${zone}`
 }
 
 /** To a tenth of a metre. 0° N 0° E is what a receiver without a fix writes. */

@@ -83,3 +83,14 @@ export function jpegMetadata(bytes: Buffer): Buffer {
   const start = Buffer.from([0xff, marker.startOfImage])
   return Buffer.concat([start, ...found.values(), Buffer.from([0xff, marker.endOfImage])])
 }
+
+/** Where the TIFF of Exif begins in a JPEG, null where it has none before its first scan. */
+export function jpegExifStart(bytes: Buffer): number | null {
+  if (bytes.length < 4 || bytes.readUInt16BE(0) !== 0xffd8) return null
+  for (const { marker: code, at } of segmentsOf(bytes)) {
+    if (code === marker.startOfScan) return null
+    if (code === marker.app1 && bytes.toString('latin1', at, at + exif.length) === exif)
+      return at + exif.length
+  }
+  return null
+}

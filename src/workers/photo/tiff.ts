@@ -9,6 +9,8 @@ const maxEntries = 1000
 
 export type Field = {
   type: number
+  /** Where its type is written, from the start of the file. */
+  typeAt: number
   count: number
   /** Where its values lie, from the start of the file. */
   at: number
@@ -46,7 +48,7 @@ export function openTiff(bytes: Buffer, start = 0): Tiff | null {
     const type = short(at + 2)
     const count = long(at + 4)
     const fitsInside = count * (valueSizes[type] ?? 1) <= 4
-    return { type, count, at: fitsInside ? at + 8 : start + long(at + 8) }
+    return { type, typeAt: at + 2, count, at: fitsInside ? at + 8 : start + long(at + 8) }
   }
   return {
     start,
