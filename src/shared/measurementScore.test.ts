@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { FactId, Facts } from './facts.ts'
-import { describeScore, gradings, measuredParts, scoreMeasurements, type Judged } from './measurementScore.ts'
+import {
+  briefScore,
+  describeScore,
+  gradings,
+  measuredParts,
+  scoreMeasurements,
+  type Judged,
+} from './measurementScore.ts'
 
 const sure = { tier: 'A', confidence: 1, label: '', display: '', statement: null } as const
 const bins = Array.from({ length: 64 }, () => 1 / 64)
@@ -18,6 +25,8 @@ const flawless: Facts = {
     movement: null,
     map: { columns: 1, rows: 1, sigmas: [0], confidences: [1] },
   },
+  compression: { ...sure, quality: 92, blocking: 0.4, isStrong: false },
+  enlargement: { ...sure, factor: null },
   tilt: { ...sure, degrees: 0.1, kind: 'horizon' },
   cast: {
     ...sure,
@@ -65,9 +74,31 @@ describe('scoreMeasurements', () => {
   })
 
   it('is told with the parts that are known', () => {
-    expect(describeScore(withFacts({ noise: { ...sure, sigma: 4 }, ...unsure('cast') })!)).toBe(
-      '9.0 of 10: tones 10.0, sharpness 8.0, level 10.0',
-    )
+    const noisy = withFacts({ noise: { ...sure, sigma: 4 }, ...unsure('cast') })!
+    expect(describeScore(noisy)).toBe('9.0 of 10: sharpness 8.0, no measured fault in tones and level')
+    expect(briefScore(noisy)).toBe('9.0')
+  })
+
+  it('is no ten where merely no fault was measured, nor hides what the overall does not count', () => {
+    expect(describeScore(score()!)).toBe('no measured fault in tones, sharpness, level and neutral greys')
+    expect(briefScore(score()!)).toBe('no fault')
+    const tilted = withFacts({ tilt: { ...sure, degrees: 6, kind: 'horizon' }, ...unsure('cast') })!
+    expect(describeScore(tilted)).toBe('level 5.0, no measured fault in tones and sharpness')
+    expect(briefScore(tilted)).toBe('level 5.0')
+  })
+
+  it('counts strong compression and enlargement as lost sharpness', () => {
+    const saved = (quality: number | null, isStrong: boolean): Facts => ({
+      compression: { ...sure, quality, blocking: isStrong ? 2 : 0.4, isStrong },
+    })
+    const enlarged = (factor: number): Facts => ({ enlargement: { ...sure, factor } })
+    const sharpness = (facts: Facts) => withFacts(facts)?.sharpness
+    expect([92, 40, 39, 25, 20].map((quality) => sharpness(saved(quality, quality < 40)))).toEqual([
+      10, 10, 7, 7, 5,
+    ])
+    expect([sharpness(saved(95, true)), sharpness(saved(null, true))]).toEqual([7, 7])
+    expect([1.5, 2, 4].map((factor) => sharpness(enlarged(factor)))).toEqual([8, 5, 5])
+    expect(withFacts(saved(20, true))).toMatchObject({ tones: 10, overall: 7.5 })
   })
 
   it('counts lights that were clipped and darkened then', () => {

@@ -5,6 +5,8 @@ import type { FactId, Facts } from './facts.ts'
 import { blurScale } from './scales/blur.ts'
 import { castScale } from './scales/cast.ts'
 import { highlightScale, shadowScale } from './scales/clipping.ts'
+import { compressionScale } from './scales/compression.ts'
+import { enlargementScale } from './scales/enlargement.ts'
 import { headroomScale } from './scales/exposure.ts'
 import { noiseScale } from './scales/noise.ts'
 import { bandOf, scaleValue, type Scale } from './scales/scale.ts'
@@ -53,6 +55,8 @@ export const gradings: Record<MeasuredPart, Grading[]> = {
   sharpness: [
     grading(blurScale, { crisp: 1, hidden: 0.9, fair: 0.8, soft: 0.5, 'very-soft': 0.3 }),
     grading(noiseScale, { invisible: 1, slight: 1, visible: 0.8, strong: 0.6, 'very-strong': 0.4 }),
+    grading(compressionScale, { fine: 1, strong: 0.7, 'very-strong': 0.5 }),
+    grading(enlargementScale, { none: 1, enlarged: 0.8, much: 0.5 }),
   ],
   level: [grading(tiltScale, { level: 1, slight: 0.8, strong: 0.5 })],
   neutrality: [grading(castScale, { none: 1, slight: 0.8, strong: 0.5 })],
@@ -98,11 +102,30 @@ const partNames: Record<MeasuredPart, string> = {
   neutrality: 'neutral greys',
 }
 
-/** "8.5 of 10: tones 10.0, sharpness 7.0, level 10.0", without the parts that are not known. */
-export function describeScore(score: MeasurementScore): string {
-  const parts = measuredParts.flatMap((part) => {
-    const points = score[part]
-    return points === null ? [] : [`${partNames[part]} ${points.toFixed(1)}`]
-  })
-  return `${score.overall.toFixed(1)} of 10: ${parts.join(', ')}`
+const known = (score: MeasurementScore): [MeasuredPart, number][] =>
+  measuredParts.flatMap((part) => (score[part] === null ? [] : [[part, score[part]]]))
+
+const named = ([part, points]: [MeasuredPart, number]): string => `${partNames[part]} ${points.toFixed(1)}`
+
+/**
+ * The score where there is room for one word. Ten points would read as praise for a photograph in which merely no fault
+ * was measured: "no fault", "9.0", or the part that the overall does not count, "level 5.0".
+ */
+export function briefScore(score: MeasurementScore): string {
+  if (score.overall < 10) return score.overall.toFixed(1)
+  const faulty = known(score).find(([, points]) => points < 10)
+  return faulty ? named(faulty) : 'no fault'
 }
+
+/** "9.0 of 10: sharpness 8.0, no measured fault in tones and level", without the parts that are not known. */
+export function describeScore(score: MeasurementScore): string {
+  const parts = known(score)
+  const faultless = parts.filter(([, points]) => points === 10).map(([part]) => partNames[part])
+  const faulty = parts.filter(([, points]) => points < 10).map(named)
+  const rest = faultless.length === 0 ? [] : [`no measured fault in ${listed(faultless)}`]
+  const overall = score.overall < 10 ? `${score.overall.toFixed(1)} of 10: ` : ''
+  return overall + [...faulty, ...rest].join(', ')
+}
+
+const listed = (names: string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`

@@ -1,4 +1,4 @@
-import { describeScore } from '../../shared/measurementScore.ts'
+import { briefScore, describeScore } from '../../shared/measurementScore.ts'
 import { advisorName, jobIdsOf, rowJob } from '../state/selectors.ts'
 import type { Arrival } from '../state/studioState.ts'
 import { useActions, useStudio, useStudioState } from '../state/StudioProvider.tsx'
@@ -73,7 +73,7 @@ export function PhotoRow({
         <span className="row-score">{Math.floor(job.progress)} %</span>
       ) : (
         <span className="row-score" title={score && `Measurement score ${describeScore(score)}`}>
-          {score?.overall.toFixed(1)}
+          {score && briefScore(score)}
         </span>
       )}
       <small className={isFailed ? 'row-failed' : undefined} title={isFailed ? failure : undefined}>

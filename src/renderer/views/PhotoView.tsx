@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { describeScore } from '../../shared/measurementScore.ts'
+import { briefScore, describeScore } from '../../shared/measurementScore.ts'
 import { overlayNames, type OverlayName } from '../components/Overlays.tsx'
 import { selectedPhoto } from '../state/selectors.ts'
 import { useStudioState } from '../state/StudioProvider.tsx'
@@ -42,7 +42,7 @@ export function PhotoView() {
                 <strong>{photo.name}</strong> <span>{fileLine(photo)}</span>
                 {photo.measurementScore && (
                   <span title={describeScore(photo.measurementScore)}>
-                    {' · '}measurement score <b>{photo.measurementScore.overall.toFixed(1)}</b>
+                    {' · '}measurement score <b>{briefScore(photo.measurementScore)}</b>
                   </span>
                 )}
               </p>

@@ -3,7 +3,9 @@ import { blurScale } from './blur.ts'
 import { castScale } from './cast.ts'
 import { highlightScale, shadowScale } from './clipping.ts'
 import { colourfulnessScale } from './colourfulness.ts'
+import { compressionScale } from './compression.ts'
 import { contrastScale } from './contrast.ts'
+import { enlargementScale } from './enlargement.ts'
 import { headroomScale, keyScale, medianScale, rangeScale } from './exposure.ts'
 import { focusScale } from './focusMap.ts'
 import { cornerScale, weightScale } from './hints.ts'
@@ -21,6 +23,8 @@ export const scales = [
   contrastScale,
   highlightScale,
   shadowScale,
+  compressionScale,
+  enlargementScale,
   noiseScale,
   blurScale,
   focusScale,
