@@ -100,3 +100,5 @@ export const sensorCoding = {
   heldPerPixel: 9.5,
   scans: 1,
 }
+/** The same without a colour filter, where LibRaw keeps four numbers of 16 bits for every pixel of the sensor. */
+export const monochromeCoding = { ...sensorCoding, heldPerPixel: 15.5 }

@@ -80,7 +80,8 @@ test('where nothing can be developed, a thumbnail will do', async () => {
 test('a raw file with nothing in it to show says so', async () => {
   const none = Buffer.alloc(0)
   await expect(develop(raws.nef({ large: none, small: none, orientation: 1 }), 'nef')).rejects.toMatchObject({
-    code: 'photo-damaged',
-    message: 'This raw photo holds no preview, and its sensor data cannot be developed: it may be damaged.',
+    code: 'photo-format',
+    message:
+      'This raw photo holds no preview, and its sensor data cannot be developed here. Export it as a JPEG or TIFF and add that.',
   })
 })

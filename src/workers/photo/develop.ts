@@ -10,6 +10,7 @@ import { releasePixels } from './pixels.ts'
 import { decodeLab, labOf } from './lab.ts'
 import { renderRaw } from './raw/libraw.ts'
 import { findPreview } from './raw/preview.ts'
+import { sensorOf, type Sensor } from './raw/sensor.ts'
 import { soundJpeg } from './soundJpeg.ts'
 import { readTiffPicture } from './tiffPicture.ts'
 import { wrapTiff } from './wrapTiff.ts'
@@ -22,10 +23,12 @@ export type Developed = {
   orientation: number | null
   /** A JPEG whose marker of the end was missing: whatever else is missing then, the picture lacks. */
   lackedEnd?: boolean
+  /** What a person should know of how it came about. */
+  warning?: string | null
 }
 
 /** A preview whose long edge is shorter, in pixels, is a thumbnail: used only where nothing better can be had. */
-const smallestPreview = 512
+const thumbnail = { always: 512, ofMore: 1024 }
 
 /** Throws AppError photo-damaged, photo-too-large, photo-format. */
 export async function develop(bytes: Buffer, format: PhotoFormat): Promise<Developed> {
@@ -55,18 +58,52 @@ async function developTiff(bytes: Buffer): Promise<Developed> {
 
 async function developRaw(bytes: Buffer, format: PhotoFormat): Promise<Developed> {
   const preview = findPreview(bytes, format)
-  const longEdge = preview ? Math.max(preview.width, preview.height) : 0
-  const rendered = longEdge < smallestPreview ? await renderRaw(bytes) : null
-  if (rendered) {
-    const file = wrapTiff(rendered, undefined)
-    releasePixels(rendered)
-    return { file, rendition: 'neutral-rendering', orientation: 1 }
+  const sensor = sensorOf(bytes)
+  const isSmall = preview === null || isThumbnail(preview, sensor)
+  const rendered = isSmall ? await developSensor(bytes) : null
+  if (rendered) return rendered
+  if (!preview) throw undeveloped(sensor)
+  const { jpeg, orientation } = preview
+  const warning = isSmall ? smallPreview(preview, sensor) : null
+  return { ...soundJpeg(jpeg), rendition: 'camera-preview', orientation, warning }
+}
+
+/** A raw file as its sensor saw it, null where that cannot be developed. Throws photo-too-large. */
+export async function developSensor(bytes: Buffer): Promise<Developed | null> {
+  const rendered = await renderRaw(bytes)
+  if (!rendered) return null
+  const file = wrapTiff(rendered, undefined)
+  releasePixels(rendered)
+  return { file, rendition: 'neutral-rendering', orientation: 1 }
+}
+
+/** Too little to measure by itself, or so little of a larger sensor's picture that a rendering says more. */
+function isThumbnail(preview: { width: number; height: number }, sensor: Sensor | null): boolean {
+  const edge = Math.max(preview.width, preview.height)
+  const whole = sensor ? Math.max(sensor.width, sensor.height) : 0
+  return edge < thumbnail.always || (edge < thumbnail.ofMore && edge * 2 < whole)
+}
+
+function smallPreview({ width, height }: { width: number; height: number }, sensor: Sensor | null): string {
+  const why = sensor?.unread
+    ? `are ${sensor.unread}, which Mondrian does not read`
+    : 'cannot be developed here'
+  return `This raw photo is shown and measured from a small preview of ${width} × ${height} pixels: its sensor data ${why}.`
+}
+
+function undeveloped(sensor: Sensor | null): AppError {
+  if (sensor?.isCut) {
+    return new AppError(
+      'photo-damaged',
+      'This raw photo is damaged: part of its sensor data is missing, and it holds no preview.',
+    )
   }
-  if (preview)
-    return { ...soundJpeg(preview.jpeg), rendition: 'camera-preview', orientation: preview.orientation }
-  throw new AppError(
-    'photo-damaged',
-    'This raw photo holds no preview, and its sensor data cannot be developed: it may be damaged.',
+  const what = sensor?.unread
+    ? `are ${sensor.unread}, which Mondrian does not read`
+    : 'cannot be developed here'
+  return new AppError(
+    'photo-format',
+    `This raw photo holds no preview, and its sensor data ${what}. Export it as a JPEG or TIFF and add that.`,
   )
 }
 

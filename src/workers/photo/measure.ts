@@ -1,11 +1,12 @@
 // One photo in process: from its bytes to its facts.
 // It never touches the disk.
+import { AppError } from '../../shared/errors.ts'
 import type { Facts } from '../../shared/facts.ts'
 import type { Camera, PhotoFormat, Rendition, Rotation } from '../../shared/photos.ts'
 import { declaresAdobeRgb, labelAdobeRgb } from './adobeRgb.ts'
 import { readCamera } from './camera.ts'
 import { decode, type Decoded } from './decode.ts'
-import { develop } from './develop.ts'
+import { develop, developSensor, type Developed } from './develop.ts'
 import { measureAll, measureEarly, type CompleteFacts } from './facts/index.ts'
 import { createScene, type Scene } from './facts/scene.ts'
 import { readHeader, type Header } from './header.ts'
@@ -34,14 +35,10 @@ export type OpenPhoto = {
 export async function openPhoto(bytes: Buffer, rotation: Rotation = 0): Promise<OpenPhoto> {
   const format = formatOf(bytes)
   const exif = exifParts(bytes, format)
-  const developed = await develop(bytes, format)
-  const read = await readHeader(developed.file, developed)
-  const stored = withColours(
-    developed.file,
-    { ...read, orientation: turnFurther(read.orientation, rotation) },
-    exif,
+  const { developed, stored, decoded } = await decodeFirst(bytes, format, (each) =>
+    open(each, exif, rotation),
   )
-  const { raster, isDamaged, warning, readNative } = await decode(stored.file, stored.header)
+  const { raster, isDamaged, warning, readNative } = decoded
   const size = uprightSize(stored.header, stored.header.orientation)
   return {
     ...size,
@@ -49,10 +46,40 @@ export async function openPhoto(bytes: Buffer, rotation: Rotation = 0): Promise<
     rendition: stored.header.pages > 1 ? 'first-frame' : developed.rendition,
     camera: readCamera(exif),
     isDamaged,
-    warning,
+    warning: [developed.warning, warning].filter(Boolean).join(' ') || null,
     raster,
     scene: createScene({ raster, size, jpegQuality: jpegQuality(stored.file) }),
     readNative,
+  }
+}
+
+type Opened = { developed: Developed; stored: { file: Buffer; header: Header }; decoded: Decoded }
+
+async function open(developed: Developed, exif: Buffer[], rotation: Rotation): Promise<Opened> {
+  const read = await readHeader(developed.file, developed)
+  const header = { ...read, orientation: turnFurther(read.orientation, rotation) }
+  const stored = withColours(developed.file, header, exif)
+  return { developed, stored, decoded: await decode(stored.file, stored.header) }
+}
+
+/** A raw file whose preview is damaged is shown from the data of its sensor, where these can be developed. */
+async function decodeFirst(
+  bytes: Buffer,
+  format: PhotoFormat,
+  openDeveloped: (developed: Developed) => Promise<Opened>,
+): Promise<Opened> {
+  const developed = await develop(bytes, format)
+  try {
+    return await openDeveloped(developed)
+  } catch (error) {
+    const isPreview = developed.rendition === 'camera-preview'
+    if (!isPreview || !(error instanceof AppError) || error.code !== 'photo-damaged') throw error
+    const sensor = await developSensor(bytes)
+    if (!sensor) throw error
+    return await openDeveloped({
+      ...sensor,
+      warning: 'The preview in this raw photo is damaged; it is shown from its sensor data.',
+    })
   }
 }
 
