@@ -28,6 +28,7 @@ export async function watchedGeneration(): Promise<Figure[]> {
       api: {} as Core['api'],
       upload: () => Promise.reject(),
       on: attempt.on,
+      tellFault: () => undefined,
       close: () => Promise.resolve(),
     },
     dataDir,

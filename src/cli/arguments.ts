@@ -26,9 +26,13 @@ const options = {
   facts: { type: 'boolean', default: false },
   recover: { type: 'boolean', default: false },
   'list-advisors': { type: 'boolean', default: false },
+  verbose: { type: 'boolean', default: false },
   version: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
+
+/** Whether the log is wanted on standard error, whatever else is asked. */
+export const wantsLog = (args: string[]): boolean => args.includes('--verbose')
 
 /** As many as photos.add takes. */
 const mostInputs = 10_000

@@ -5,12 +5,14 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { createCore } from '../core/index.ts'
 import { builtEngineDir } from '../core/models/engineDir.ts'
 import { forkWorker, workerEntries } from '../server/startWorker.ts'
+import { wantsLog } from './arguments.ts'
 import { listenForInterrupts } from './interrupts.ts'
 import { holdKeyboard } from './keyboard.ts'
 import { run } from './run.ts'
 import { withCore } from './session.ts'
 
 const { version } = packageJson
+const args = process.argv.slice(2)
 const { stdin, stdout, stderr, env } = process
 // What the children write is for its owner's eyes, too.
 process.umask(0o077)
@@ -26,6 +28,7 @@ const openCore = (dataDir: string) =>
     engineDir: builtEngineDir(root),
     startWorker: forkWorker(workerEntries(import.meta.url)),
     version,
+    ...(wantsLog(args) && { onRecord: (record) => void stderr.write(`${JSON.stringify(record)}\n`) }),
   })
 
 // Whoever closes standard error wants no sentences; without a listener that would end the process.
@@ -38,7 +41,7 @@ const interrupts = listenForInterrupts({
   exit: () => process.exit(1),
 })
 
-process.exitCode = await run(process.argv.slice(2), {
+process.exitCode = await run(args, {
   version,
   folder,
   output: stdout,

@@ -17,6 +17,7 @@ Readable: JPEG, PNG, WebP, TIFF, AVIF, GIF, HEIC and camera raw.
   --recover           with --data: add photographs that are in that folder and
                       that its library does not know, as after a damage
   --list-advisors     print who can be asked
+  --verbose           print on standard error what goes into the log
   --version           print the version
   -h, --help          print this
 

@@ -9,7 +9,7 @@ import {
   type CommandOutput,
   type Model,
 } from '../shared/commands.ts'
-import { AppError } from '../shared/errors.ts'
+import { AppError, fromErrorRecord, unforeseen } from '../shared/errors.ts'
 import type { Job } from '../shared/jobs.ts'
 import type { Photo } from '../shared/photos.ts'
 import type { Sight } from '../shared/workers.ts'
@@ -237,9 +237,13 @@ const readsOnly: ReadonlySet<CommandName> = new Set([
 
 /**
  * The implementations behind their schemas: what does not match is refused with `bad-request`. `assertHere` throws
- * `folder-moved`: what is acknowledged lies in the folder that the next start will open.
+ * `folder-moved`: what is acknowledged lies in the folder that the next start will open. What nobody foresaw goes to
+ * `onFault`, and to the caller as a sentence.
  */
-export function createApi(implementations: CommandImplementations, assertHere: () => void): Api {
+export function createApi(
+  implementations: CommandImplementations,
+  { assertHere, onFault }: { assertHere: () => void; onFault: (error: unknown) => void },
+): Api {
   const guard = (name: CommandName) => async (input: unknown) => {
     const parsed = commands[name].input.safeParse(input)
     if (!parsed.success) {
@@ -247,7 +251,15 @@ export function createApi(implementations: CommandImplementations, assertHere: (
       const where = issue?.path.join('.') || 'input'
       throw new AppError('bad-request', `${name}: ${where} is not right: ${issue?.message ?? 'unknown'}.`)
     }
-    const run = implementations[name] as (input: unknown) => unknown
+    const run = async (valid: unknown): Promise<unknown> => {
+      try {
+        return await (implementations[name] as (input: unknown) => unknown)(valid)
+      } catch (error) {
+        if (error instanceof AppError) throw error
+        onFault(error)
+        throw fromErrorRecord(unforeseen)
+      }
+    }
     if (readsOnly.has(name)) return run(parsed.data)
     assertHere()
     const output = await run(parsed.data)

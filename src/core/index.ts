@@ -12,6 +12,7 @@ import {
   type PhotoReply,
   type PhotoRequest,
 } from '../shared/workers.ts'
+import { traceOf } from '../shared/trace.ts'
 import { loadAdvisors } from './advisors/index.ts'
 import { createApi, createImplementations, type Api } from './api.ts'
 import { systemClock, type Clock } from './clock.ts'
@@ -21,7 +22,7 @@ import { createAttempt } from './jobs/attempt.ts'
 import { createHistory } from './jobs/history.ts'
 import { createQueue, type Queue } from './jobs/queue.ts'
 import { runAttempt } from './jobs/run.ts'
-import { createLog } from './log/index.ts'
+import { createLog, type LogRecord } from './log/index.ts'
 import { createLoadedModel } from './models/loaded.ts'
 import { modelFile } from './models/index.ts'
 import { listModels } from './models/list.ts'
@@ -50,6 +51,8 @@ export type Core = {
   upload: (name: string, body: AsyncIterable<Uint8Array>) => Promise<string>
   /** Calls `listener` with `connection` at once, then with every event. Returns its unsubscribe. */
   on: (listener: (event: MondrianEvent) => void) => () => void
+  /** Tells the log of an error that nobody foresaw in the host. */
+  tellFault: (error: unknown) => void
   /** Stops the children, releases the data folder. A running job is taken up again at the next start. */
   close: () => Promise<void>
 }
@@ -67,6 +70,8 @@ export type CoreOptions = {
   /** Milliseconds since 1970. */
   wallNow?: () => number
   random?: () => number
+  /** Called with all that goes into the log. */
+  onRecord?: (record: LogRecord) => void
 }
 
 /**
@@ -90,7 +95,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
   const { clock = systemClock, wallNow = Date.now, random = Math.random } = options
   const grammar = await loadGrammar(resourcesDir)
   await endLeftoverHelper(dataDir)
-  const log = createLog({ dir: dataDir })
+  const log = createLog({ dir: dataDir, ...(options.onRecord && { onRecord: options.onRecord }) })
   const { place } = folder
   const store = openStore({ dataDir, now: wallNow, place })
   log.write({ event: 'start', version })
@@ -156,12 +161,27 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
       backups.see(event)
     },
   }
+  const faultOf =
+    (of: 'core' | 'host') =>
+    (error: unknown): void =>
+      log.write({ event: 'fault', of, ...traceOf(error) })
+  const onFault = faultOf('core')
   const onMeasured = (photoId: string) => recheckCritiques({ store, hub }, photoId)
-  const photos: Photos = createPhotos({ dataDir, store, hub, child: photoChild, clock, onMeasured, wallNow })
+  const photos: Photos = createPhotos({
+    dataDir,
+    store,
+    hub,
+    child: photoChild,
+    clock,
+    onMeasured,
+    onFault,
+    wallNow,
+  })
   const queue: Queue = createQueue({
     store,
     hub,
     log,
+    onFault,
     clock,
     wallNow,
     random,
@@ -217,7 +237,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
       models: (chosenId) =>
         listModels({ inference, engineDir, folders, loadedId: loaded.held()?.id ?? null }, chosenId),
     }),
-    place.assertHere,
+    { assertHere: place.assertHere, onFault },
   )
   const upload: Core['upload'] = async (name, body) => {
     place.assertHere()
@@ -248,7 +268,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     folder.release()
   }
   let shutting: Promise<void> | undefined
-  return { api, upload, on: hub.on, close: () => (shutting ??= shut()) }
+  return { api, upload, on: hub.on, tellFault: faultOf('host'), close: () => (shutting ??= shut()) }
 }
 
 /** Whether the data folder was not there before. */

@@ -20,6 +20,7 @@ process.umask(0o077)
 const hostRequests = createHostRequests()
 const windowDir = join(dataDir, 'window')
 
+/** Before the core is there to tell its log. */
 const onFault = (fault: unknown): void => console.error(fault)
 const open = (named: string[]): void => {
   if (named.length > 0) hostRequests.send({ type: 'open', paths: named })
@@ -50,7 +51,7 @@ function prepare(): boolean {
 }
 
 if (prepare()) {
-  const started = app.whenReady().then(() => start({ dataDir, windowDir, hostRequests, onFault }))
+  const started = app.whenReady().then(() => start({ dataDir, windowDir, hostRequests }))
   open(paths)
   app.on('second-instance', (_event, _argv, _folder, handedOver) => {
     open(handOverSchema.safeParse(handedOver).data?.paths ?? [])

@@ -22,10 +22,8 @@ const isCommand = (name: unknown): name is CommandName =>
 
 export function serveIpc({ core, hostRequests, onFault }: IpcOptions): void {
   const refuse = (error: unknown): Reply<never> => {
-    if (error instanceof AppError) return { ok: false, error: toErrorRecord(error) }
-    onFault(error)
-    // What an unexpected error says may hold a path.
-    return { ok: false, error: { code: 'internal', message: 'Something went wrong inside Mondrian.' } }
+    if (!(error instanceof AppError)) onFault(error)
+    return { ok: false, error: toErrorRecord(error) }
   }
   ipcMain.handle('call', async (event, name: unknown, input: unknown): Promise<Reply<unknown>> => {
     try {

@@ -25,7 +25,6 @@ type StartOptions = {
   /** What belongs to the window alone. */
   windowDir: string
   hostRequests: HostRequests
-  onFault: (error: unknown) => void
 }
 
 // This module is part of the bundle out/main/index.js, with everything else that was built beside it.
@@ -62,15 +61,11 @@ async function pageSource(rendererDir: string) {
 }
 
 /** Opens the data folder and the window. Rejects with what `createCore` rejects with, or when no page was built. */
-export async function start({
-  dataDir,
-  windowDir,
-  hostRequests,
-  onFault,
-}: StartOptions): Promise<StudioWindow> {
+export async function start({ dataDir, windowDir, hostRequests }: StartOptions): Promise<StudioWindow> {
   const rendererDir = join(here, '..', 'renderer')
   const source = await pageSource(rendererDir)
   const core = await openCore(dataDir)
+  const onFault = core.tellFault
   guardSession()
   servePages({ core, dataDir, onFault, ...source })
   serveIpc({ core, hostRequests, onFault })

@@ -1,14 +1,21 @@
 import { expect, it } from 'vitest'
 import { parseInvocation } from './arguments.ts'
 
-const serve = { command: 'serve', port: undefined, dataDir: undefined, open: false, newToken: false }
+const serve = {
+  command: 'serve',
+  port: undefined,
+  dataDir: undefined,
+  open: false,
+  newToken: false,
+  verbose: false,
+}
 
 it.each([
   [[], serve],
   [['--port', '0'], { ...serve, port: 0 }],
   [
-    ['--port=65535', '--data', 'd', '--open', '--new-token'],
-    { ...serve, port: 65_535, dataDir: 'd', open: true, newToken: true },
+    ['--port=65535', '--data', 'd', '--open', '--new-token', '--verbose'],
+    { ...serve, port: 65_535, dataDir: 'd', open: true, newToken: true, verbose: true },
   ],
   [['--help', '--port', 'x'], { command: 'help' }],
   [['-h'], { command: 'help' }],

@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util'
 import { AppError } from '../shared/errors.ts'
 
-export const usage = `npm run serve -- [--port N] [--data DIR] [--open] [--new-token]
+export const usage = `npm run serve -- [--port N] [--data DIR] [--open] [--new-token] [--verbose]
 
   --port N      listen on this port; without it on 4317, or the next one that is free
   --data DIR    keep photographs, jobs and critiques here; without it in your own folder for applications
   --open        open the link in your browser
   --new-token   make older links and sessions worthless
+  --verbose     print on standard error what goes into the log
 `
 
 export type Invocation =
@@ -18,6 +19,7 @@ export type Invocation =
       dataDir: string | undefined
       open: boolean
       newToken: boolean
+      verbose: boolean
     }
 
 const options = {
@@ -25,6 +27,7 @@ const options = {
   data: { type: 'string' },
   open: { type: 'boolean', default: false },
   'new-token': { type: 'boolean', default: false },
+  verbose: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
 
@@ -43,7 +46,7 @@ function parse(args: string[]) {
 
 /** Reads the arguments after the program's name. Throws AppError `bad-request` for what makes no sense. */
 export function parseInvocation(args: string[]): Invocation {
-  const { port, data, open, help, 'new-token': newToken } = parse(args)
+  const { port, data, open, help, verbose, 'new-token': newToken } = parse(args)
   if (help) return { command: 'help' }
   if (data === '') throw wrongUse('--data wants a folder.')
   if (port !== undefined && (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)) {
@@ -55,5 +58,6 @@ export function parseInvocation(args: string[]): Invocation {
     dataDir: data,
     open,
     newToken,
+    verbose,
   }
 }

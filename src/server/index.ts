@@ -51,9 +51,8 @@ type Serving = { core: Core; dataDir: string; invocation: Extract<Invocation, { 
 async function serveUntilSignal({ core, dataDir, invocation }: Serving): Promise<void> {
   if (invocation.newToken) await renewToken(dataDir)
   const rendererDir = join(root, 'out', 'renderer')
-  const onFault = (fault: unknown): void => console.error(fault)
   const server = await onFreePort(invocation.port, (port) =>
-    createServer({ core, dataDir, rendererDir, port, version, onFault }),
+    createServer({ core, dataDir, rendererDir, port, version, onFault: core.tellFault }),
   )
   // All of them from the start: npm hands a signal on that the terminal has sent here, too.
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
@@ -83,6 +82,9 @@ async function run(args: string[]): Promise<void> {
     engineDir: builtEngineDir(root),
     startWorker: forkWorker(workerEntries(import.meta.url)),
     version,
+    ...(invocation.verbose && {
+      onRecord: (record) => void process.stderr.write(`${JSON.stringify(record)}\n`),
+    }),
   })
   try {
     await tellOfLibrary(core)

@@ -61,12 +61,19 @@ export class AppError extends Error {
   }
 }
 
-/** Any thrown value as a record; what is not an AppError becomes `internal` with its message. */
+/** What a person reads of an error that nobody foresaw: what it says itself may hold a path. */
+export const unforeseen: ErrorRecord = {
+  code: 'internal',
+  message: 'Something went wrong inside Mondrian.',
+  hint: 'The log says where.',
+}
+
+/** Any thrown value as a record; what is not an AppError becomes `unforeseen`. */
 export function toErrorRecord(error: unknown): ErrorRecord {
   if (error instanceof AppError) {
     return { code: error.code, message: error.message, ...(error.hint ? { hint: error.hint } : {}) }
   }
-  return { code: 'internal', message: error instanceof Error ? error.message : String(error) }
+  return unforeseen
 }
 
 /** The inverse of `toErrorRecord`, on the other side of a channel. */

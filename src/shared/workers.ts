@@ -10,6 +10,7 @@ import {
   renditionSchema,
   rotationSchema,
 } from './photos.ts'
+import { traceSchema } from './trace.ts'
 
 export type WorkerKind = 'photo' | 'inference'
 
@@ -28,6 +29,8 @@ const alive = z.object({ type: z.literal('alive') })
  * child dies.
  */
 const helper = z.object({ type: z.literal('helper'), pid: z.int().positive().nullable() })
+/** What nobody foresaw happened in the child, for the log; the request it happened to fails as well. */
+const fault = z.object({ type: z.literal('fault'), trace: traceSchema })
 const failed = z.object({ type: z.literal('failed'), requestId, error: errorRecordSchema })
 
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
@@ -50,6 +53,7 @@ export type PhotoRequest = z.infer<typeof photoRequestSchema>
 export const photoReplySchema = z.discriminatedUnion('type', [
   ready,
   alive,
+  fault,
   z.object({
     type: z.literal('read'),
     requestId,
@@ -179,6 +183,7 @@ export type InferenceRequest = z.infer<typeof inferenceRequestSchema>
 export const inferenceReplySchema = z.discriminatedUnion('type', [
   ready,
   alive,
+  fault,
   helper,
   z.object({ type: z.literal('inspected'), requestId, model: inspectedModelSchema }),
   z.object({ type: z.literal('loadProgress'), requestId, share: z.number().min(0).max(1) }),

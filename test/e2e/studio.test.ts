@@ -112,12 +112,13 @@ test('a file that is no photograph is named in one sentence, and the good one be
 })
 
 test('a drop is taken when what lies under the pointer has just changed', async () => {
-  const { dataDir, page } = await start(recital)
+  const { dataDir, page, errors } = await start(recital)
   const cover = `const cover = document.createElement('div')
     cover.style = 'position: fixed; inset: 0; z-index: 1'
     document.querySelector('main').append(cover)`
   await drop(page, [await writePhoto(dataDir)], () => page.evaluate(`{ ${cover} }`))
   await page.getByText('1 photograph').waitFor()
+  expect(errors).toEqual([])
 })
 
 test('a critique that failed says what to do about it, also after a reload', async () => {

@@ -24,6 +24,7 @@ export function createFakeCore(api: Partial<Api> = {}): FakeCore {
       'unlisted.list': () => Promise.resolve({ photos: [] }),
       ...api,
     } as Api,
+    tellFault: () => undefined,
     upload: () => Promise.reject(new Error('An upload was not expected.')),
     on(listener) {
       listener(numbered({ type: 'connection', jobs: [], queuePaused: null, notice: null }))

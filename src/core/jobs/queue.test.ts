@@ -102,6 +102,9 @@ function start(write: (attempt: Attempt) => Promise<void>) {
     restartEngine: () => undefined,
     onPaused: (reason) => pauses.push(reason),
     folderTrouble: () => null,
+    onFault: (fault) => {
+      throw fault
+    },
   })
   onTestFinished(() => queue.close())
   return { queue, clock, disk, pauses, events, store }

@@ -1,8 +1,9 @@
 // Takes jobs one at a time, oldest first, and sees each to its end. Never looks into a photo or a model.
-import { AppError, toErrorRecord } from '../../shared/errors.ts'
+import { AppError, fromErrorRecord, toErrorRecord, unforeseen } from '../../shared/errors.ts'
 import type { Clock } from '../clock.ts'
 import type { Claim } from '../store/leases.ts'
 import type { Attempt, AttemptOptions } from './attempt.ts'
+import { withStage } from './crash.ts'
 import { cancel, complete, fail, over, type SettleDeps } from './settle.ts'
 import type { Written } from './run.ts'
 
@@ -28,6 +29,8 @@ export type QueueDeps = Omit<SettleDeps, 'durably'> & {
   onPaused: (reason: string | null) => void
   /** Looks whether the data folder is where it was opened; null when it is. */
   folderTrouble: () => AppError | null
+  /** Called with what was thrown and is no AppError. */
+  onFault: (error: unknown) => void
 }
 
 export type Queue = {
@@ -147,9 +150,10 @@ export function createQueue(deps: QueueDeps): Queue {
     // Cancelled: already stored. Fenced: somebody else's job now. Closing: taken up at the next start.
     if (ending !== null) return
     // Without its folder every part of an attempt fails in its own way.
-    const known =
-      deps.folderTrouble() ??
-      (error instanceof AppError ? error : new AppError('internal', String(error), { cause: error }))
+    const trouble = deps.folderTrouble()
+    if (!trouble && !(error instanceof AppError)) deps.onFault(error)
+    const thrown = error instanceof AppError ? error : fromErrorRecord(unforeseen)
+    const known = trouble ?? withStage(thrown, attempt.stage())
     await fail(settle, attempt, known)
     if (known.code === 'engine-stopped') hold({ engine: known.message })
   }

@@ -29,13 +29,15 @@ export type LogOptions = {
   /** Called with why a record was refused, and with why the log cannot be written, once until it can be again. */
   onFailure?: (error: unknown) => void
   wallNow?: () => number
+  /** Called with each record, also where the file cannot be written. */
+  onRecord?: (record: LogRecord) => void
 }
 
 const lineEnd = Buffer.from('\n')
 
 /** Opens the log in `dir` at its first record. Each line carries `at`, the time in ISO 8601 (UTC). */
 export function createLog(options: LogOptions): Log {
-  const { dir, maxBytes = 1_000_000, keep = 3, onFailure, wallNow = Date.now } = options
+  const { dir, maxBytes = 1_000_000, keep = 3, onFailure, onRecord, wallNow = Date.now } = options
   const path = (age: number): string => join(dir, age === 0 ? 'log.jsonl' : `log.${age}.jsonl`)
   let file: number | undefined
   let size = 0
@@ -86,6 +88,7 @@ export function createLog(options: LogOptions): Log {
       // Parsing drops what a record's type does not name, so that nothing slips in with a wider object.
       const parsed = logRecordSchema.safeParse(record)
       if (!parsed.success) return onFailure?.(parsed.error)
+      onRecord?.(parsed.data)
       try {
         const line = { at: new Date(wallNow()).toISOString(), ...parsed.data }
         append(Buffer.from(`${JSON.stringify(line)}\n`))

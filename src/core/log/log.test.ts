@@ -34,6 +34,12 @@ const records: LogRecord[] = [
     errorCode: 'engine-crashed',
   },
   { event: 'child-exit', kind: 'inference', code: null, signal: 'SIGKILL' },
+  {
+    event: 'fault',
+    of: 'photo',
+    name: 'TypeError',
+    stack: ['measureAll src/workers/photo/facts/index.ts:40:3'],
+  },
   { event: 'store-restored', fromBackup: true, salvaged: 12 },
 ]
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { errorCodeSchema } from '../../shared/errors.ts'
 import { jobStatusSchema } from '../../shared/jobs.ts'
+import { traceSchema } from '../../shared/trace.ts'
 
 const count = z.int().min(0)
 /** An id or a version: no spaces, no slashes. */
@@ -29,6 +30,12 @@ export const logRecordSchema = z.discriminatedUnion('event', [
     kind: z.enum(['photo', 'inference']),
     code: z.int().nullable(),
     signal: token.nullable(),
+  }),
+  /** An error that nobody foresaw, and where it happened: in a child, in the core, or in the host around it. */
+  z.object({
+    event: z.literal('fault'),
+    of: z.enum(['photo', 'inference', 'core', 'host']),
+    ...traceSchema.shape,
   }),
   z.object({ event: z.literal('backup'), errorCode: errorCodeSchema.optional() }),
   /** The data folder was found moved or replaced, or is back. */

@@ -68,6 +68,9 @@ async function start() {
     child,
     clock,
     onMeasured: async () => undefined,
+    onFault: (fault) => {
+      throw fault
+    },
     wallNow: Date.now,
   })
   const close = async (): Promise<void> => {

@@ -58,6 +58,8 @@ type PhotosOptions = {
   clock: Clock
   /** What there is to do once a photo was measured. */
   onMeasured: (photoId: string) => Promise<void>
+  /** Called with what was thrown and is no AppError. */
+  onFault: (error: unknown) => void
   wallNow: () => number
 }
 
@@ -68,9 +70,10 @@ export function createPhotos({
   child,
   clock,
   onMeasured,
+  onFault,
   wallNow,
 }: PhotosOptions): Photos {
-  const measuring = createMeasuring({ dataDir, store, hub, child, clock, onMeasured })
+  const measuring = createMeasuring({ dataDir, store, hub, child, clock, onMeasured, onFault })
   const drafts = { dataDir, libraryId: store.libraryId, isPhoto: store.photos.has }
   const swept = finishRemovals(dataDir, store).then(() => sweepDrafts(drafts, wallNow()))
 

@@ -1,7 +1,7 @@
 // Has one file measured by the photo child, and stores what it says before anyone hears of it.
 // It never touches pixels itself.
 import { join } from 'node:path'
-import { toErrorRecord, type ErrorRecord } from '../../shared/errors.ts'
+import { AppError, toErrorRecord, type ErrorRecord } from '../../shared/errors.ts'
 import type { Photo } from '../../shared/photos.ts'
 import type { PhotoReply, PhotoRequest } from '../../shared/workers.ts'
 import type { Hub } from '../hub.ts'
@@ -26,6 +26,8 @@ type FileMeasuringOptions = {
   update: (photoId: string, patch: PhotoPatch) => void
   /** Ends what is being measured. */
   signal: AbortSignal
+  /** Called with what was thrown and is no AppError. */
+  onFault: (error: unknown) => void
 }
 
 const unreadable: ErrorRecord = {
@@ -44,6 +46,7 @@ export function createFileMeasuring({
   child,
   update,
   signal,
+  onFault,
 }: FileMeasuringOptions): (opening: Opening) => Promise<ErrorRecord | null> {
   const keepFinding = ({ photo: { id: photoId }, notice }: Opening, finding: StoredFinding): void => {
     if (finding.type === 'opened') {
@@ -86,6 +89,7 @@ export function createFileMeasuring({
         // Removed while it was measured: nobody waits for it.
         if (signal.aborted || code === 'not-found') return null
         const childDied = code === 'engine-crashed' || code === 'engine-stalled'
+        if (!(error instanceof AppError)) onFault(error)
         if (!childDied) return toErrorRecord(error)
         if (tries === 2) {
           // The file is at fault, not the child: it is not given up for a drop with several such files.

@@ -34,6 +34,8 @@ type MeasuringOptions = {
   clock: Clock
   /** What there is to do once a photo was measured. */
   onMeasured: (photoId: string) => Promise<void>
+  /** Called with what was thrown and is no AppError. */
+  onFault: (error: unknown) => void
 }
 
 /** How long the line waits before it tries the disk again, milliseconds: twice as long each time, up to `most`. */
@@ -49,6 +51,7 @@ export function createMeasuring({
   child,
   clock,
   onMeasured,
+  onFault,
 }: MeasuringOptions): Measuring {
   const closing = new AbortController()
   const waiting = new Map<string, Promise<void>>()
@@ -59,7 +62,15 @@ export function createMeasuring({
   const update: Measuring['update'] = (photoId, patch) =>
     hub.emit({ type: 'photo_update', photo: store.photos.update(photoId, patch) })
 
-  const measureFile = createFileMeasuring({ dataDir, store, hub, child, update, signal: closing.signal })
+  const measureFile = createFileMeasuring({
+    dataDir,
+    store,
+    hub,
+    child,
+    update,
+    signal: closing.signal,
+    onFault,
+  })
 
   const measured = async (photoId: string): Promise<null> => {
     await onMeasured(photoId)

@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Reply } from '../../shared/commands.ts'
-import { AppError, toErrorRecord, type ErrorCode, type ErrorRecord } from '../../shared/errors.ts'
+import { AppError, toErrorRecord, unforeseen, type ErrorCode, type ErrorRecord } from '../../shared/errors.ts'
 import { tooLargeSentence } from '../../shared/uploadLimit.ts'
 
 const statusByCode: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
@@ -53,8 +53,7 @@ export function answerError(c: Context, error: unknown, onFault: (error: unknown
   }
   if (error instanceof AppError) return fail(toErrorRecord(error), statusOf(error.code))
   onFault(error)
-  // What an unexpected error says may hold a path.
-  return fail({ code: 'internal', message: 'Something went wrong inside Mondrian.' }, 500)
+  return fail(unforeseen, 500)
 }
 
 /** Whether a browser asks for a page, as it does for what a person opens; programs and our own page ask for data. */

@@ -18,4 +18,4 @@ const channel = openChannel<InferenceRequest, InferenceReply>(inferenceRequestSc
 const host = { onHelper: (pid: number | null): void => channel.send({ type: 'helper', pid }) }
 const [text, vision] = engines
 const engine = createRoutedEngine({ text: text.create(host), vision: vision.create(host) })
-const handle = createSession(engine, channel.send)
+const handle = createSession(engine, channel)

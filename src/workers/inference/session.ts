@@ -1,18 +1,21 @@
 // Answers the parent's requests one after the other, in the order they came; only `cancel` overtakes.
 // Never leaves a request without its last word: inspected, loaded, finished, unloaded or failed.
-import { toErrorRecord } from '../../shared/errors.ts'
+import { AppError, toErrorRecord } from '../../shared/errors.ts'
 import type { GenerateOptions, InferenceReply, InferenceRequest, LoadOptions } from '../../shared/workers.ts'
+import type { Channel } from '../channel.ts'
 import type { Finish, Step } from './engine.ts'
 import { createHotModel } from './hotModel.ts'
 import { inspectModel } from './inspectModel.ts'
 import type { RoutedEngine } from './routedEngine.ts'
 import { createStepBatch } from './stepBatch.ts'
 
-type Send = (reply: InferenceReply) => void
 type Work = Exclude<InferenceRequest, { type: 'cancel' }>
 
 /** Returns what takes a request. A stopped load is answered with `failed`, code cancelled; the child goes on. */
-export function createSession(engine: RoutedEngine, send: Send): (request: InferenceRequest) => void {
+export function createSession(
+  engine: RoutedEngine,
+  { send, fault }: Channel<InferenceReply>,
+): (request: InferenceRequest) => void {
   const model = createHotModel(engine)
   const aborts = new Map<string, AbortController>()
   let last: Promise<void> = Promise.resolve()
@@ -53,6 +56,7 @@ export function createSession(engine: RoutedEngine, send: Send): (request: Infer
     try {
       await work(request, signal)
     } catch (error) {
+      if (!(error instanceof AppError)) fault(error)
       send({ type: 'failed', requestId, error: toErrorRecord(error) })
     }
     aborts.delete(requestId)

@@ -17,7 +17,7 @@ const begin = oneAtATime((request: MeasureRequest) => {
     channel.send({ type: 'read', requestId, position, length })
     return part.promise.finally(() => awaited.delete(requestId))
   }
-  return serve(request, read, channel.send)
+  return serve(request, read, channel)
 })
 
 const channel: Channel<PhotoReply> = openChannel<PhotoRequest, PhotoReply>(photoRequestSchema, (request) => {

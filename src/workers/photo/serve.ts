@@ -3,6 +3,7 @@ import { AppError, toErrorRecord } from '../../shared/errors.ts'
 import { scoreMeasurements } from '../../shared/measurementScore.ts'
 import type { PhotoReply, PhotoRequest } from '../../shared/workers.ts'
 import { measureAll, measureEarly } from './facts/index.ts'
+import type { Channel } from '../channel.ts'
 import { gatherPhoto, type ReadPart } from './intake.ts'
 import { openPhoto, type OpenPhoto } from './measure.ts'
 import { hashPicture } from './pictureHash.ts'
@@ -17,13 +18,14 @@ export type MeasureRequest = Extract<PhotoRequest, { type: 'measure' }>
 export async function serve(
   request: MeasureRequest,
   read: ReadPart,
-  send: (reply: PhotoReply) => void,
+  { send, fault }: Channel<PhotoReply>,
 ): Promise<void> {
   const { requestId } = request
   try {
     await measure(request, read, send)
     send({ type: 'measured', requestId })
   } catch (error) {
+    if (!(error instanceof AppError)) fault(error)
     send({ type: 'failed', requestId, error: toErrorRecord(asAppError(error)) })
   }
 }
@@ -71,6 +73,5 @@ function describe({
 /** What nobody foresaw, as a sentence: the message of a foreign error may hold a path. */
 function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error
-  console.error(error)
   return new AppError('internal', 'Something went wrong while this photo was measured.', { cause: error })
 }

@@ -8,6 +8,7 @@ export function createFaultyCore(fault: Error): Core {
     api: Object.fromEntries(
       names.map((name) => [name, () => Promise.reject(fault)]),
     ) as unknown as Core['api'],
+    tellFault: () => undefined,
     upload: () => Promise.reject(fault),
     on: () => () => undefined,
     close: () => Promise.resolve(),

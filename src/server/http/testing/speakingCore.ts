@@ -17,6 +17,7 @@ export function createSpeakingCore(notice: string | null = null): SpeakingCore {
   const hub = createHub({ reserveSeq, wallNow: Date.now, snapshot })
   return {
     api: {} as Core['api'],
+    tellFault: () => undefined,
     upload: () => Promise.reject(new Error('It only speaks.')),
     on(listener) {
       listeners++
