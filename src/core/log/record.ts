@@ -42,7 +42,10 @@ export const logRecordSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('folder'), isHere: z.boolean() }),
   /** The database was damaged: whether a backup took its place, and how many rows were saved from the damage. */
   z.object({ event: z.literal('store-restored'), fromBackup: z.boolean(), salvaged: count }),
-  /** The database is sound and lacks something: it is not the one that was used last, or its log was lost. */
-  z.object({ event: z.literal('store-incomplete'), incident: z.enum(['swapped', 'log-lost']) }),
+  /** The database is sound and lacks something: it is not the one used last, its log was lost, or that of another. */
+  z.object({
+    event: z.literal('store-incomplete'),
+    incident: z.enum(['swapped', 'log-lost', 'foreign-log']),
+  }),
 ])
 export type LogRecord = z.input<typeof logRecordSchema>

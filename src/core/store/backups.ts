@@ -1,6 +1,7 @@
 // Backups of the database: whole files, kept by age. Never changes the database itself.
 import {
   closeSync,
+  copyFileSync,
   existsSync,
   fsyncSync,
   mkdirSync,
@@ -9,7 +10,7 @@ import {
   renameSync,
   rmSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { makePrivateFile, type Database } from './db.ts'
 import { inStoreWords } from './storeError.ts'
 
@@ -76,6 +77,24 @@ export function backUpNow(db: Database, folder: string, stamp: Stamp): void {
   } finally {
     rmSync(partial, { force: true })
   }
+}
+
+/**
+ * Keeps the newest of `backups` under a name of its own, which no later backup replaces; null without any. Of several
+ * times that this is called for one backup, one copy is made.
+ */
+export function keepNewest(folder: string, [newest]: readonly Backup[], now: number): Backup | null {
+  if (newest === undefined) return null
+  const file = join(folder, `kept-${basename(newest.file)}`)
+  if (existsSync(file)) return { ...newest, file }
+  const partial = partialFile(folder, { at: now, generation: 0 })
+  try {
+    inStoreWords(() => copyFileSync(newest.file, partial))
+    publish(partial, file)
+  } finally {
+    rmSync(partial, { force: true })
+  }
+  return { ...newest, file }
 }
 
 /** Gives a complete file its final name, so that after a crash it is there whole or not at all. */

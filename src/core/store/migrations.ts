@@ -171,6 +171,11 @@ const closingClaims = `
   ALTER TABLE critiques ADD COLUMN claims TEXT CHECK (json_valid(claims));
 `
 
+/** The first salt of the log that was in use when the database was opened last (ownLog.ts). */
+const logSalt = `
+  ALTER TABLE meta ADD COLUMN log_salt INTEGER;
+`
+
 export const migrations: readonly Migration[] = [
   { name: 'photographs, jobs and critiques', up: (db) => db.exec(first) },
   { name: 'what the model saw, and on which device', up: (db) => db.exec(sight) },
@@ -179,4 +184,5 @@ export const migrations: readonly Migration[] = [
   { name: 'lineage and removals', up: (db) => db.exec(lineage) },
   { name: 'measurement scores, and how photographs were turned', up: (db) => db.exec(turnsAndScores) },
   { name: 'claims of closing lines', up: (db) => db.exec(closingClaims) },
+  { name: 'the log of commits that belongs to the database', up: (db) => db.exec(logSalt) },
 ]

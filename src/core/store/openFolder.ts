@@ -3,15 +3,16 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { backUpNow, listBackups, newestGeneration } from './backups.ts'
+import { backUpNow, keepNewest, listBackups, newestGeneration, type Backup } from './backups.ts'
 import { isMissing, isNewer, openSound } from './condition.ts'
 import { assertDurable, openDatabase, type Database } from './db.ts'
-import { logLost, replaced, swapped, type Incident } from './incident.ts'
+import { foreignLog, logLost, replaced, swapped, type Incident } from './incident.ts'
 import { adopt, advance, folderLineage, kinship, type Lineage } from './lineage.ts'
 import { markInUse, wasAbandoned } from './meta.ts'
 import { migrate, newerStore } from './migrate.ts'
 import { migrations } from './migrations.ts'
-import { replace } from './replace.ts'
+import { isForeignLog, noteLog, setLogAside } from './ownLog.ts'
+import { replace, type Replacement } from './replace.ts'
 import { readRow } from './rows.ts'
 import { inStoreWords } from './storeError.ts'
 import { readLog, type Log } from './wal.ts'
@@ -31,7 +32,9 @@ export function openFolder(folder: Folder): OpenedFolder {
   const { dataDir, file, backups, now } = folder
   assertWritable(folder)
   // First: whoever opens the database changes what its log and the index of it say.
-  const log = readLog(`${file}-wal`, `${file}-shm`)
+  const beside = readLog(`${file}-wal`, `${file}-shm`)
+  const strange = beside && isForeignLog(file, beside) ? setLogAside(file, now) : null
+  const log = strange === null ? beside : null
   if (isNewer(file, migrations.length)) throw newerStore()
   const found = listBackups(backups, now)
   const newest = newestGeneration(found)
@@ -43,24 +46,47 @@ export function openFolder(folder: Folder): OpenedFolder {
     const recovered = framesInLog(db)
     migrate(db, migrations, () => backUpNow(db, backups, { at: now, generation: 0 }))
     const kin = kinship(db, folderLineage(dataDir), newest)
-    const incident = replacement
-      ? replaced(replacement)
-      : kin === 'swapped'
-        ? swapped()
-        : isLogLost(db, log, recovered)
-          ? logLost()
-          : null
+    const isLost = isLogLost(db, log, recovered)
+    const incident = findIncident({
+      folder,
+      found,
+      replacement,
+      strange,
+      isLost,
+      isSwapped: kin === 'swapped',
+    })
     const isKnown = kin === 'known' && incident === null
     markInUse(db, true)
     const lineage = isKnown ? advance(db, dataDir) : adopt(db, dataDir, newest)
     assertDurable(db)
     // Brings the mark and the number into the database file itself: they must outlive the loss of the log.
     framesInLog(db)
+    noteLog(db, file)
+    framesInLog(db)
     return { db, incident, lineage, isKnown }
   } catch (error) {
     db.close()
     throw error
   }
+}
+
+type Findings = {
+  folder: Folder
+  found: readonly Backup[]
+  replacement: Replacement | null
+  /** The name that a log of another database has now. */
+  strange: string | null
+  isLost: boolean
+  isSwapped: boolean
+}
+
+/** The worst of what was found; the backup from before is kept where the database may not be what it was. */
+function findIncident({ folder, found, replacement, ...findings }: Findings): Incident | null {
+  const { strange, isLost, isSwapped } = findings
+  if (replacement) return replaced(replacement)
+  if (!strange && !isSwapped) return isLost ? logLost() : null
+  const kept = keepNewest(folder.backups, found, folder.now)
+  return strange ? foreignLog({ setAside: strange, kept, isLost }) : swapped(kept)
 }
 
 /** Whether a database was here before: the folder says so, or holds what only one can have brought there. */

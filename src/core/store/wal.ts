@@ -9,8 +9,14 @@ const frameHeaderBytes = 24
 const pageBytes = 4096
 const frameBytes = frameHeaderBytes + pageBytes
 
-/** What a log claims to hold: the number of its last frame that ends a transaction, from 1; 0 for none. */
-export type Log = { lastCommit: number; readable: boolean }
+/**
+ * What a log claims to hold: the number of its last frame that ends a transaction, from 1; 0 for none. `salt` is the
+ * first of its salts, one more each time SQLite starts the same log over; `pages` are those that its frames change,
+ * `size` the pages of the database after the last commit.
+ */
+export type Log = { lastCommit: number; readable: boolean; salt: number; pages: Set<number>; size: number }
+
+const noLog = { lastCommit: 0, readable: false, salt: 0, pages: new Set<number>(), size: 0 }
 
 /**
  * Reads the log at `file`, and its index at `index`; null when there is no log. SQLite itself stops at the first frame
@@ -26,7 +32,7 @@ export function readLog(file: string, index: string): Log | null {
     const header = bytesAt(descriptor, 0, headerBytes)
     // The last bit of the magic number tells the byte order of the checksums.
     const isLog = (header.readUInt32BE(0) & ~1) === 0x377f0682 && header.readUInt32BE(8) === pageBytes
-    if (!isLog) return { lastCommit: 0, readable: false }
+    if (!isLog) return noLog
     const salts = header.subarray(16, 24)
     const log = readFrames(descriptor, salts, Math.floor((size - headerBytes) / frameBytes))
     return { ...log, lastCommit: Math.max(log.lastCommit, lastIndexed(index, salts)) }
@@ -36,16 +42,31 @@ export function readLog(file: string, index: string): Log | null {
 }
 
 function readFrames(descriptor: number, salts: Buffer, frames: number): Log {
-  const log: Log = { lastCommit: 0, readable: true }
+  const log: Log = { ...noLog, readable: true, salt: salts.readUInt32BE(0), pages: new Set() }
   for (let frame = 1; frame <= frames; frame++) {
     const header = bytesAt(descriptor, headerBytes + (frame - 1) * frameBytes, frameHeaderBytes)
     const isOfThisLog = header.subarray(8, 16).equals(salts)
     // When SQLite starts the log over, older frames remain behind the new ones: their first salt is one less.
     const isOlder = header.readUInt32BE(8) === (salts.readUInt32BE(0) - 1) >>> 0
-    if (isOfThisLog && header.readUInt32BE(4) > 0) log.lastCommit = frame
+    if (isOfThisLog) log.pages.add(header.readUInt32BE(0))
+    if (isOfThisLog && header.readUInt32BE(4) > 0) {
+      log.lastCommit = frame
+      log.size = header.readUInt32BE(4)
+    }
     if (frame === 1 && !isOfThisLog && !isOlder) log.readable = false
   }
   return log
+}
+
+/** The first salt of the log at `file`; null where there is none. */
+export function logSalt(file: string): number | null {
+  if (!existsSync(file) || statSync(file).size < headerBytes) return null
+  const descriptor = openSync(file, 'r')
+  try {
+    return bytesAt(descriptor, 0, headerBytes).readUInt32BE(16)
+  } finally {
+    closeSync(descriptor)
+  }
 }
 
 const indexHeaderBytes = 48
