@@ -63,6 +63,7 @@ describe.runIf(isHost(linuxX64))('packed for Linux', () => {
     ['exifreader', `console.log(typeof (await import('exifreader')).default.load === 'function')`],
     ['hono', `console.log(typeof (await import('hono')).Hono === 'function')`],
     ['@hono/node-server', `console.log(typeof (await import('@hono/node-server')).serve === 'function')`],
+    ['yaml', `console.log((await import('yaml')).parse('a: b').a === 'b')`],
     ['zod', `console.log((await import('zod')).z.string().parse('a') === 'a')`],
   ])('%s works', (_, source) => {
     expect(runInTree(source)).toMatchObject({ stdout: 'true\n', stderr: '', status: 0 })
