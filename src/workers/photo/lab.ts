@@ -4,7 +4,7 @@ import { AppError } from '../../shared/errors.ts'
 import { srgbEncode } from './hdr.ts'
 import { readHeader } from './header.ts'
 import { sharp } from './libvips.ts'
-import { inverse, times } from './matrix3.ts'
+import { inverse } from './matrix3.ts'
 import { releaseMemory, type Pixels } from './pixels.ts'
 import { openTiff } from './tiff.ts'
 import type { TiffPicture } from './tiffPicture.ts'
@@ -80,14 +80,20 @@ function converter(
   const chroma = (value: number): number =>
     kind === 'offset' ? value / unit - 128 : (value >= full / 2 ? value - full : value) / unit
   const cube = (value: number): number =>
-    value > 6 / 29 ? value ** 3 : (value - 4 / 29) * (3 * (6 / 29) ** 2)
+    value > 6 / 29 ? value * value * value : (value - 4 / 29) * (3 * (6 / 29) ** 2)
+  const encode = (light: number): number =>
+    encoded[Math.round(steps * Math.sqrt(Math.max(0, Math.min(1, light))))]!
+  const [red, green, blue] = xyzToSrgb.map((row) => row.map((share, i) => share * d50[i]!)) as [Row, Row, Row]
+  // Called for every pixel: no lists are made in it.
   return (l, a, b, to, at) => {
-    const y = ((100 * l) / white + 16) / 116
-    const xyz = [cube(y + chroma(a) / 500), cube(y), cube(y - chroma(b) / 200)].map(
-      (value, i) => value * d50[i]!,
-    )
-    for (const [c, light] of times(xyzToSrgb, xyz).entries()) {
-      to[at + c] = encoded[Math.round(steps * Math.sqrt(Math.max(0, Math.min(1, light))))]!
-    }
+    const middle = ((100 * l) / white + 16) / 116
+    const x = cube(middle + chroma(a) / 500)
+    const y = cube(middle)
+    const z = cube(middle - chroma(b) / 200)
+    to[at] = encode(red[0] * x + red[1] * y + red[2] * z)
+    to[at + 1] = encode(green[0] * x + green[1] * y + green[2] * z)
+    to[at + 2] = encode(blue[0] * x + blue[1] * y + blue[2] * z)
   }
 }
+
+type Row = [x: number, y: number, z: number]

@@ -57,7 +57,9 @@ function encodeLinear({ rgb }: DeepPixels): void {
 
 /** The same numbers in 8 bits. */
 export function toBytes({ width, height, rgb }: DeepPixels): Pixels {
-  return { width, height, rgb: Uint8Array.from(rgb, (value) => Math.round(value / 257)) }
+  const bytes = new Uint8Array(rgb.length)
+  for (let i = 0; i < bytes.length; i++) bytes[i] = (rgb[i]! + 128) / 257
+  return { width, height, rgb: bytes }
 }
 
 /** A picture no larger than `shrink` makes it as a file for libvips, with its profile. */

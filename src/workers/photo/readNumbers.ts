@@ -26,8 +26,10 @@ export function numbersPerPixel({ depth, isCmyk }: Storage, channels: number): n
  * Floating-point numbers are cut at 1.0, which is white.
  */
 export async function readNumbers(source: Sharp, storage: Storage): Promise<DeepPixels> {
-  const { isGrey, isCmyk, alpha } = storage
-  const depth = isCmyk ? 'uchar' : storage.depth
+  const depth = storage.isCmyk ? 'uchar' : storage.depth
+  // sharp writes 8-bit and floating-point grey as one channel; the first can be had as three, the second cannot.
+  const isGrey = storage.isGrey && depth !== 'uchar'
+  const alpha = isGrey && depth === 'float' ? null : storage.alpha
   const { data, info } = await source
     .toColourspace(spaceOf(depth, isGrey))
     .raw({ depth: depth as 'uchar' | 'ushort' | 'float' })
@@ -36,8 +38,10 @@ export async function readNumbers(source: Sharp, storage: Storage): Promise<Deep
   const numbers = samplesOf(data, depth)
   const unit = depth === 'float' ? 1 : depth === 'ushort' ? white : 255
   const count = width * height * 3
+  const isPlain = !isGrey && alpha === null && channels === 3
+  if (isPlain && numbers instanceof Uint16Array) return { width, height, rgb: numbers }
   // Numbers of 16 bits are packed where they lie: a second copy of a large picture would be too much.
-  const rgb = numbers instanceof Uint16Array && channels >= 3 ? numbers : new Uint16Array(count)
+  const rgb = numbers instanceof Uint16Array && !isGrey ? numbers : new Uint16Array(count)
   const colours = isGrey ? 1 : 3
   for (let from = 0, to = 0; to < count; from += channels, to += 3) {
     const cover = alpha === null ? 1 : share(numbers[from + colours + alpha]!, unit)
@@ -57,7 +61,7 @@ const share = (value: number, unit: number): number => (value > 0 ? Math.min(1, 
 function spaceOf(depth: string, isGrey: boolean): string {
   if (depth === 'float') return isGrey ? 'b-w' : 'scrgb'
   if (depth === 'ushort') return isGrey ? 'grey16' : 'rgb16'
-  return isGrey ? 'b-w' : 'srgb'
+  return 'srgb'
 }
 
 function samplesOf(

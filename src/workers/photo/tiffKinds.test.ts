@@ -100,6 +100,15 @@ describe('channels that are not colours', () => {
     const kind = { bits, channels: 2, entries: { [tags.photometric]: short(1), ...extraSamples(0) } } as const
     const { raster } = await openPhoto(writePictureTiff(patches, withExtra(grey, 1, 0), kind))
     expect([...raster.rgb.subarray(0, 3)]).toEqual([102, 102, 102])
+    const more = {
+      bits,
+      channels: 3,
+      entries: { [tags.photometric]: short(1), ...extraSamples(2, 0) },
+    } as const
+    const half = await openPhoto(
+      writePictureTiff(patches, withExtra(grey, 1, Math.round(white / 2), 0), more),
+    )
+    for (const value of half.raster.rgb.subarray(0, 3)) expect(Math.abs(value - 179)).toBeLessThanOrEqual(1)
     const ink = withExtra(
       asWhole(
         rgb.map((value) => 1 - value),
