@@ -1,7 +1,14 @@
 // Colours that a file names by the code points of ITU-T H.273 (CICP), as PNG, AVIF, HEIC and video streams do.
 // It never looks at a pixel.
 import { AppError } from '../../shared/errors.ts'
-import { adaptedColorants, gammaCurve, srgbCurve, writeProfile, type Primaries } from './iccProfile.ts'
+import {
+  adaptedColorants,
+  bt709Curve,
+  gammaCurve,
+  srgbCurve,
+  writeProfile,
+  type Primaries,
+} from './iccProfile.ts'
 
 export type CodePoints = { primaries: number; transfer: number }
 
@@ -19,11 +26,9 @@ const primariesOf: Record<number, Primaries> = {
   22: { white: d65, red: [0.63, 0.34], green: [0.295, 0.605], blue: [0.155, 0.077] },
 }
 
-/**
- * Table 3 of H.273: how light becomes numbers. Pictures coded as television (1, 6, 14, 15) are meant for the same
- * screens as sRGB, and shown so by browsers.
- */
-const srgbLike = new Set([1, 6, 13, 14, 15])
+/** Table 3 of H.273: how light becomes numbers. */
+const srgbTransfer = 13
+const televisionTransfers = new Set([1, 6, 14, 15])
 const gammas: Record<number, number> = { 4: 2.2, 5: 2.8, 8: 1 }
 
 /** The transfer functions of HDR (ITU-R BT.2100). */
@@ -36,23 +41,29 @@ const known = (code: number, otherwise: number): number =>
   code === unspecified || code === 0 ? otherwise : code
 
 /**
- * An ICC profile for these code points, whose curve for HDR is that of sRGB: `codedIn` tells the true one.
- * Null for sRGB. Throws photo-format for colours that cannot be shown rightly.
+ * An ICC profile for these code points, whose curve for HDR is that of sRGB: `hdrTransferOf` tells the true one.
+ * Null for sRGB. The curve of television is taken for that of sRGB, as browsers do in AVIF and not in PNG, unless
+ * `asTelevision`. Throws photo-format for colours that cannot be shown rightly.
  */
-export function profileOfCode(code: CodePoints): Buffer | null {
+export function profileOfCode(code: CodePoints, { asTelevision = false } = {}): Buffer | null {
   const primaries = known(code.primaries, 1)
-  const transfer = known(code.transfer, 13)
-  if (primaries === 1 && srgbLike.has(transfer)) return null
+  const stated = known(code.transfer, srgbTransfer)
+  const isTelevision = televisionTransfers.has(stated)
+  const transfer = isTelevision && !asTelevision ? srgbTransfer : stated
+  if (primaries === 1 && transfer === srgbTransfer) return null
   const named = primariesOf[primaries]
   const gamma = gammas[transfer]
-  if (!named || (gamma === undefined && !srgbLike.has(transfer) && !isHdr(transfer))) throw unfamiliar(code)
+  const isKnown = gamma !== undefined || isTelevision || transfer === srgbTransfer || isHdr(transfer)
+  if (!named || !isKnown) throw unfamiliar(code)
   return writeProfile({
     name: `CICP ${primaries}/${transfer}`,
     colorants: adaptedColorants(named),
-    curve: gamma === undefined ? srgbCurve() : gammaCurve(gamma),
+    curve: gamma === undefined ? curveOf(transfer) : gammaCurve(gamma),
     ...(isHdr(transfer) ? { coded: { primaries, transfer } } : {}),
   })
 }
+
+const curveOf = (transfer: number): Buffer => (televisionTransfers.has(transfer) ? bt709Curve() : srgbCurve())
 
 /** The primaries of a code point that `profileOfCode` accepts. */
 export function lightsOfCode(primaries: number): Primaries {

@@ -144,11 +144,13 @@ describe('a PNG that names its colours without a profile', () => {
     ['sRGB by gAMA', patchesIn(lightIn.srgb, curves.srgb), [gama(0.45455)]],
     ['P3 by gAMA and cHRM', patchesIn(lightIn.p3, curves.srgb), [gama(0.45455), p3Points]],
     ['sRGB, which comes before gAMA', patchesIn(lightIn.srgb, curves.srgb), [srgbChunk, gama(1), p3Points]],
+    ['chromaticities alone', patchesIn(lightIn.srgb, curves.srgb), [p3Points]],
     ['nothing', patchesIn(lightIn.srgb, curves.srgb), []],
     ['P3 by cICP', patchesIn(lightIn.p3, curves.srgb), [cicp(12, 13)]],
     ['P3 by cICP, which comes before gAMA', patchesIn(lightIn.p3, curves.srgb), [cicp(12, 13), gama(1)]],
     ['BT.2020 by cICP', patchesIn(lightIn.rec2020, curves.srgb), [cicp(9, 13)]],
     ['linear P3 by cICP', patchesIn(lightIn.p3, curves.linear), [cicp(12, 8)]],
+    ['BT.709 as television has it, by cICP', patchesIn(lightIn.srgb, curves.bt709), [cicp(1, 1)]],
     ['sRGB by cICP', patchesIn(lightIn.srgb, curves.srgb), [cicp(1, 13)]],
   ])('%s', async (_, numbers, chunks) => {
     expect(await lookOf(writePng(patches, asWhole(numbers, 65_535), 16, chunks))).toEqual(asPatches)
@@ -167,7 +169,7 @@ describe('a PNG that names its colours without a profile', () => {
   })
 
   test('chromaticities that span no colours are not believed', async () => {
-    const chunks = [longsChunk('cHRM', 1, 1, 1, 1, 1, 1, 1, 1)]
+    const chunks = [gama(0.45455), longsChunk('cHRM', 1, 1, 1, 1, 1, 1, 1, 1)]
     const numbers = asWhole(patchesIn(lightIn.srgb, curves.srgb), 255)
     expect(await lookOf(writePng(patches, numbers, 8, chunks))).toEqual(asPatches)
   })
@@ -178,6 +180,16 @@ describe('a PNG that names its colours without a profile', () => {
       code: 'photo-format',
       message:
         'This photo names its colours in a way Mondrian does not read (CICP 10/17). Save it in sRGB and add that.',
+    })
+  })
+
+  test('the range of television is refused by name', async () => {
+    const chunks: [string, Buffer][] = [['cICP', Buffer.from([1, 1, 0, 0])]]
+    const file = writePng(patches, asWhole(patchesIn(lightIn.srgb, curves.srgb), 255), 8, chunks)
+    await expect(openPhoto(file)).rejects.toMatchObject({
+      code: 'photo-format',
+      message:
+        'This PNG stores its tones in the range of television, which Mondrian does not read. Save it in sRGB and add that.',
     })
   })
 

@@ -66,10 +66,15 @@ export function gammaCurve(exponent: number): Buffer {
   return Buffer.concat([type('curv'), long(1), Buffer.from([value >> 8, value & 255])])
 }
 
-/** The curve of IEC 61966-2-1 (parametricCurveType 3). */
-export function srgbCurve(): Buffer {
-  const numbers = [2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.040_45].map(fixed)
-  return Buffer.concat([type('para'), Buffer.from([0, 3, 0, 0]), ...numbers])
+/** The curve of IEC 61966-2-1. */
+export const srgbCurve = (): Buffer => parametricCurve([2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.040_45])
+
+/** The inverse of the camera's curve of ITU-R BT.709. */
+export const bt709Curve = (): Buffer => parametricCurve([1 / 0.45, 1 / 1.099, 0.099 / 1.099, 1 / 4.5, 0.081])
+
+/** parametricCurveType 3: exponent, a and b of its upper part, c of its lower, and where they meet. */
+function parametricCurve(numbers: number[]): Buffer {
+  return Buffer.concat([type('para'), Buffer.from([0, 3, 0, 0]), ...numbers.map(fixed)])
 }
 
 /** A light of these primaries as XYZ under D50, adapted by Bradford (ICC.1:2022, annex E). */

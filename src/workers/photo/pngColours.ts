@@ -1,5 +1,6 @@
 // What a PNG says of its colours beside an ICC profile (PNG, third edition, 4.3). It never looks at a pixel.
 
+import { AppError } from '../../shared/errors.ts'
 import { profileOfCode, type CodePoints } from './codedColours.ts'
 import { adaptedColorants, gammaCurve, srgbCurve, writeProfile, type Primaries } from './iccProfile.ts'
 
@@ -18,10 +19,13 @@ const nearGamma = 0.002
 export function pngColours(bytes: Buffer): Buffer | null {
   const chunks = chunksOf(bytes)
   const cicp = chunks.get('cICP')
-  if (cicp && cicp.length >= 4) return profileOfCode(codePointsOf(cicp))
+  if (cicp && cicp.length >= 4 && cicp[3] === 0) throw narrow()
+  if (cicp && cicp.length >= 4) return profileOfCode(codePointsOf(cicp), { asTelevision: true })
   if (chunks.has('iCCP') || chunks.has('sRGB')) return null
+  // Chromaticities without a curve are no statement of colours, and browsers take them for none.
   const gama = chunks.get('gAMA')
-  const gamma = gama && gama.length >= 4 ? gama.readUInt32BE(0) / 100_000 : srgbGamma
+  if (!gama || gama.length < 4) return null
+  const gamma = gama.readUInt32BE(0) / 100_000
   const primaries = primariesOf(chunks.get('cHRM'))
   const isSrgbCurve = gamma === 0 || Math.abs(gamma - srgbGamma) < nearGamma
   if (isSrgbCurve && (!primaries || isSrgb(primaries))) return null
@@ -30,6 +34,13 @@ export function pngColours(bytes: Buffer): Buffer | null {
     colorants: adaptedColorants(primaries ?? srgb),
     curve: isSrgbCurve ? srgbCurve() : gammaCurve(1 / gamma),
   })
+}
+
+function narrow(): AppError {
+  return new AppError(
+    'photo-format',
+    'This PNG stores its tones in the range of television, which Mondrian does not read. Save it in sRGB and add that.',
+  )
 }
 
 const codePointsOf = (chunk: Buffer): CodePoints => ({ primaries: chunk[0]!, transfer: chunk[1]! })

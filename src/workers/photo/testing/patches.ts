@@ -56,6 +56,7 @@ export const lightIn = {
 export const curves = {
   srgb: (light: number) => (light <= 0.003_130_8 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055),
   linear: (light: number) => light,
+  bt709: (light: number) => (light < 0.018 ? 4.5 * light : 1.099 * light ** 0.45 - 0.099),
   gamma: (exponent: number) => (light: number) => light ** (1 / exponent),
   /** SMPTE ST 2084, white at 203 cd/m². */
   pq: (light: number) => {
