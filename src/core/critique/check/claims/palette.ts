@@ -130,6 +130,7 @@ export const palette: ClaimFamily = {
       affirms: dominant,
       isLoose: true,
     },
+    { pattern: inOrder(0, words.allOfIt, words.colorRuns, words.endToEnd), affirms: dominant, isLoose: true },
     { pattern: alone(words.huesAnywhere), denies: absent },
     { pattern: inOrder(0, terms('devoid of( any)?'), words.hues), affirms: absent },
     { pattern: alone(words.colorEffects), affirms: inColour },

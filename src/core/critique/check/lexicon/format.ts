@@ -21,9 +21,11 @@ export const panoramicTerms = terms(
   `panoram(a|ic) ${format}, panoramic (strip|crop|frame|cut|image|photograph|picture|composition|framing|shape|proportions), (image|picture|photograph|frame) is a panorama, letterbox (strip|shape|slit), (long|wide) thin strip`,
 )
 export const wideTerms = terms(
+  `(format|frame|picture|image|photograph) is as (wide|broad|long) as (a |an )(\\w+ )?\\w+`,
   `(cinematic|wide|widescreen|letterbox|elongated) ${format}, ${own('(widescreen|letterbox)')}, (widescreen|cinemascope|letterbox) (frame|shape|proportions|format|feel)`,
 )
 export const uprightTerms = terms(
+  `(it|frame|picture|image|format|photograph) is as (tall|narrow|slim) as (a |an )?\\w+`,
   `(an|this) upright (picture|photograph|image|print|one)(?! piano), (frame|picture|image|photograph|format|it) (\\w+ )?(stands|stood|set|turned|placed) (up )?on (its )?end, (a|this|the) (tall|high)( ,)?( and)? (narrow|thin|slim|slender) (frame|picture|image|photograph|format|print|rectangle|sliver|slot|strip), (door|doorway|tombstone|pillar|chimney|sentry box|totem) of a (picture|frame|photograph)`,
   `${upDown} (\\w+ )?${format}, (vertically|portrait|upright) oriented, ${own('(vertical|upright|portrait)')}, ${pictures} ${is} (vertical|upright)(?! (and true|line)), (tall|vertical|upright) ${format}, (held|turned|stood|standing|shot|framed|taken|composed)( \\w+)? (vertically|upright|on (its|end)|in portrait (?!mode)), portrait (orientation|format)( shot)?, (taller|higher) than (it is )?wide`,
   '(?<=^ )a (vertical|upright) (frame|format|picture)',

@@ -23,7 +23,7 @@ export const looseColors = terms(`${loose}(( ,)?( and| or)? (${nuance} )*(${plur
 export const hues = terms(hue)
 
 export const paletteNouns = terms(
-  'scheme, (color )?palette, color scheme, colors?, images?, photo(graph)?, picture, frame, shot, scene, composition, color world, (color )?tones, (color )?(temperature|mood|harmony)',
+  'scheme, whole thing, (color )?palette, color scheme, colors?, images?, photo(graph)?, picture, frame, shot, scene, composition, color world, (color )?tones, (color )?(temperature|mood|harmony)',
 )
 export const schemeNouns = terms(
   '(color )?palette, (color )?scheme, colors, color (range|world|harmony), main colors, hues',
@@ -83,3 +83,11 @@ const temperature = (words: string): ReturnType<typeof terms> =>
   )
 export const warmPalette = temperature('(warm|earthy|autumnal|sun baked|fiery|toasted)')
 export const coolPalette = temperature('(cool|cold|icy|wintry|frosty|glacial|chilly)')
+
+/** "It is blue from one end to the other." */
+export const allOfIt = terms(
+  '(it|this|everything|frame|picture|image|photograph|whole thing) is( all| nothing but| entirely| wholly)?',
+)
+export const endToEnd = terms(
+  'from (one |the )?(end|edge|side|corner|top|left) to (the |its )?(other|end|edge|side|bottom|corner|right)( end| side)?, through and through, all over, from top to toe',
+)

@@ -13,7 +13,7 @@ const pastSaving =
 const ruin =
   '(destroy(s|es|ed|ing)?|destruction|eras(e|es|ed|ing)|erasure|wip(e|es|ed|ing)( out| away| clean)?|obliterat\\w+|annihilat\\w+|(eaten|ate|eats?|eating)( away| through| up| into| out)?|devour(s|es|ed|ing)?|swallow(s|es|ed|ing)?|consum(e|es|ed|ing)|sacrific\\w+|perish(s|es|ed|ing)?|vanish(s|es|ed|ing)?|di(e|ed|es)|dying|dead|gone|lost|los(e|es|ing)|losses|featureless|textureless|formless|shapeless|void|emptied|holes?|thrown away|surrender(s|es|ed|ing)?|given up|squandered|forfeit\\w*|wrecked|ruin(ed|s)?|murdered|kill(s|ed|ing)?)'
 
-const nothingHidden = `(hide|hides|conceal|conceals|lose|loses|give away|withhold|withholds|swallow|swallows|keep back|waste|wastes) (nothing|no \\w+|not a \\w+|little)`
+const nothingHidden = `(hide|hides|keep|keeps|conceal|conceals|lose|loses|give away|withhold|withholds|swallow|swallows|keep back|waste|wastes) (nothing|no \\w+|not a \\w+|little)`
 /** Before an end of the scale: "nothing is thrown away in the whites". */
 export const nothingLost = figures(
   `(nothing|no ${matter}|not a (thing|scrap|shred|thread|trace)|not one \\w+|hardly anything|scarcely anything|(?<!a )little) (\\w+ )?(is |was |has been |gets |got |goes |has |been )*(\\w+ )?(${ruin}|${spoiled})`,
@@ -23,9 +23,11 @@ export const detailDrowns = figures(
   `(${matter}|everything|all|whatever \\w+) (\\w+ )?(is |are |was |has been |have |has |gets |goes )*(\\w+ )?(${ruin}|${spoiled}|drowns?|drowned|sinks?|sunk)( in| into| to| at| by| out of)?`,
 )
 export const topOfScale = figures(
+  `(?<=(at|in) )the (very )?top(?= [.,;:])`,
   `the (very )?(top|upper|bright|light|high)( end| third| quarter| rungs?| reaches| steps?| zones?)? of ${scale}, (upper|top|highest) (rungs?|reaches|zones?|steps?|values|notes?|octaves?|third|quarter), high values, (every|each|any|no|not (a|one)|not a single|single|a) (high ?light|white), whites?(?= (hold|keep|still|carry|burn|bleach|vanish|remain|stay|have|are|survive)\\w* ), everything (bright|light|white), all that (is|was|should be) (bright|light|white), the (brightest|lightest|palest|whitest) (things?|places?|bits?|third|quarter|points?|surfaces?|stretch(es)?|notes?), (brilliant|bright|hot) (places|bits|surfaces)`,
 )
 export const bottomOfScale = figures(
+  `the darkness, (?<=(at|in) )the (very )?bottom(?= [.,;:])`,
   `the (very )?(bottom|lower|dark|deep|low)( end| third| quarter| rungs?| reaches| steps?| zones?)? of ${scale}, (lower|bottom|lowest) (rungs?|reaches|zones?|steps?|values|notes?|octaves?|third|quarter), low values, (every|each|any|no|not (a|one)|not a single|single|a) (shadow|black), everything (dark|black|in shadow), all that (is|was|should be) (dark|black), the (darkest|deepest|blackest) (things?|places?|bits?|third|quarter|points?|folds?|surfaces?|stretch(es)?|notes?|corners?|hollows?|recess(es)?), (dark|deep|black) (places|bits|passages|surfaces|hollows)`,
 )
 
@@ -45,6 +47,7 @@ export const keptInWhite = figures(
 )
 /** What becomes of a bright thing: "the clouds have been burned to nothing". */
 export const sourceLost = figures(
+  `(rubbed|blotted|painted|whited|scraped|bleached|crossed) (out|away), (swallowed|eaten) (whole|up|alive)`,
   `(bleach|scorch|sear|roast|cook|incinerat|cremat|vapori[sz]|evaporat|obliterat|annihilat|eras|destroy|torch|blast|sacrific|squander)(e|es|ed|ing)?, (burn|burns|burned|burnt|burning|boiled|fried|blown|melted|washed|rinsed|wiped|scrubbed|thrown)( \\w+)? (out|away|off|clean|to (nothing|nothingness|a crisp|cinders?|ash(es)?|paper|bits|white(ness)?|blank\\w*)|into (nothing|nothingness|white(ness)?|blank\\w*|the paper)), (a|one|just a|nothing but a|merely a|only a|mere)( \\w+){0,2} (hole|void|blank|gap|nothing|disk|disc|smear of white|patch of (nothing|white|paper)), (blank|bald|bare|empty|dead|void|featureless|textureless) (white|paper|sheet|nothing|patch(es)?|glare|disc|disk|whiteness)?, (is|are|has|have|sits?|reads?|stands?) (\\w+ )?(blank|bald|void|dead white|featureless|textureless|burned|burnt|paper), (bare|blank|empty|naked|plain|unprinted|virgin|raw) paper, paper (base|white)`,
   pastSaving,
   nothingThere,
@@ -59,6 +62,7 @@ export const blownThings = figures(
 )
 /** They need a bright thing or an end of the scale beside them. */
 export const lostInBlack = figures(
+  `cul de sac, dead ends?, brick wall, full stop, closed (book|door|shop), off (the|its) (bottom|edge|end)( of \\w+ \\w+)?, rubbed out, blotted out, painted out`,
   ruin,
   spoiled,
   `block(s|ed|ing)?( up| in)?, clos(e|es|ed|ing) (up|down|over|in|off|ranks), shut(s|ting)?( up| down)?, seiz(e|es|ed|ing)( up)?, chok(e|es|ed|ing), drown(s|ed|ing)?, bur(y|ies|ied), seal(s|ed)?( off| up)?, solid(ify|ified)?, opaque, bottomless, abyss(es)?, chasms?, pits?, cellars?, caves?, cavernous, tombs?, graves?, coal ?\\w*, (like|as) (\\w+ )?(concrete|cement|lead|slate|anthracite|iron|stone|a (door|wall|lid|curtain|fist|shutter|trapdoor|stone|blanket|bag|sack)), tar, pitch, soot, sooty, ink, inky, treacle, molasses, bitumen, asphalt, creosote, boot ?polish, shoe polish, lacquer, enamel, black paint, oil, cav(e|es|ed|ing) in, collaps\\w+, engulf\\w*, suffocat\\w+, smother\\w*, strangl\\w+, clog\\w*, clot\\w*, congeal\\w*, jam(med|s)?, curdl\\w+, sunk, sink(s|ing)?, drop(s|ped)? (out|away|off)( of \\w+)?, (fall|falls|fell|fallen|gone|go|goes|going|went|plunge\\w*|slid\\w*|turn|turns|turned|tumbl\\w+) (straight |right |all )?(into|to|down|off|away|dead|blind|under), mute, blind, impenetrab\\w+, illegible, unreadable, blank(ness)?, a (black|blank|solid|dead) (wall|hole|slab|mass|lump|blot|patch|nothing)`,
@@ -78,7 +82,7 @@ export const blackThings = figures(
 )
 /** Words of both lists that ask for another reading: a subject's own colour, things burned, dead, or open. */
 export const otherEnds = figures(
-  '(sun|light|sunlight|weather|salt|years|wind) (has |had |have )?(\\w+ )?(bleached|burned|burnt|scorched|washed|faded|scoured|baked) (out |away )?(the|his|her|its|their|all the|every|these|those) (?!(sky|skies|clouds?|highlights?|whites|windows?|frame|picture|image|photograph|whole|scene|tones?))\\w+, whites? of (his|her|the|their|an) eyes?, (keep|keeps|kept|keeping|stick|sticks|cling|clings|retreat|retreats|step|steps|slip|slips|steal|steals|stay|stays|stand|stands|wait|waits|lurk|lurks|sit|sits|hide|hides|hidden) (\\w+ )?(to|in|into|from|out of|among) (the )?shadows?, (timbers?|driftwood|bones?|hair|hull|paint|grass|wood|posts?|boards?|car|cars|houses?|trees?|stumps?|leaves|toast|match(es)?|candles?|barn|forest) (is|are|has been|have been|was|were|bleached|burned|burnt|scorched|charred), (burned|burnt|burning|bleached|scorched|charred|dead|gutted) (out )?(timbers?|driftwood|bones?|hair|grass|wood|boards?|car|cars|van|bus|house|houses|trees?|stumps?|leaves|toast|barn|forest|field|fields|ground|land|sugar|leaf|skin), white (dress|shirt|horse|coat|wall|house|lie|noise), in the black, black (coat|dress|hair|cat|dog|horse|suit|humor|sea), shadow of, shadows? (of|cast|play|dance|falls? across|fall across|stretch|lengthen|leads?), (the |a )?(man|woman|boy|girl|child|player|figure) in (white|black), (in|into|out of|from) (the |deep |its |his |her )?(shadow|shade)',
+  '(sun|light|sunlight|weather|salt|years|wind) (has |had |have )?(\\w+ )?(bleached|burned|burnt|scorched|washed|faded|scoured|baked) (out |away )?(the|his|her|its|their|all the|every|these|those) (?!(sky|skies|clouds?|highlights?|whites|windows?|frame|picture|image|photograph|whole|scene|tones?))\\w+, (sun|moon|snow|clouds?|candles?|flames?) (has|have|is|are|had) (\\w+ )?(gone|lost|set|melted|vanished|disappeared|died)(?! (to )?(white|paper)), (bulb|candle|lantern|lamp|fire|stove) (on|in|by|over|at) (the|his|her) \\w+ (is|has|was), whites? of (his|her|the|their|an) eyes?, (keep|keeps|kept|keeping|stick|sticks|cling|clings|retreat|retreats|step|steps|slip|slips|steal|steals|stay|stays|stand|stands|wait|waits|lurk|lurks|sit|sits|hide|hides|hidden) (\\w+ )?(to|in|into|from|out of|among) (the )?shadows?, (timbers?|driftwood|bones?|hair|hull|paint|grass|wood|posts?|boards?|car|cars|houses?|trees?|stumps?|leaves|toast|match(es)?|candles?|barn|forest) (is|are|has been|have been|was|were|bleached|burned|burnt|scorched|charred), (burned|burnt|burning|bleached|scorched|charred|dead|gutted) (out )?(timbers?|driftwood|bones?|hair|grass|wood|boards?|car|cars|van|bus|house|houses|trees?|stumps?|leaves|toast|barn|forest|field|fields|ground|land|sugar|leaf|skin), white (dress|shirt|horse|coat|wall|house|lie|noise), in the black, black (coat|dress|hair|cat|dog|horse|suit|humor|sea), shadow of, shadows? (of|cast|play|dance|falls? across|fall across|stretch|lengthen|leads?), (the |a )?(man|woman|boy|girl|child|player|figure) in (white|black), (in|into|out of|from) (the |deep |its |his |her )?(shadow|shade)',
 )
 
 /** What burns a bright thing away: "the light has eaten the clouds". */
@@ -90,4 +94,9 @@ export const nothingIn = figures(nothingThere)
 /** Before an end of the scale: "a firm hand on the highlights". */
 export const firmHand = figures(
   '(firm|tight|steady|careful|watchful|cautious|jealous|tender|close) (hand|hands|rein|grip|eye|watch|guard|hold|leash|control) (on|over|of), (looked|looks|look|looking) after, (taken|takes|took|take|taking) (\\w+ )?care (of|with|over), (nursed|nurses|guarded|guards|shielded|shields|cradled|coaxed|coddled|husbanded|shepherded|tamed|tames|rescued|saved|reined in|kept a lid on|held on to|holds on to|hung on to|hangs on to)',
+)
+
+/** Before an end of the scale: "there is still life in the darkest corners". */
+export const lifeIn = figures(
+  '(life|light|detail|details|texture|something|plenty|room|air|tone|tones|news|incident|color|much|things)( \\w+){0,3} (in|among|down in|at the bottom of)(?= (the|its|her|his|these|those|even) )',
 )

@@ -9,6 +9,7 @@ const side =
 
 /** Everything runs off to one side. */
 export const slidingOff = figures(
+  `(world|whole world|whole thing|frame|picture|horizon) (\\w+ ){0,6}?(swung|swings|swivelled|swiveled|tipped|slid|slewed|slumped|sagged|keeled|rolled) (\\w+ )?(to|toward|towards|down to) the (left|right)`,
   `${water} (\\w+ ){0,2}?(runs?|running|ran|drain(s|ing)?|pour(s|ing)?|spill(s|ing)?|slid(e|es|ing)|slip(s|ping)?|slop(s|ping)?|tip(s|ping)?|tumbl(e|es|ing)|leak(s|ing)?|roll(s|ing)?|slither(s|ing)?|empties|emptying|flow(s|ing)?|flood(s|ing)?|heel(s|ing)?) (\\w+ )?(out of|off|out|away|over|down|through|into|to(ward|wards)?) (at |of |to |toward |towards |on |through |over |into )*${side}, ${water} (climbs?|rises?|drops?|falls?|slopes?|dips?|sinks?|sags?|descends?|lifts?|tilts?|leans?|slants?|angles?) (\\w+ )?from (one|the (left|right)|left|right)( \\w+)? to (the )?(other|left|right), (let|lets|letting|allowed|allows) (the |his |her |its |your )?(horizon|camera|frame|waterline|skyline|picture|horizon line) (to )?(slip|slide|tip|drop|lean|drift|go|sag|tilt|wander|roll|fall|heel|list), (everything|everybody|everyone|all of it|the (houses|boats|buildings|masts|walls|poles|uprights|verticals|towers|lamp posts|trees)) (here |all )*(\\w+ ly )?(is |are |seems? to |seems? about to |looks? ready to |appears? to )?(slid(e|es|ing)|slip(s|ping)?|tip(s|ping)?|toppl(e|es|ing)|keel(s|ing)?|heel(s|ing)?|lean(s|ing)?|list(s|ing)?|capsiz(e|es|ing)|lurch(es|ing)?|tilt(s|ing)?) (\\w+ )?(over|off|away|down|out|to(ward|wards)? (the )?(left|right|one side|same side)|sideways|like \\w+ \\w+|the same way), (deck of a (\\w+ )?(ship|boat|ferry)|ship 's deck|sinking ship|listing ship|ship at sea|boat in a swell|capsizing|rolling deck|deck in a (storm|swell|gale))(?= [.,;:])`,
 )
 export const askew = figures(
@@ -18,6 +19,7 @@ export const askew = figures(
 const ruled =
   '(ruled|laid|laid down|drawn|drawn in|set|hung|struck|snapped|pencilled|penciled|measured|marked|cut|put down|stretched|pulled)'
 export const standsTrue = figures(
+  `(could|can|might) (\\w+ )?(build|raise|set|rest|stand|lay|found) (a|the|your) (\\w+ )?(house|church|wall|shed|foundation|table|barn) (on|by|along) (it|that|this|the) ?(horizon|line|waterline|skyline)?`,
   unsurpassed(
     'straighter|truer|more level|flatter|squarer|more upright|more nearly level',
     '(the |this )?(horizon|waterline|skyline|frame|picture|camera|line)',
@@ -30,7 +32,7 @@ export const anyTilt = figures(
   '(slope|tilt|lean|list|slant|cant|droop|sag)( \\w+)? (in|to|of|about|on) (the |its |this |her |his )?(horizon|line|sea|frame|picture|image|photograph|camera|whole|waterline|skyline|water|shore), (degree|hint|trace|hair|breath|least|slightest|fraction|suspicion|whisper|touch)( of (a )?)?( degree)? ?(of )?(slope|tilt|lean|list|slant|out of (true|level)|off (true|level|plumb))',
 )
 export const nothingLeans = figures(
-  '(nothing|not a (line|thing|wall|post|mast)|no (line|wall|upright|vertical|edge)|nowhere)( here| in it| in the frame)? (leans|lean|tilts|tilt|slopes|slope|lists|slips|slides|tips|sags|is (crooked|askew|tilted|out of (true|plumb|level)|off (true|plumb)))',
+  '(nothing|not a (line|thing|wall|post|mast)|no (line|wall|upright|vertical|edge)|nowhere)( here| in it| in the frame)? (leans|lean|tilts|tilt|slopes|slope|lists|sags|is (crooked|askew|tilted|out of (true|plumb|level)|off (true|plumb)))',
 )
 /** Things that lean or run by their nature, and what a tilt is of. */
 export const otherLevel = figures(
