@@ -36,6 +36,7 @@ export const nothingLeans = figures(
 )
 /** Things that lean or run by their nature, and what a tilt is of. */
 export const otherLevel = figures(
+  `(leans?|tilts?|tips?) (that|this|the same|the other) way`,
   'hangs (in|on|over|above) (my|our|the|his|her) (?!frame)\\w+, (soldiers?|guards?|sailors?|boys?|men|women|trees|posts|poplars|cypresses) (\\w+ )?(stand|stands|are|is), (tilts?|leans?|tips?|slides?|slips?|drifts?|lists?|lurches) (over )?(toward|towards|into|on|in|to) (the |a |an )?(?!(left|right|one|side|port|starboard)\\b)\\w+(ity|ism|ment|ness|ion|dom|ure|edy|ama|tal|road|diagonal|edge|viewer), slope of the (roof|hill|hillside|field|path|road|street|lawn|dune|dunes|nose|bank|beach|stairs), (fence|roof|wall|tower|tree|trees|post|pole|sign|gate|barn|shed|path|road|street|track|hill|hillside|dune|stairs|staircase|river|stream|brook|waterfall|bank|pier|jetty|bridge|railing|rail|light|shadow|shadows) (\\w+ )?(leans|lean|runs?|slopes?|tilts?|slides?|falls?|drops?|climbs?|descends?|rises?|pours?|spills?), as (old|the) (walls|fences|barns|trees|sheds|houses) do, level (headed|ground|crossing|gaze|with), (would|will) settle the matter',
 )
 
