@@ -150,11 +150,7 @@ function damaged(cause: unknown, header: Header): AppError {
 
 function warningOf(flawed: boolean, pages: number, isHdr = false): string | null {
   const sentences = [
-    ...(isHdr
-      ? [
-          'This photo is HDR. It is shown and measured as a screen without HDR shows it, its brightest tones compressed.',
-        ]
-      : []),
+    ...(isHdr ? ['This photo is HDR. It is shown and measured as a screen without HDR shows it.'] : []),
     ...(flawed ? ['This file may be damaged.'] : []),
     ...(pages > 1 ? [`This file holds ${pages} pictures; only the first is used.`] : []),
   ]

@@ -116,8 +116,7 @@ export function patchError(pixels: Pixels): number {
 }
 
 /** The sentence that goes with HDR. */
-export const hdrShown =
-  'This photo is HDR. It is shown and measured as a screen without HDR shows it, its brightest tones compressed.'
+export const hdrShown = 'This photo is HDR. It is shown and measured as a screen without HDR shows it.'
 
 /** What `lookOf` says of a file that looks as the patches do and is measured as they are. */
 export const asPatches = {
