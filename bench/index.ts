@@ -13,6 +13,7 @@ import { manyPhotos } from './manyPhotos.ts'
 import { pageUpdates } from './pageUpdates.ts'
 import { photoFacts } from './photoFacts.ts'
 import { serviceSpeed } from './serviceSpeed.ts'
+import { stopAll } from './stopAll.ts'
 import { visionModules } from './visionModules.ts'
 import { visionSpeed } from './visionSpeed.ts'
 import { watchedGeneration } from './watchedGeneration.ts'
@@ -29,6 +30,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   watchedGeneration,
   pageUpdates,
   dropToFacts,
+  stopAll,
 }
 
 const { values, positionals: wanted } = parseArgs({

@@ -139,7 +139,7 @@ describe('run', () => {
     const core = createAcceptingCore([], () => fake.stop.abort())
     core.api['queue.stop'] = () => {
       setImmediate(() => core.emit(done(job, 'cancelled')))
-      return Promise.resolve({ cancelled: 1 })
+      return Promise.resolve({ stoppedAt: 0, cancelled: 1 })
     }
     const fake = createFakeHost(core, folder)
     expect(await run(['pier.jpg'], fake.host)).toBe(1)

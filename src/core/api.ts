@@ -133,7 +133,7 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
     'photos.similar': ({ id }) => ({ photos: store.photos.similar(id, versionBits) }),
     'photos.remove': async ({ id }) => {
       store.photos.get(id)
-      for (const { job: open } of store.jobs.open()) if (open.photoId === id) queue.cancel(open.id)
+      for (const open of store.jobs.openOf(id)) queue.cancel(open.id)
       await photos.remove(id)
       return null
     },
@@ -192,11 +192,8 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
       queue.resume()
       return null
     },
-    'queue.stop': () => {
-      const open = store.jobs.open()
-      for (const each of open) queue.cancel(each.job.id)
-      return { cancelled: open.length }
-    },
+    'queue.stop': () => queue.stopAll(),
+    'queue.undoStop': async ({ stoppedAt }) => ({ resumed: await queue.takeBack(stoppedAt) }),
     'advisors.list': () => deps.advisors(),
     'models.list': async () => {
       const { defaultModelId } = store.settings.get()

@@ -127,8 +127,10 @@ export const commands = {
   'jobs.remove': command(byId, z.null()),
   'queue.pause': command(none, z.null()),
   'queue.resume': command(none, z.null()),
-  /** Cancels everything that is not over. */
-  'queue.stop': command(none, z.object({ cancelled: z.int() })),
+  /** Cancels everything that is not over; `stoppedAt`, milliseconds since 1970, names this stop. */
+  'queue.stop': command(none, z.object({ cancelled: z.int(), stoppedAt: z.int() })),
+  /** Takes a stop back: what it cancelled waits again where it stood. */
+  'queue.undoStop': command(z.object({ stoppedAt: z.int() }), z.object({ resumed: z.int() })),
   'advisors.list': command(
     none,
     z.object({ advisors: z.array(advisorSchema), problems: z.array(advisorProblemSchema) }),

@@ -4,7 +4,8 @@ import type { Clock } from '../clock.ts'
 import type { Claim } from '../store/leases.ts'
 import type { Attempt, AttemptOptions } from './attempt.ts'
 import { withStage } from './crash.ts'
-import { cancel, complete, fail, over, type SettleDeps } from './settle.ts'
+import { announceEnd, announceState, cancel, complete, fail, over, type SettleDeps } from './settle.ts'
+import { createStopAll, type StopAll } from './stopAll.ts'
 import type { Written } from './run.ts'
 
 /** Milliseconds. A lease outlives several missed heartbeats. */
@@ -44,6 +45,10 @@ export type Queue = {
   paused: () => string | null
   /** Durable when it returns. Throws `not-found`, `illegal-transition`. */
   cancel: (jobId: string) => void
+  /** Stops every job. Durable when it resolves. */
+  stopAll: StopAll['stop']
+  /** Takes a stop back; what it stopped is written again in its old order. */
+  takeBack: StopAll['takeBack']
   active: () => Attempt | null
   /** Ends the running attempt without an outcome: the next start takes it up again. */
   close: () => Promise<void>
@@ -187,6 +192,20 @@ export function createQueue(deps: QueueDeps): Queue {
     loop = turn()
   }
 
+  const stopRunning = (now: number): boolean => {
+    if (!active) return false
+    cancel(settle, active.attempt, now)
+    active.end('cancel')
+    return true
+  }
+  const all = createStopAll({
+    store,
+    wallNow: deps.wallNow,
+    stopRunning,
+    onStopped: (job) => announceEnd(settle, job),
+    onTakenBack: (job) => announceState(settle, job),
+  })
+
   return {
     wake,
     pause: (reason) => hold({ person: reason }),
@@ -202,8 +221,7 @@ export function createQueue(deps: QueueDeps): Queue {
     paused,
     cancel(jobId) {
       if (active?.attempt.job.id === jobId) {
-        cancel(settle, active.attempt)
-        active.end('cancel')
+        stopRunning(deps.wallNow())
         return
       }
       const { status } = store.jobs.get(jobId)
@@ -211,6 +229,12 @@ export function createQueue(deps: QueueDeps): Queue {
         throw new AppError('illegal-transition', `This critique is already ${status}.`)
       }
       over(settle, jobId)
+    },
+    stopAll: all.stop,
+    async takeBack(stoppedAt) {
+      const count = await all.takeBack(stoppedAt)
+      wake()
+      return count
     },
     active: () => active?.attempt ?? null,
     async close() {

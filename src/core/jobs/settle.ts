@@ -71,12 +71,12 @@ export async function complete(deps: SettleDeps, attempt: Attempt, written: Writ
 }
 
 /** Ends the attempt at once with the text it has. The engine is told afterwards, by whoever calls this. Throws AppError. */
-export function cancel(deps: SettleDeps, attempt: Attempt): void {
+export function cancel(deps: SettleDeps, attempt: Attempt, now = deps.wallNow()): void {
   attempt.text.flush()
   const figures = attempt.view()
   const text = attempt.text.text()
   // First: where it cannot be stored, the attempt goes on.
-  const stored = deps.store.jobs.cancelRunning(attempt.lease, { text, figures, now: deps.wallNow() })
+  const stored = deps.store.jobs.cancelRunning(attempt.lease, { text, figures, now })
   attempt.end()
   if (!stored) return
   over(deps, attempt.job.id)
@@ -100,7 +100,7 @@ export async function fail(deps: SettleDeps, attempt: Attempt, thrown: AppError)
     const stored = await deps.durably(() =>
       deps.store.jobs.requeue(lease, { notBefore: now + delay, error, counts, now }),
     )
-    if (stored) announce(deps, job.id)
+    if (stored) announceState(deps, deps.store.jobs.get(job.id))
     return
   }
   const stored = await deps.durably(() =>
@@ -119,18 +119,25 @@ function announceError(deps: SettleDeps, job: Job, error: ErrorRecord): void {
   deps.hub.emit({ ...of, type: 'error', ...error, retryable: isWorthRetrying(error.code) })
 }
 
-function announce(deps: SettleDeps, jobId: string): Job {
-  const job = deps.store.jobs.get(jobId)
-  deps.hub.emit({ type: 'status_update', jobId, attempt: job.attempt, job })
-  return job
+/** A job as it was stored. */
+export function announceState({ hub }: Pick<SettleDeps, 'hub'>, job: Job): void {
+  hub.emit({ type: 'status_update', jobId: job.id, attempt: job.attempt, job })
 }
 
 /** The last words about a job, whatever its end. */
 export function over(deps: SettleDeps, jobId: string): void {
-  const job = announce(deps, jobId)
+  announceEnd(deps, deps.store.jobs.get(jobId))
+}
+
+/** The last words about a job as it was stored. */
+export function announceEnd(deps: SettleDeps, job: Job): void {
+  const { id: jobId } = job
+  announceState(deps, job)
   const { attempt, status, elapsedMs } = job
   const totalTokens = job.totalTokens ?? 0
   deps.hub.emit({ type: 'done', jobId, attempt, status, totalTokens, elapsedMs })
+  // Of a job that never began there is nothing to log, and thousands may be stopped at once.
+  if (attempt === 0) return
   deps.log.write({
     event: 'job',
     jobId,

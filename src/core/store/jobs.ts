@@ -38,6 +38,12 @@ export type Jobs = {
   nextDueAt: (now: number) => number | null
   /** False when the job was not waiting. */
   cancelQueued: (id: string, now: number) => boolean
+  /** Stops the first `limit` of those that wait, and returns them. */
+  cancelWaiting: (slice: { now: number; limit: number }) => Job[]
+  /** Puts up to `limit` of the jobs that were stopped at `stoppedAt` back where they stood, without their text. */
+  takeBack: (slice: { stoppedAt: number; now: number; limit: number }) => Job[]
+  /** The jobs of a photo that are not over. */
+  openOf: (photoId: string) => Job[]
   /**
    * Puts a failed or cancelled job at the end of the queue; attempts count on, the retry budget starts anew.
    * Throws AppError `not-found`, `illegal-transition`.
@@ -83,14 +89,23 @@ export function jobTable(db: Database, attempts: Attempts, critiques: Critiques)
     FROM jobs LEFT JOIN critiques ON critiques.job_id = jobs.id WHERE jobs.id = @id`)
   const selectDue = db.prepare(`
     SELECT coalesce(not_before, 0) AS due FROM jobs WHERE status = 'queued' ORDER BY not_before LIMIT 1`)
-  const cancel = db.prepare(`
-    UPDATE jobs SET status = 'cancelled', current_step = '${step.cancelled}', finish_reason = 'cancelled',
-      not_before = NULL, ${noError}, completed_at = @now
-    WHERE id = @id AND status = 'queued'`)
+  const cancelled = `status = 'cancelled', current_step = '${step.cancelled}', finish_reason = 'cancelled',
+      not_before = NULL, ${noError}, completed_at = @now`
+  const queuedAgain = `status = 'queued', current_step = '${step.waiting}', retry_base = attempt, not_before = NULL,
+      completed_at = NULL, last_update_at = @now, ${noFigures}, ${noError}`
+  const cancel = db.prepare(`UPDATE jobs SET ${cancelled} WHERE id = @id AND status = 'queued'`)
+  const cancelWaiting = db.prepare(`
+    UPDATE jobs SET ${cancelled} WHERE id IN (
+      SELECT id FROM jobs WHERE status = 'queued' ORDER BY position, number LIMIT @limit)
+    RETURNING ${jobColumns}`)
+  const takeBack = db.prepare(`
+    UPDATE jobs SET ${queuedAgain}, partial_text = '' WHERE id IN (
+      SELECT id FROM jobs WHERE status = 'cancelled' AND completed_at = @stoppedAt LIMIT @limit)
+    RETURNING ${jobColumns}`)
+  const selectOpenOf = db.prepare(`
+    SELECT ${jobColumns} FROM jobs WHERE photo_id = @photoId AND status IN ('queued', 'running')`)
   const requeue = db.prepare(`
-    UPDATE jobs SET status = 'queued', current_step = '${step.waiting}', position = ${lastPosition} + 1,
-      retry_base = attempt, not_before = NULL, completed_at = NULL, last_update_at = @now, ${noFigures}, ${noError}
-    WHERE id = @id
+    UPDATE jobs SET ${queuedAgain}, position = ${lastPosition} + 1 WHERE id = @id
     RETURNING ${jobColumns}`)
   const remove = db.prepare('DELETE FROM jobs WHERE id = @id')
   const recover = db.prepare(`
@@ -122,6 +137,14 @@ export function jobTable(db: Database, attempts: Attempts, critiques: Critiques)
       return due > now + longestRetryDelay ? now : Math.max(now, due)
     },
     cancelQueued: (id, now) => cancel.run({ id, now }) === 1,
+    cancelWaiting: (slice) => cancelWaiting.all(slice).map(readJob),
+    takeBack: (slice) =>
+      db.transaction(() => {
+        const jobs = takeBack.all(slice).map(readJob)
+        for (const { id } of jobs) critiques.remove(id)
+        return jobs
+      }),
+    openOf: (photoId) => selectOpenOf.all({ photoId }).map(readJob),
     retry: (id, now) =>
       db.transaction(() => {
         const { status } = get(id)

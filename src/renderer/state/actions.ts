@@ -20,6 +20,14 @@ export function createActions(store: Store, client: Client, loading: Loading) {
       loading.report(error)
     }
   }
+  /** How often Stop all was pressed, and what an undo of the last one sends on its way again. */
+  let stops = 0
+  let held: (() => void)[] = []
+  /** Whoever asks for something new keeps the stop. */
+  const keepStop = (): void => {
+    held = []
+    if (store.getState().stopped) store.setState({ stopped: null })
+  }
   const show = (photoId: string, jobId?: string): void => {
     store.setState((state) => select(state, photoId, jobId))
     loading.completeSelection()
@@ -41,6 +49,7 @@ export function createActions(store: Store, client: Client, loading: Loading) {
   }
   const createJobs = (input: CommandInput<'jobs.create'>): Promise<void> =>
     attempt(async () => {
+      keepStop()
       const asOf = store.getState().seq
       const { jobs } = await client.call('jobs.create', input)
       store.setState((state) => mergeJobs(state, jobs, asOf))
@@ -60,6 +69,39 @@ export function createActions(store: Store, client: Client, loading: Loading) {
     return names.length === 0 ? null : addPhotos({ [client.handsOver]: names, advisorIds })
   }
 
+  /** Jobs that came of a drop after everything was stopped: they wait for the undo, too. */
+  const holdBack = async (jobs: readonly Job[]): Promise<void> => {
+    for (const { id } of jobs) {
+      await attempt(() => client.call('jobs.cancel', { id }))
+      held.push(() => void attempt(() => client.call('jobs.retry', { id })))
+    }
+  }
+  const addFound = async (files: readonly FoundFile[], advisorIds: string[]): Promise<void> => {
+    const begun = stops
+    const rows = files.map((found) => ({ key: crypto.randomUUID(), ...found }))
+    const arrivals = rows.map(({ key, file }) => ({ key, name: file.name }))
+    store.setState((state) => ({ arrivals: [...state.arrivals, ...arrivals] }))
+    const remove = (keys: string[]): void =>
+      store.setState((state) => ({ arrivals: state.arrivals.filter(({ key }) => !keys.includes(key)) }))
+    const batches = batchesOf(rows)
+    let isFirst = true
+    for (const [index, batch] of batches.entries()) {
+      if (stops !== begun) {
+        const rest = batches.slice(index).flat()
+        held.push(() => void addFound(rest, advisorIds))
+        return remove(rest.map(({ key }) => key))
+      }
+      await attempt(async () => {
+        const added = await handOverBatch(batch, advisorIds)
+        if (added && stops !== begun) await holdBack(added.jobs)
+        const first = added?.photos[0]
+        if (first && isFirst) show(first.id)
+        isFirst &&= !first
+      })
+      remove(batch.map(({ key }) => key))
+    }
+  }
+
   return {
     show,
     more: () => void loading.more(),
@@ -70,31 +112,19 @@ export function createActions(store: Store, client: Client, loading: Loading) {
 
     /** Hands the files over and asks the advisors about each; a row for every file stands there at once. */
     addFiles: (files: readonly FoundFile[], advisorIds: string[]): Promise<void> => {
-      const rows = files.map((found) => ({ key: crypto.randomUUID(), ...found }))
-      const arrivals = rows.map(({ key, file }) => ({ key, name: file.name }))
-      store.setState((state) => ({ arrivals: [...state.arrivals, ...arrivals] }))
-      const remove = (keys: string[]): void =>
-        store.setState((state) => ({ arrivals: state.arrivals.filter(({ key }) => !keys.includes(key)) }))
-      return (async () => {
-        let isFirst = true
-        for (const batch of batchesOf(rows)) {
-          await attempt(async () => {
-            const first = (await handOverBatch(batch, advisorIds))?.photos[0]
-            if (first && isFirst) show(first.id)
-            isFirst &&= !first
-          })
-          remove(batch.map(({ key }) => key))
-        }
-      })()
+      keepStop()
+      return addFound(files, advisorIds)
     },
     /** Asks the advisors about photographs that the app around the page was given. */
     addPaths: (paths: string[], advisorIds: string[]) =>
       attempt(async () => {
+        keepStop()
         const first = (await addPhotos({ paths, advisorIds })).photos[0]
         if (first) show(first.id)
       }),
     addSample: (id: string, advisorIds: string[]) =>
       attempt(async () => {
+        keepStop()
         const asOf = store.getState().seq
         const added = await client.call('photos.addSample', { id, advisorIds })
         takeAdded(added, asOf)
@@ -138,7 +168,22 @@ export function createActions(store: Store, client: Client, loading: Loading) {
     retry: (jobId: string) => attempt(() => client.call('jobs.retry', { id: jobId })),
     pause: () => attempt(() => client.call('queue.pause', {})),
     resume: () => attempt(() => client.call('queue.resume', {})),
-    stopAll: () => attempt(() => client.call('queue.stop', {})),
+    /** What is on its way counts, too: it stays where it is until the stop is taken back. */
+    stopAll: () =>
+      attempt(async () => {
+        keepStop()
+        stops += 1
+        const { cancelled, stoppedAt } = await client.call('queue.stop', {})
+        store.setState({ stopped: { count: cancelled, stoppedAt } })
+      }),
+    undoStop: () =>
+      attempt(async () => {
+        const { stopped } = store.getState()
+        const onHold = held
+        keepStop()
+        for (const goOn of onHold) goOn()
+        if (stopped) await client.call('queue.undoStop', { stoppedAt: stopped.stoppedAt })
+      }),
     /** The picture a job's model was given; null where there was none, undefined where asking failed. */
     seen: async (jobId: string): Promise<Seen | null | undefined> => {
       let seen: Seen | null | undefined

@@ -58,6 +58,8 @@ export type StudioState = {
   details: ReadonlyMap<string, JobDetail>
   /** `ended`: how many are over since the queue was last empty. */
   queue: { paused: string | null; open: number; ended: number }
+  /** What Stop all stopped, until it is taken back or something waits again. */
+  stopped: { count: number; stoppedAt: number } | null
   /** Ids of photographs and jobs that are gone: what is told or answered late does not bring them back. */
   removed: ReadonlySet<string>
   /** Jobs that changed while nobody listened: to be asked for again. */
@@ -96,6 +98,7 @@ export const emptyState: StudioState = {
   photoJobs: new Map(),
   details: new Map(),
   queue: { paused: null, open: 0, ended: 0 },
+  stopped: null,
   removed: new Set(),
   stale: [],
   device: null,

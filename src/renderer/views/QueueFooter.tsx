@@ -1,5 +1,6 @@
 import { CircleStop } from 'lucide-react'
 import { useActions, useStudioState } from '../state/StudioProvider.tsx'
+import { countOf } from '../words/numbers.ts'
 import { queueText } from '../words/queue.ts'
 
 /** What the queue is doing, and the buttons that hold it. */
@@ -7,18 +8,25 @@ export function QueueFooter() {
   const text = useStudioState(queueText)
   const paused = useStudioState((state) => state.queue.paused)
   const open = useStudioState((state) => state.queue.open)
-  const { pause, resume, stopAll } = useActions()
+  const stopped = useStudioState((state) => state.stopped)
+  const { pause, resume, stopAll, undoStop } = useActions()
   return (
     <footer className="queue">
       <span className="queue-text" title={paused ?? undefined}>
-        {text}
+        {stopped && open === 0 ? `${countOf(stopped.count, 'critique')} stopped` : text}
       </span>
+      {stopped && (
+        // Where Stop all has just been: whoever pressed it by keyboard stands here.
+        <button type="button" className="button small" autoFocus onClick={() => void undoStop()}>
+          Undo
+        </button>
+      )}
       {open > 1 && (
         <button
           type="button"
           className="icon-button"
-          aria-label="Stop all"
-          title="Stop all"
+          aria-label={`Stop all ${open}`}
+          title={`Stop all ${open}`}
           onClick={() => void stopAll()}
         >
           <CircleStop size={17} aria-hidden="true" />

@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/errors.ts'
 import { sampleAdvisor } from '../../../shared/testing/samples.ts'
 import type { CommandName } from '../../../shared/commands.ts'
 import type { EventBody } from '../../../shared/events.ts'
@@ -25,7 +26,7 @@ export function fakeClient(answers: Answers = {}) {
   const call = async (name: CommandName, input: unknown): Promise<unknown> => {
     calls.push([name, input])
     const answer = all[name] as ((input: unknown) => unknown) | undefined
-    if (!answer) throw new Error(`no answer to ${name}`)
+    if (!answer) throw new AppError('internal', `There is no answer to ${name}.`)
     return answer(input)
   }
   const client: Client = {
