@@ -1,4 +1,6 @@
 // Stop at every stage, and Retry afterwards. A stage is held by suspending the child that works on it.
+import { copyFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recital, slowRecital } from '../fixtures/gguf/index.ts'
@@ -9,6 +11,7 @@ import { drop, launchBrowser } from './browser.ts'
 import { blocksOf, lettersOf, shownBlocks } from './critiqueText.ts'
 import { serve } from './served.ts'
 import { completed, critique, openStudio, row } from './studio.ts'
+import { violations } from './violations.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -66,3 +69,34 @@ test.each(stages)(
   },
   120_000,
 )
+
+test('300 photographs dropped, all stopped on their way, and taken back', async () => {
+  const dataDir = await temporaryFolder()
+  const core = await openCore({ dataDir })
+  const { path } = await slowRecital()
+  await core.api['settings.set']({ defaultModelId: path })
+  const { page, errors } = await openStudio(browser, (await serve(core, dataDir)).link)
+  const one = await writePhoto(dataDir)
+  const paths = Array.from({ length: 300 }, (_, index) => join(dataDir, `photo-${index}.jpg`))
+  await Promise.all(paths.map((copy) => copyFile(one, copy)))
+  const openJobs = async (): Promise<number> =>
+    (await core.api['jobs.list']({ limit: 500, status: 'queued' })).jobs.length
+
+  await drop(page, paths)
+  await page.getByText('300 photographs').waitFor()
+  await expect.poll(openJobs, { timeout: 30_000 }).toBeGreaterThan(8)
+  await page.getByRole('button', { name: /^Stop all \d+$/ }).press('Enter')
+  await page.getByText(/^\d+ critiques stopped$/).waitFor()
+  // Of what was just travelling, too, nothing is written.
+  await expect.poll(openJobs, { timeout: 30_000 }).toBe(0)
+  expect((await core.api['photos.list']({ limit: 500 })).photos.length).toBeLessThan(300)
+  const undo = page.getByRole('button', { name: 'Undo' })
+  expect(await page.evaluate('document.activeElement.textContent')).toBe('Undo')
+  expect(await violations(page)).toEqual([])
+
+  await page.keyboard.press('Enter')
+  await undo.waitFor({ state: 'hidden' })
+  await expect.poll(openJobs, { timeout: 50_000 }).toBeGreaterThan(297)
+  await page.getByText('300 photographs').waitFor()
+  expect(errors).toEqual([])
+})

@@ -20,14 +20,15 @@ export function createActions(store: Store, client: Client, loading: Loading) {
       loading.report(error)
     }
   }
-  /** How often Stop all was pressed, and what an undo of the last one sends on its way again. */
-  let stops = 0
-  let held: (() => void)[] = []
-  /** Whoever asks for something new keeps the stop. */
-  const keepStop = (): void => {
-    held = []
+  /** While everything stands stopped: whether that is taken back. */
+  let standstill: PromiseWithResolvers<boolean> | null = null
+  const endStandstill = (isTakenBack: boolean): void => {
+    standstill?.resolve(isTakenBack)
+    standstill = null
     if (store.getState().stopped) store.setState({ stopped: null })
   }
+  /** Whoever asks for something new keeps the stop. */
+  const keepStop = (): void => endStandstill(false)
   const show = (photoId: string, jobId?: string): void => {
     store.setState((state) => select(state, photoId, jobId))
     loading.completeSelection()
@@ -70,14 +71,15 @@ export function createActions(store: Store, client: Client, loading: Loading) {
   }
 
   /** Jobs that came of a drop after everything was stopped: they wait for the undo, too. */
-  const holdBack = async (jobs: readonly Job[]): Promise<void> => {
+  const holdBack = async (jobs: readonly Job[], isTakenBack: Promise<boolean>): Promise<void> => {
     for (const { id } of jobs) {
-      await attempt(() => client.call('jobs.cancel', { id }))
-      held.push(() => void attempt(() => client.call('jobs.retry', { id })))
+      // Refused where the stop has ended it already: then its undo takes it back.
+      const isHeld = await client.call('jobs.cancel', { id }).then(Boolean, () => false)
+      if (isHeld)
+        void isTakenBack.then((yes) => (yes ? attempt(() => client.call('jobs.retry', { id })) : undefined))
     }
   }
   const addFound = async (files: readonly FoundFile[], advisorIds: string[]): Promise<void> => {
-    const begun = stops
     const rows = files.map((found) => ({ key: crypto.randomUUID(), ...found }))
     const arrivals = rows.map(({ key, file }) => ({ key, name: file.name }))
     store.setState((state) => ({ arrivals: [...state.arrivals, ...arrivals] }))
@@ -86,14 +88,14 @@ export function createActions(store: Store, client: Client, loading: Loading) {
     const batches = batchesOf(rows)
     let isFirst = true
     for (const [index, batch] of batches.entries()) {
-      if (stops !== begun) {
+      if (standstill) {
         const rest = batches.slice(index).flat()
-        held.push(() => void addFound(rest, advisorIds))
-        return remove(rest.map(({ key }) => key))
+        remove(rest.map(({ key }) => key))
+        return (await standstill.promise) ? addFound(rest, advisorIds) : undefined
       }
       await attempt(async () => {
         const added = await handOverBatch(batch, advisorIds)
-        if (added && stops !== begun) await holdBack(added.jobs)
+        if (added && standstill) await holdBack(added.jobs, standstill.promise)
         const first = added?.photos[0]
         if (first && isFirst) show(first.id)
         isFirst &&= !first
@@ -172,16 +174,14 @@ export function createActions(store: Store, client: Client, loading: Loading) {
     stopAll: () =>
       attempt(async () => {
         keepStop()
-        stops += 1
+        standstill = Promise.withResolvers()
         const { cancelled, stoppedAt } = await client.call('queue.stop', {})
         store.setState({ stopped: { count: cancelled, stoppedAt } })
       }),
     undoStop: () =>
       attempt(async () => {
         const { stopped } = store.getState()
-        const onHold = held
-        keepStop()
-        for (const goOn of onHold) goOn()
+        endStandstill(true)
         if (stopped) await client.call('queue.undoStop', { stoppedAt: stopped.stoppedAt })
       }),
     /** The picture a job's model was given; null where there was none, undefined where asking failed. */
