@@ -3,8 +3,8 @@ import { defaultSettings } from '../shared/settings.ts'
 import { createHttpClient } from './client.ts'
 import { ok, openBrowser, settle } from './testing/fakeBrowser.ts'
 
-function open(answer: (path: string) => Response) {
-  const opened = openBrowser(answer)
+function open(answer: (path: string) => Response, silent = new Set<string>()) {
+  const opened = openBrowser(answer, { silent })
   return { ...opened, client: createHttpClient(opened.browser) }
 }
 
@@ -67,6 +67,14 @@ it('uploads a file as it is', async () => {
   const file = new File(['x'], 'a b&c.jpg')
   expect(await client.handOver(file)).toBe('u1')
   expect(requests[0]).toMatchObject({ path: '/upload?name=a%20b%26c.jpg', init: { body: file } })
+})
+
+it('gives up a command that a hanging server does not answer', async () => {
+  const { client, hang } = open(() => ok(null), new Set(['/api/queue.pause']))
+  const asked = client.call('queue.pause', {}).catch((reason: unknown) => reason)
+  await settle()
+  hang()
+  expect(await asked).toMatchObject({ code: 'internal', message: 'Mondrian does not answer.' })
 })
 
 it('comes back to a server that is busy, when it says, and gives up at last', async () => {

@@ -30,7 +30,10 @@ export const replySchema = z.discriminatedUnion('ok', [
 ])
 const uploadedSchema = z.object({ id: z.string() })
 
-type Sent = { headers: Record<string, string>; body: string | File }
+type Sent = { headers: Record<string, string>; body: string | File; signal?: AbortSignal }
+
+/** No command takes this long on a server that lives, milliseconds; uploads take what they take. */
+const commandLimitMs = 60_000
 
 /** How often a server that is busy is asked again before that is said. */
 const busyTries = 10
@@ -80,10 +83,13 @@ export function createHttpClient(browser: Browser = globalThis): Client {
 
   return {
     async call<Name extends CommandName>(name: Name, input: CommandInput<Name>) {
+      const late = new AbortController()
+      const alarm = browser.setTimeout(() => late.abort(), commandLimitMs)
       const value = await send(`/api/${name}`, {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(input),
-      })
+        signal: late.signal,
+      }).finally(() => browser.clearTimeout(alarm))
       return parsed(commands[name].output, value) as CommandOutput<Name>
     },
     handsOver: 'uploads',

@@ -49,6 +49,18 @@ describe('the stream of events', () => {
     expect([links.at(-1), timers.at(-1)?.wait]).toEqual(['lost', 500])
   })
 
+  it('of a server that hangs is lost, and asked for again', async () => {
+    const { streams, timers, links, hang } = await startListening()
+    streams[0]?.say(': alive\n\n')
+    await settle()
+    hang()
+    await settle()
+    expect([links, streams[0]?.isCancelled()]).toEqual([['connecting', 'open', 'lost'], true])
+    timers.at(-1)?.callback()
+    await settle()
+    expect(links.at(-1)).toBe('open')
+  })
+
   it('says when the session is over', async () => {
     const { links } = await startListening(() => new Response('', { status: 401 }))
     expect(links).toEqual(['connecting', 'denied'])

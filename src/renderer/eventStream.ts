@@ -11,6 +11,9 @@ export type ClientListener = { onEvent: (event: MondrianEvent) => void; onLink: 
 /** Waits between attempts to connect, milliseconds: doubled each time up to the last. */
 const backoff = { first: 500, last: 8000 }
 
+/** The server says at least every 5 s that it lives; silent for this long it hangs, milliseconds. */
+const silenceLimitMs = 20_000
+
 /** Stays connected to /events until its return value is called. */
 export function listen(
   browser: Browser,
@@ -28,13 +31,21 @@ export function listen(
     if (event.success && !signal.aborted) onEvent(event.data)
   }
   const connect = async (): Promise<void> => {
-    const headers = await session.headers()
-    const response = await browser.fetch('/events', { headers, signal }).catch(() => null)
+    const hung = new AbortController()
+    let alarm: ReturnType<typeof setTimeout> | undefined
+    const onSign = (): void => {
+      browser.clearTimeout(alarm)
+      alarm = browser.setTimeout(() => hung.abort(), silenceLimitMs)
+    }
+    onSign()
+    const init = { headers: await session.headers(), signal: AbortSignal.any([signal, hung.signal]) }
+    const response = await browser.fetch('/events', init).catch(() => null)
     if (response?.ok && response.body) {
       wait = backoff.first
       onLink('open')
-      await readAll(response.body, receive)
+      await readAll(response.body, receive, onSign)
     }
+    browser.clearTimeout(alarm)
     if (signal.aborted) return
     onLink(response?.status === 401 ? 'denied' : 'lost')
     timer = browser.setTimeout(() => void connect(), wait)
@@ -49,13 +60,18 @@ export function listen(
 }
 
 /** Hands on what comes until the stream ends or breaks off; half a message counts for nothing. */
-async function readAll(body: ReadableStream<Uint8Array>, receive: (data: string) => void): Promise<void> {
+async function readAll(
+  body: ReadableStream<Uint8Array>,
+  receive: (data: string) => void,
+  onSign: () => void,
+): Promise<void> {
   const reader = body.getReader()
   const decoder = new TextDecoder()
   const parser = createSseParser()
   for (;;) {
     const piece = await reader.read().catch(() => null)
     if (!piece?.value) return
+    onSign()
     parser.push(decoder.decode(piece.value, { stream: true })).forEach(receive)
   }
 }

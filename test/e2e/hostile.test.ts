@@ -117,15 +117,18 @@ test('hostile Markdown cut at every point: no script runs, no request leaves', a
   await completed(page)
 
   const chunks = core.events.flatMap((event) => (event.type === 'chunk' ? [event.text] : []))
-  expect(chunks).toEqual(Array.from(text))
+  // A character each, but for a "#" that might begin the closing line: it comes with what shows that it does not.
+  expect(chunks.join('')).toBe(text)
+  expect(chunks.filter((chunk) => !/^(#+.|.)$/su.test(chunk))).toEqual([])
   const seen = await readAlarms(page)
-  expect(seen.states).toBeGreaterThan(text.length)
+  expect(seen.states).toBeGreaterThan(chunks.length)
   expect(seen.ran).toEqual([])
   expect(seen.violations).toEqual([])
   expect(seen.parts.filter((part) => !harmless.includes(part))).toEqual([])
   expect(seen.parts).toEqual(expect.arrayContaining(['blockquote', 'td', 'pre', 'code']))
   const own = new RegExp(
-    `^http://127\\.0\\.0\\.1:${port}/(?:events$|session$|upload\\?|api/[\\w.-]+$|(?:photo|thumb)/[\\w.-]+\\?key=[\\w.-]+$)`,
+    // The blob is the dropped file itself, shown before it has arrived anywhere.
+    `^(?:blob:)?http://127\\.0\\.0\\.1:${port}/(?:[\\da-f-]{36}$|events$|session$|upload\\?|api/[\\w.-]+$|(?:photo|thumb)/[\\w.-]+\\?key=[\\w.-]+$)`,
   )
   expect(requests.filter((url) => !own.test(url))).toEqual([])
   expect(errors).toEqual([])

@@ -12,11 +12,13 @@ import { recordingStarter } from '../support/children.ts'
 import { openCore, temporaryFolder } from '../support/core.ts'
 import { writePhoto } from '../support/photos.ts'
 import { seeded } from '../support/random.ts'
+import { startServe } from '../support/serve.ts'
 import { drop, launchBrowser } from './browser.ts'
 import { blocksOf, lettersOf, recordStates, shownBlocks, shownStates } from './critiqueText.ts'
 import { startCuttingProxy } from './cuttingProxy.ts'
 import { serve } from './served.ts'
 import { completed, critique, openStudio, row } from './studio.ts'
+import { violations } from './violations.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -50,7 +52,7 @@ test('the inference child killed in the middle of the text: one result, without 
 /** The page waits half a second and longer before it connects again; here its clock runs faster. */
 const impatient = `{
   const later = window.setTimeout
-  window.setTimeout = (run, delay, ...rest) => later(run, Math.min(delay, 10), ...rest)
+  window.setTimeout = (run, delay, ...rest) => later(run, delay > 8000 ? delay : Math.min(delay, 10), ...rest)
 }`
 
 test('a hundred forced disconnects: no word is missing, none comes twice, and the end is the text', async () => {
@@ -81,6 +83,26 @@ test('a hundred forced disconnects: no word is missing, none comes twice, and th
   expect(states.length).toBeGreaterThan(50)
   expect(states.filter((state) => !all.startsWith(state))).toEqual([])
 }, 120_000)
+
+/** Here a server that hangs is noticed in a third of the time, which is still longer than a sign of life takes. */
+const watchful = `{
+  const later = window.setTimeout
+  window.setTimeout = (run, delay, ...rest) => later(run, delay >= 20_000 ? delay / 3 : delay, ...rest)
+}`
+
+test('a server that hangs is told of, and the page goes on with it when it is back', async () => {
+  const dataDir = await temporaryFolder()
+  const server = startServe('--data', dataDir)
+  const { page } = await openStudio(browser, await server.link, { initScript: watchful })
+  const lost = page.getByText('Connection lost, reconnecting…')
+  server.kill('SIGSTOP')
+  await lost.waitFor()
+  expect(await violations(page)).toEqual([])
+  server.kill('SIGCONT')
+  await lost.waitFor({ state: 'hidden' })
+  await drop(page, [await writePhoto(dataDir)])
+  await row(page, 'photo.jpg').getByText('Ansel Adams').waitFor()
+})
 
 test('a library whose database is gone says so, and has its photographs again at the press of a key', async () => {
   const dataDir = await temporaryFolder()

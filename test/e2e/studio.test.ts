@@ -111,6 +111,24 @@ test('a file that is no photograph is named in one sentence, and the good one be
   await completed(page)
 })
 
+test('a dropped photograph is seen before it has arrived, and its picture takes over', async () => {
+  const { dataDir, page, errors } = await start(recital)
+  const arrival = Promise.withResolvers<void>()
+  await page.route('**/upload?*', async (route) => {
+    await arrival.promise
+    await route.continue()
+  })
+  await drop(page, [await writePhoto(dataDir)])
+  const picture = page.locator('.photo-stage img')
+  await picture.waitFor()
+  expect(await picture.getAttribute('src')).toMatch(/^blob:/)
+  await expect.poll(() => page.evaluate('document.querySelector(".photo-stage img").naturalWidth')).toBe(480)
+  arrival.resolve()
+  await completed(page)
+  expect(await picture.getAttribute('src')).toMatch(/^\/photo\//)
+  expect(errors).toEqual([])
+})
+
 test('a drop is taken when what lies under the pointer has just changed', async () => {
   const { dataDir, page, errors } = await start(recital)
   const cover = `const cover = document.createElement('div')

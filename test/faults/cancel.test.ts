@@ -56,7 +56,7 @@ test('everything is stopped at once', async () => {
   const paths = [await writePhoto(dataDir)]
   const { jobs } = await core.api['photos.add']({ paths, advisorIds: ['ansel', 'weston', 'gehry'], modelId })
   await core.until('chunk')
-  expect(await core.api['queue.stop']({})).toEqual({ cancelled: 3 })
+  expect(await core.api['queue.stop']({})).toMatchObject({ cancelled: 3 })
   const ended = await Promise.all(jobs.map((job) => core.api['jobs.get']({ id: job.id })))
   expect(ended.map((job) => job.status)).toEqual(['cancelled', 'cancelled', 'cancelled'])
 })

@@ -79,6 +79,21 @@ export function createActions(store: Store, client: Client, loading: Loading) {
         void isTakenBack.then((yes) => (yes ? attempt(() => client.call('jobs.retry', { id })) : undefined))
     }
   }
+  /** Shows the first file of a drop at once, where a browser can; `photoId` as soon as there is one. */
+  const preview = (file: File | undefined): void => {
+    const { preview: last } = store.getState()
+    if (last) URL.revokeObjectURL(last.url)
+    const isShown = file !== undefined && /^image\/(jpeg|png|webp|avif|gif)$/.test(file.type)
+    store.setState({
+      preview: isShown ? { url: URL.createObjectURL(file), name: file.name, photoId: null } : null,
+    })
+  }
+  const namePreview = (photo: Photo | undefined): void => {
+    const { preview: last } = store.getState()
+    if (last?.photoId !== null) return
+    if (photo?.name === last.name) store.setState({ preview: { ...last, photoId: photo.id } })
+    else preview(undefined)
+  }
   const addFound = async (files: readonly FoundFile[], advisorIds: string[]): Promise<void> => {
     const rows = files.map((found) => ({ key: crypto.randomUUID(), ...found }))
     const arrivals = rows.map(({ key, file }) => ({ key, name: file.name }))
@@ -97,6 +112,7 @@ export function createActions(store: Store, client: Client, loading: Loading) {
         const added = await handOverBatch(batch, advisorIds)
         if (added && standstill) await holdBack(added.jobs, standstill.promise)
         const first = added?.photos[0]
+        if (isFirst) namePreview(first)
         if (first && isFirst) show(first.id)
         isFirst &&= !first
       })
@@ -115,6 +131,7 @@ export function createActions(store: Store, client: Client, loading: Loading) {
     /** Hands the files over and asks the advisors about each; a row for every file stands there at once. */
     addFiles: (files: readonly FoundFile[], advisorIds: string[]): Promise<void> => {
       keepStop()
+      preview(files[0]?.file)
       return addFound(files, advisorIds)
     },
     /** Asks the advisors about photographs that the app around the page was given. */

@@ -9,9 +9,7 @@ import {
 } from '../../shared/testing/samples.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { EventBody } from '../../shared/events.ts'
-import { unlistedCount } from './selectors.ts'
-import { createStudio, type StudioOptions } from './studio.ts'
-import { fakeClient, fakeFrames } from './testing/fakeClient.ts'
+import { openFakeStudio } from './testing/openStudio.ts'
 
 const connection: EventBody = { type: 'connection', jobs: [], queuePaused: null, notice: null }
 const job = sampleJob('a', 'one')
@@ -25,25 +23,9 @@ const critique = {
   stats: sampleStats,
 }
 
-function open(
-  answers: Parameters<typeof fakeClient>[0] = {},
-  shownBefore: StudioOptions['shownBefore'] = null,
-) {
-  const fake = fakeClient(answers)
-  const frames = fakeFrames()
-  const studio = createStudio({
-    client: fake.client,
-    onNextFrame: frames.onNextFrame,
-    wallNow: () => 1000,
-    shownBefore,
-  })
-  const disconnect = studio.connect()
-  return { ...fake, ...frames, ...studio, disconnect, state: studio.store.getState }
-}
-
 describe('the studio', () => {
   it('changes its state once per frame, however many events came', async () => {
-    const { send, frame, store, waiting, state, disconnect } = open()
+    const { send, frame, store, waiting, state, disconnect } = openFakeStudio()
     send(connection)
     await frame()
     let changes = 0
@@ -58,7 +40,7 @@ describe('the studio', () => {
 
   it('loads the lists after a connect, and what the newest photograph lacks', async () => {
     const facts = { photoId: 'one', facts: sampleFacts, complete: true }
-    const { send, frame, state, disconnect } = open({
+    const { send, frame, state, disconnect } = openFakeStudio({
       'photos.list': () => ({ photos: [samplePhoto('one')], next: null }),
       'jobs.list': () => ({ jobs: [ended], next: null }),
       'photos.facts': () => facts,
@@ -80,7 +62,7 @@ describe('the studio', () => {
       { jobs: [sampleJob('b', 'one', { createdAt: 5 })], next: '5' },
       { jobs: [sampleJob('a', 'older', { createdAt: 1 })], next: '1' },
     ]
-    const { send, frame, calls, disconnect } = open({
+    const { send, frame, calls, disconnect } = openFakeStudio({
       'photos.list': () => ({ photos: [samplePhoto('one', { addedAt: 5 })], next: null }),
       'jobs.list': () => pages.shift(),
     })
@@ -92,7 +74,7 @@ describe('the studio', () => {
   })
 
   it('asks again for a job that ended while nobody listened', async () => {
-    const { send, frame, state, names, disconnect } = open({
+    const { send, frame, state, names, disconnect } = openFakeStudio({
       'jobs.get': () => ended,
       'jobs.text': () => ({ text: 'All.' }),
       'jobs.critique': () => critique,
@@ -119,7 +101,7 @@ describe('the studio', () => {
           return samplePhoto(id)
         },
       }
-      const { send, frame, state, disconnect } = open(
+      const { send, frame, state, disconnect } = openFakeStudio(
         answers,
         photoId === null ? null : { photoId, jobId: null },
       )
@@ -140,7 +122,7 @@ describe('the studio', () => {
   })
 
   it('stops listening when told to', () => {
-    const { disconnect, isListening, link, state } = open()
+    const { disconnect, isListening, link, state } = openFakeStudio()
     link('lost')
     expect(state().link).toBe('lost')
     disconnect()
@@ -152,7 +134,7 @@ describe('the photograph on show', () => {
   it('goes to one that lies further down than the list was loaded', async () => {
     const page = (id: string, next: string | null) => ({ photos: [samplePhoto(id, { addedAt: 1 })], next })
     const pages: Record<string, object> = { '': page('c', '1'), 1: page('b', '2'), 2: page('a', null) }
-    const { send, frame, actions, state, calls, disconnect } = open({
+    const { send, frame, actions, state, calls, disconnect } = openFakeStudio({
       'photos.list': ({ before = '' }: { before?: string }) => pages[before],
       'photos.facts': () => ({ photoId: '', facts: {}, complete: true }),
     })
@@ -170,7 +152,7 @@ describe('the photograph on show', () => {
 
   it('is the next one when it is removed, with what that one lacks', async () => {
     const photos = ['b', 'a'].map((id) => samplePhoto(id, { addedAt: 1 }))
-    const { send, frame, state, calls, disconnect } = open({
+    const { send, frame, state, calls, disconnect } = openFakeStudio({
       'photos.list': () => ({ photos, next: null }),
       'photos.facts': ({ id }: { id: string }) => ({ photoId: id, facts: {}, complete: true }),
     })
@@ -185,7 +167,7 @@ describe('the photograph on show', () => {
   })
 
   it('asks for its versions, its turn and its end, and says what went wrong', async () => {
-    const { actions, state, calls, disconnect } = open({
+    const { actions, state, calls, disconnect } = openFakeStudio({
       'photos.similar': () => ({
         photos: [samplePhoto('b'), samplePhoto('c', { status: 'new' })].map((photo) => ({
           photo,
@@ -199,89 +181,6 @@ describe('the photograph on show', () => {
     await actions.remove('a')
     expect(calls.at(-1)).toEqual(['photos.remove', { id: 'a' }])
     expect(state().problems).toHaveLength(2)
-    disconnect()
-  })
-})
-
-describe('adding files', () => {
-  const added = ({ uploads }: { uploads: string[] }) => ({
-    photos: uploads.map((id) => samplePhoto(id, { addedAt: 1 })),
-    jobs: uploads.map((id) => sampleJob(`job ${id}`, id)),
-  })
-  const files = (count: number) =>
-    Array.from({ length: count }, (_, index) => ({ file: new File(['x'], `${index}.jpg`), folder: '' }))
-  const names = (count: number): string[] => files(count).map(({ file }) => file.name)
-
-  it('shows a row for each at once, and hands them over in order', async () => {
-    const { actions, state, calls, disconnect } = open({
-      'photos.add': added,
-      'photos.facts': () => ({ photoId: '', facts: {}, complete: true }),
-    })
-    const adding = actions.addFiles(files(6), ['ansel'])
-    expect(state().arrivals.map(({ name }) => name)).toEqual(names(6))
-    await adding
-    const asked = calls.flatMap(([name, input]) => (name === 'photos.add' ? [input] : []))
-    const ids = names(6).map((name) => `id of ${name}`)
-    expect(asked).toEqual([
-      { uploads: ids.slice(0, 4), advisorIds: ['ansel'] },
-      { uploads: ids.slice(4), advisorIds: ['ansel'] },
-    ])
-    expect(state()).toMatchObject({ arrivals: [], selectedPhotoId: ids[0] })
-    disconnect()
-  })
-
-  it('lists what Mondrian skipped, until that is dismissed', async () => {
-    const skipped = [{ name: 'x.jpg', reason: 'This is no photo.' }]
-    const { actions, state, disconnect } = open({
-      'photos.add': (input: { uploads: string[] }) => ({ ...added(input), skipped }),
-      'photos.facts': () => ({ photoId: '', facts: {}, complete: true }),
-    })
-    await actions.addFiles(files(1), ['ansel'])
-    expect(state().skipped).toEqual(skipped)
-    actions.dismissSkipped()
-    expect(state().skipped).toEqual([])
-    disconnect()
-  })
-
-  it('says what could not be added, and adds the rest', async () => {
-    const opened = open({
-      'jobs.get': () => job,
-      'jobs.text': () => ({ text: '' }),
-      'jobs.critique': () => null,
-      'photos.add': added,
-      'photos.facts': () => ({ photoId: '', facts: {}, complete: true }),
-    })
-    opened.client.handOver = async ({ name }) => {
-      if (name === '0.jpg')
-        throw new AppError('photo-too-large', 'This file is too large.', { hint: '100 MB at most.' })
-      return name
-    }
-    await opened.actions.addFiles(files(2), ['ansel'])
-    expect(opened.state()).toMatchObject({
-      problems: [],
-      skipped: [{ name: '0.jpg', reason: 'This file is too large. 100 MB at most.' }],
-      order: ['1.jpg'],
-    })
-    opened.disconnect()
-  })
-
-  it('offers what the library does not know until it is in it, by this window or another', async () => {
-    const unlisted = ['one', 'two'].map((id) => ({ id, name: `${id}.jpg`, size: 10 }))
-    const { send, frame, state, actions, calls, disconnect } = open({
-      'unlisted.list': () => ({ photos: unlisted }),
-      'photos.addUnlisted': () => ({ photos: [samplePhoto('two')] }),
-      'photos.facts': () => ({ photoId: 'two', facts: sampleFacts, complete: true }),
-    })
-    send(connection)
-    await frame()
-    await frame()
-    expect(unlistedCount(state())).toBe(2)
-    send({ type: 'photo_update', photo: samplePhoto('one') })
-    await frame()
-    expect(unlistedCount(state())).toBe(1)
-    await actions.addUnlisted()
-    expect(calls).toContainEqual(['photos.addUnlisted', {}])
-    expect([unlistedCount(state()), state().selectedPhotoId]).toEqual([0, 'two'])
     disconnect()
   })
 })

@@ -29,6 +29,15 @@ export type JobDetail = {
 /** A file on its way to Mondrian. */
 export type Arrival = { key: string; name: string }
 
+/** The first file of the last drop as the browser shows it itself, until Mondrian has made its picture. */
+export type Preview = {
+  /** Of an object of this page. */
+  url: string
+  name: string
+  /** Null while the file is on its way. */
+  photoId: string | null
+}
+
 /** A file that was not added, and why, in a sentence. */
 export type Skipped = { name: string; reason: string; count?: number | undefined }
 /** How many files the lines of what was not added stand for. */
@@ -72,6 +81,7 @@ export type StudioState = {
   settings: Settings | null
   samples: readonly { id: string; name: string }[]
   arrivals: readonly Arrival[]
+  preview: Preview | null
   /** Sentences about what went wrong here and belongs to no job. */
   problems: readonly string[]
   /** What was not added, until it is dismissed. */
@@ -108,6 +118,7 @@ export const emptyState: StudioState = {
   settings: null,
   samples: [],
   arrivals: [],
+  preview: null,
   problems: [],
   skipped: [],
   unlisted: [],

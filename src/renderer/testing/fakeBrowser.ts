@@ -5,18 +5,26 @@ export type SentRequest = { path: string; init: RequestInit | undefined }
 /** One stream of events as the server would send it, in pieces that the test chooses. */
 export type FakeStream = { say: (text: string) => void; end: () => void; isCancelled: () => boolean }
 
-type Opening = { hash?: string; stored?: string }
+type Opening = {
+  hash?: string
+  stored?: string
+  /** Paths that are never answered. */
+  silent?: ReadonlySet<string>
+}
 
 export const ok = (value: unknown): Response => Response.json({ ok: true, value })
 
 /** A browser whose server answers by `answer` and whose timers run when the test says so. */
 export function openBrowser(
   answer: (path: string, init?: RequestInit) => Response,
-  { hash = '', stored }: Opening = {},
+  { hash = '', stored, silent = new Set() }: Opening = {},
 ) {
   const requests: SentRequest[] = []
   const streams: FakeStream[] = []
   const timers: { callback: () => void; wait: number }[] = []
+  /** Timers that are there to be cleared: what they wait for comes first, unless the server hangs. */
+  const alarms = new Map<number, () => void>()
+  let lastTimer = 0
   const replaced: string[] = []
   const storage = new Map<string, string>(stored === undefined ? [] : [['mondrian-session', stored]])
   const location = { hash, pathname: '/', search: '', reloads: 0, reload: () => void location.reloads++ }
@@ -44,6 +52,10 @@ export function openBrowser(
   const browser = {
     fetch: async (path: string, init?: RequestInit) => {
       requests.push({ path, init })
+      const { promise: late, reject } = Promise.withResolvers<never>()
+      init?.signal?.addEventListener('abort', () => reject(new DOMException('late', 'AbortError')))
+      if (silent.has(path)) return late
+      late.catch(() => undefined)
       const answered = answer(path, init)
       return path === '/events' && answered.ok ? openStream(init?.signal) : answered
     },
@@ -54,15 +66,21 @@ export function openBrowser(
       setItem: (key: string, value: string) => void storage.set(key, value),
     },
     addEventListener: (_type: string, listener: () => void) => (onHashChange = listener),
-    setTimeout: (callback: () => void, wait: number) => timers.push({ callback, wait }),
-    clearTimeout: () => undefined,
+    setTimeout(callback: () => void, wait: number) {
+      const id = ++lastTimer
+      if (wait < 20_000) timers.push({ callback, wait })
+      else alarms.set(id, callback)
+      return id
+    },
+    clearTimeout: (id: number) => alarms.delete(id),
     Date: { now: () => time.now },
   } as unknown as Browser
   const goTo = (fragment: string): void => {
     location.hash = fragment
     onHashChange()
   }
-  return { browser, requests, streams, timers, replaced, storage, location, time, goTo }
+  const hang = (): void => alarms.forEach((ring) => ring())
+  return { browser, hang, requests, streams, timers, replaced, storage, location, time, goTo }
 }
 
 /** Lets everything run that waits for nothing but its turn. */

@@ -30,6 +30,7 @@ export function PhotoList() {
     if (isNearEnd) more()
   }, [isNearEnd, count, more])
 
+  const isSelectedShown = rows.some(({ index }) => order[index - arrivals.length] === selectedId)
   const selected = selectedId === null ? -1 : order.indexOf(selectedId)
   const scrollToChosen = useEffectEvent(() => {
     if (selected !== -1) virtualizer.scrollToIndex(arrivals.length + selected)
@@ -62,7 +63,8 @@ export function PhotoList() {
         role="listbox"
         aria-label="Photographs"
         tabIndex={0}
-        aria-activedescendant={selectedId === null ? undefined : `photo-${selectedId}`}
+        // Rows out of view do not exist, and what does not exist cannot be named.
+        aria-activedescendant={isSelectedShown ? `photo-${selectedId}` : undefined}
         onKeyDown={onKeyDown}
         style={{ height: virtualizer.getTotalSize() }}
       >

@@ -16,6 +16,7 @@ const noOverlays: ReadonlySet<OverlayName> = new Set()
 /** The centre: the photograph and what was measured in it. */
 export function PhotoView() {
   const photo = useStudioState(selectedPhoto)
+  const arriving = useStudioState(({ preview }) => (preview?.photoId === null ? preview : null))
   const [shown, setShown] = useState(noOverlays)
   const isEmpty = useStudioState(
     ({ listed, order, arrivals }) => listed && order.length === 0 && arrivals.length === 0,
@@ -32,7 +33,8 @@ export function PhotoView() {
   return (
     <main className="photo-view" tabIndex={-1} onKeyDown={askOnDelete}>
       <div className="photo-stage">
-        {photo && <Picture key={`${photo.id} ${photo.rotation}`} photo={photo} shown={shown} />}
+        {arriving && <img className="photo-preview" src={arriving.url} alt={arriving.name} />}
+        {photo && !arriving && <Picture key={`${photo.id} ${photo.rotation}`} photo={photo} shown={shown} />}
       </div>
       <div className="photo-foot">
         {photo && (

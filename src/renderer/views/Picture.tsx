@@ -20,6 +20,7 @@ function sizeOf({ width, height }: Frame) {
 export function Picture({ photo, shown }: { photo: Photo; shown: ReadonlySet<OverlayName> }) {
   const { client } = useStudio()
   const facts = useStudioState((state) => state.facts.get(photo.id)?.facts) ?? noFacts
+  const preview = useStudioState((state) => (state.preview?.photoId === photo.id ? state.preview : null))
   const [isBroken, setIsBroken] = useState(false)
   const { width, height } = photo
   if (photo.error) {
@@ -29,6 +30,9 @@ export function Picture({ photo, shown }: { photo: Photo; shown: ReadonlySet<Ove
         {photo.error.hint !== undefined && <p>{photo.error.hint}</p>}
       </div>
     )
+  }
+  if (photo.status === 'new' && preview) {
+    return <img className="photo-preview" src={preview.url} alt={photo.name} />
   }
   if (width === null || height === null) return <p className="photo-waiting">Reading the photograph…</p>
   if (photo.status === 'new') return <div className="photo-frame" style={sizeOf({ width, height })} />

@@ -54,6 +54,16 @@ function useAct(): (action: PageAction) => void {
   }
 }
 
+/**
+ * The Latin letter of a pressed key: its own on every Latin layout (Q stays Q where it lies elsewhere), and on others,
+ * which have none, the one that is printed there on a US keyboard.
+ */
+export const latinLetter = ({
+  key,
+  code,
+}: Pick<globalThis.KeyboardEvent, 'key' | 'code'>): string | undefined =>
+  /^[a-z]$/i.test(key) ? key.toUpperCase() : /^Key([A-Z])$/.exec(code)?.[1]
+
 /** Makes the letters work wherever the focus is. */
 export function useShortcuts(): void {
   const { preferences } = usePreferences()
@@ -61,7 +71,8 @@ export function useShortcuts(): void {
   const onKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
     if (!isPlain || !preferences.letterKeys || isMeantElsewhere(event)) return
-    const action = pageActions.find(({ letter }) => letter === event.key.toUpperCase())
+    const pressed = latinLetter(event)
+    const action = pageActions.find(({ letter }) => letter !== null && letter === pressed)
     if (!action) return
     event.preventDefault()
     act(action.id)

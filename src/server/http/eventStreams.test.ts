@@ -49,7 +49,7 @@ it('shows that it is alive when nothing happens', async () => {
   const reader = await readEvents(server)
   await reader.until((event) => event.type === 'connection')
   expect(reader.text()).not.toContain(': alive')
-  clock.advance(30_000)
+  clock.advance(10_000)
   await vi.waitFor(() => expect(reader.text().split(': alive\n\n').length).toBe(3))
 })
 

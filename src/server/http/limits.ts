@@ -19,7 +19,8 @@ export const defaultLimits = {
   recognized: 2500,
   /** Uploads that are written at once; others wait, unread, for their turn. */
   uploads: 64,
-  heartbeatMs: 15_000,
+  /** A page that hears nothing for four of these takes the server for hung. */
+  heartbeatMs: 5000,
   headersMs: 10_000,
   /** How long a connection may wait for its next request. */
   keepAliveMs: 5000,

@@ -23,7 +23,8 @@ export function createPages({ headers = securityHeaders, renderer, onFault, ...s
     await next()
     for (const [name, value] of Object.entries(headers)) c.header(name, value)
   })
-  app.use(renderer)
+  // First: a development server would answer with its page whatever it is asked for.
   addPictures(app, source, (_, next) => next())
+  app.use(renderer)
   return app
 }
