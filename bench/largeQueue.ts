@@ -1,31 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { openStore, type Store } from '../src/core/store/index.ts'
+import { rm } from 'node:fs/promises'
+import type { Store } from '../src/core/store/index.ts'
 import { alternatingRatio, figure, type Figure } from './figure.ts'
+import { fillQueue } from './fillQueue.ts'
 
 const pairs = 15
 /** Operations per measurement: one takes tens of microseconds. */
 const rounds = 40
-
-/** A store with `count` queued jobs. */
-async function fill(count: number): Promise<{ store: Store; folder: string }> {
-  const folder = await mkdtemp(join(tmpdir(), 'mondrian-bench-'))
-  const store = openStore({ dataDir: folder, now: Date.now })
-  store.transaction(() => {
-    store.photos.insert({ id: 'photo', name: 'photo.jpg', path: '/photo.jpg', addedAt: 0 })
-    for (let index = 0; index < count; index++) {
-      store.jobs.insert({
-        id: `job-${index}`,
-        photoId: 'photo',
-        advisorId: 'ansel',
-        modelId: 'bench',
-        now: index,
-      })
-    }
-  })
-  return { store, folder }
-}
 
 /** Milliseconds of one claim, and the requeue that makes it repeatable. */
 async function claimOnce(store: Store): Promise<number> {
@@ -47,8 +27,8 @@ async function listOnce(store: Store): Promise<number> {
 
 /** The queue must not care how long it is. */
 export async function largeQueue(): Promise<Figure[]> {
-  const large = await fill(100_000)
-  const small = await fill(100)
+  const large = await fillQueue(100_000)
+  const small = await fillQueue(100)
   const claim = await alternatingRatio(
     pairs,
     () => claimOnce(large.store),

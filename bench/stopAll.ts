@@ -1,30 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { createCore } from '../src/core/index.ts'
-import { openStore } from '../src/core/store/index.ts'
 import { resourcesDir, startWorker } from '../test/support/paths.ts'
 import { figure, type Figure } from './figure.ts'
+import { fillQueue } from './fillQueue.ts'
 
 const count = 10_000
 
 /** From "Stop all" to its answer with 10,000 jobs in line, and what else had to wait meanwhile, milliseconds. */
 export async function stopAll(): Promise<Figure[]> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'mondrian-bench-'))
-  const store = openStore({ dataDir, now: Date.now })
-  store.transaction(() => {
-    store.photos.insert({ id: 'photo', name: 'photo.jpg', path: '/photo.jpg', addedAt: 0 })
-    for (let index = 0; index < count; index++) {
-      store.jobs.insert({
-        id: `job-${index}`,
-        photoId: 'photo',
-        advisorId: 'ansel',
-        modelId: 'none',
-        now: index,
-      })
-    }
-  })
+  const { store, folder: dataDir } = await fillQueue(count)
   store.close()
   const core = await createCore({ dataDir, resourcesDir, engineDir: null, startWorker, version: 'bench' })
   await core.api['queue.pause']({})

@@ -53,12 +53,20 @@ export function startPhotoChild(): PhotoChild {
   })
   child.onExit(({ code, signal }) => failAll(`the child died: ${code ?? signal}`))
 
+  /** One file after another, so that requests go out in the order in which they were made. */
+  let opening: Promise<unknown> = Promise.resolve()
+  const openNext = (path: string): Promise<PhotoFile> => {
+    const file = opening.then(() => openPhotoFile(path))
+    opening = file.catch(() => undefined)
+    return file
+  }
+
   const measure: PhotoChild['measure'] = async (path, deadlineMs, options = {}) => {
     const { rotation = 0, onReply = () => undefined } = options
     const requestId = String(count++)
     const timer = setTimeout(() => failAll(`no answer for ${deadlineMs} ms`), deadlineMs)
     try {
-      const file = await openPhotoFile(path)
+      const file = await openNext(path)
       const answer = Promise.withResolvers<PhotoReply>()
       asked.set(requestId, { file, answer, onReply })
       send({ type: 'measure', requestId, size: file.size, rotation })
