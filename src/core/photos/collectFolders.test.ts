@@ -106,7 +106,7 @@ test('a photo library without originals says so', async () => {
   expect(await collect()).toEqual({ files: [], skipped: [line] })
 })
 
-test('a folder that only has the name of an old library is searched as any', async () => {
+test('a folder that is a photo library by its name alone is searched like any other', async () => {
   await put('trip/iPhoto Library/IMG_1.jpg')
   expect((await collect()).files).toEqual(['trip/iPhoto Library/IMG_1.jpg'])
 })

@@ -192,8 +192,14 @@ export function createActions(store: Store, client: Client, loading: Loading) {
       attempt(async () => {
         keepStop()
         standstill = Promise.withResolvers()
-        const { cancelled, stoppedAt } = await client.call('queue.stop', {})
-        store.setState({ stopped: { count: cancelled, stoppedAt } })
+        try {
+          const { cancelled, stoppedAt } = await client.call('queue.stop', {})
+          store.setState({ stopped: { count: cancelled, stoppedAt } })
+        } catch (error) {
+          // Nothing was stopped, so what is on its way goes on.
+          endStandstill(true)
+          throw error
+        }
       }),
     undoStop: () =>
       attempt(async () => {

@@ -57,6 +57,20 @@ describe('adding files', () => {
     disconnect()
   })
 
+  it('goes on where all could not be stopped', async () => {
+    const { actions, state, calls, disconnect } = openFakeStudio({
+      'photos.add': added,
+      'photos.facts': () => ({ photoId: '', facts: {}, complete: true }),
+    })
+    const adding = actions.addFiles(files(6), ['ansel'])
+    await actions.stopAll()
+    await adding
+    expect(calls.filter(([name]) => name === 'photos.add')).toHaveLength(2)
+    expect(state().stopped).toBeNull()
+    expect(state().problems.join()).toContain('queue.stop')
+    disconnect()
+  })
+
   it('lists what Mondrian skipped, until that is dismissed', async () => {
     const skipped = [{ name: 'x.jpg', reason: 'This is no photo.' }]
     const { actions, state, disconnect } = openFakeStudio({

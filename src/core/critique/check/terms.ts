@@ -14,9 +14,7 @@ export function terms(...lists: string[]): Terms {
   return { source, pattern: wordPattern(source) }
 }
 
-/**
- * Terms of figures of speech: any word in a gap (`\w+`), but one that denies, for that turns the figure round.
- */
+/** Terms of figures of speech. A gap in one (`\w+`) takes no word that denies: it would turn the figure round. */
 export const figures = (...lists: string[]): Terms =>
   terms(...lists.map((list) => list.replace(/(?<=[( ])\\w\+/g, `(?!(?:${denying}) )\\w+`)))
 const denying = 'not|never|no|nothing|none|hardly|barely|scarcely|neither|nor|without|nowhere|little|less'
