@@ -15,7 +15,7 @@ import { clientOf, startServe } from '../support/serve.ts'
 /** `KILLS=100 SEED=7` tries more and other moments. */
 const kills = Number(process.env['KILLS'] ?? 12)
 const seed = Number(process.env['SEED'] ?? 20261129)
-/** The server's first work is over after half of it, on a machine with nothing else to do. */
+/** From the link to the kill: from before the first upload to the writing of critiques. */
 const longestLifeMs = 2500
 
 type Client = ReturnType<typeof clientOf>

@@ -21,7 +21,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-/** Half a second to look, half a second to read, then 20 ms a token. */
+/** Slow enough in every stage to be caught there. */
 const look = { imagePath: red, maxTokens: 5 }
 const read = { user: 'word '.repeat(300), maxTokens: 5 }
 const requests = { encoding: look, prompting: read, writing: read }
