@@ -3,6 +3,7 @@ import { basename, isAbsolute, join } from 'node:path'
 import { stat } from 'node:fs/promises'
 import { AppError } from '../../shared/errors.ts'
 import type { Mode } from '../../shared/jobs.ts'
+import { modelTitle } from '../../shared/modelFiles.ts'
 import type { Sight } from '../../shared/workers.ts'
 
 export const starterId = 'starter'
@@ -23,8 +24,8 @@ export type ModelFolders = {
   modelsDir: string
 }
 
-/** The file's name without its ending, and without the number of its part where the model has several files. */
-export const modelName = (id: string): string => basename(id).replace(/(-\d{5}-of-\d{5})?\.gguf$/i, '')
+/** What a model is called by its id. */
+export const modelName = (id: string): string => modelTitle(basename(id))
 
 /** The model behind an id. Does not look at the disk. Throws bad-request for a path that is not absolute. */
 export function modelFile(id: string, { resourcesDir, modelsDir }: ModelFolders): ModelFile {

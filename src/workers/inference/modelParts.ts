@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
+import { modelTitle } from '../../shared/modelFiles.ts'
 import { readTensors, withGgufFile, type GgufFile } from './ggufFile.ts'
 import { readMetadata, type Metadata } from './ggufMetadata.ts'
 import { statModelFile } from './modelFile.ts'
@@ -15,14 +16,14 @@ const pieceName = /\.gguf[.-](split-?[a-z]+|part-?\d+(of\d+)?|\d{3})$/i
 const nameOfPart = (stem: string, number: number, count: number): string =>
   `${stem}-${String(number).padStart(5, '0')}-of-${String(count).padStart(5, '0')}.gguf`
 
+/** What a model is called whose file does not say. */
+export const fileTitle = (path: string): string => modelTitle(basename(path))
+
 /** Whether this is the name of a part after the first. */
 export function isLaterPart(name: string): boolean {
   const number = partName.exec(name)?.[2]
   return number !== undefined && Number(number) > 1
 }
-
-/** What a model is called whose file does not say: the file's name without its ending and the number of its part. */
-export const fileTitle = (path: string): string => basename(path).replace(/(-\d{5}-of-\d{5})?\.gguf$/i, '')
 
 /** Differs once the file of a model or one of its parts was replaced or written to. Errors as `statModelFile`. */
 export function modelVersion(path: string): string {
