@@ -29,7 +29,24 @@ export function createActions(store: Store, client: Client, loading: Loading) {
   }
   /** Whoever asks for something new keeps the stop. */
   const keepStop = (): void => endStandstill(false)
+  /** Shows the first file of a drop at once, where a browser can; `photoId` as soon as there is one. */
+  const preview = (file: File | undefined): void => {
+    const { preview: last } = store.getState()
+    if (last) URL.revokeObjectURL(last.url)
+    const isShown = file !== undefined && /^image\/(jpeg|png|webp|avif|gif)$/.test(file.type)
+    store.setState({
+      preview: isShown ? { url: URL.createObjectURL(file), name: file.name, photoId: null } : null,
+    })
+  }
+  /** The photograph that comes on show takes its preview over; any other ends it. */
+  const namePreview = (photo: Photo | undefined): void => {
+    const { preview: last } = store.getState()
+    if (last?.photoId !== null) return
+    if (photo?.name === last.name) store.setState({ preview: { ...last, photoId: photo.id } })
+    else preview(undefined)
+  }
   const show = (photoId: string, jobId?: string): void => {
+    namePreview(store.getState().photos.get(photoId))
     store.setState((state) => select(state, photoId, jobId))
     loading.completeSelection()
   }
@@ -79,21 +96,6 @@ export function createActions(store: Store, client: Client, loading: Loading) {
         void isTakenBack.then((yes) => (yes ? attempt(() => client.call('jobs.retry', { id })) : undefined))
     }
   }
-  /** Shows the first file of a drop at once, where a browser can; `photoId` as soon as there is one. */
-  const preview = (file: File | undefined): void => {
-    const { preview: last } = store.getState()
-    if (last) URL.revokeObjectURL(last.url)
-    const isShown = file !== undefined && /^image\/(jpeg|png|webp|avif|gif)$/.test(file.type)
-    store.setState({
-      preview: isShown ? { url: URL.createObjectURL(file), name: file.name, photoId: null } : null,
-    })
-  }
-  const namePreview = (photo: Photo | undefined): void => {
-    const { preview: last } = store.getState()
-    if (last?.photoId !== null) return
-    if (photo?.name === last.name) store.setState({ preview: { ...last, photoId: photo.id } })
-    else preview(undefined)
-  }
   const addFound = async (files: readonly FoundFile[], advisorIds: string[]): Promise<void> => {
     const rows = files.map((found) => ({ key: crypto.randomUUID(), ...found }))
     const arrivals = rows.map(({ key, file }) => ({ key, name: file.name }))
@@ -106,18 +108,19 @@ export function createActions(store: Store, client: Client, loading: Loading) {
       if (standstill) {
         const rest = batches.slice(index).flat()
         remove(rest.map(({ key }) => key))
+        if (isFirst) namePreview(undefined)
         return (await standstill.promise) ? addFound(rest, advisorIds) : undefined
       }
       await attempt(async () => {
         const added = await handOverBatch(batch, advisorIds)
         if (added && standstill) await holdBack(added.jobs, standstill.promise)
         const first = added?.photos[0]
-        if (isFirst) namePreview(first)
         if (first && isFirst) show(first.id)
         isFirst &&= !first
       })
       remove(batch.map(({ key }) => key))
     }
+    if (isFirst) namePreview(undefined)
   }
 
   return {

@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { AppError } from '../../shared/errors.ts'
 import type { EventBody } from '../../shared/events.ts'
 import { sampleFacts, sampleJob, samplePhoto } from '../../shared/testing/samples.ts'
+import type { Actions } from './actions.ts'
 import { unlistedCount } from './selectors.ts'
 import { openFakeStudio } from './testing/openStudio.ts'
 
 const connection: EventBody = { type: 'connection', jobs: [], queuePaused: null, notice: null }
 const job = sampleJob('a', 'one')
+
+const picture = { file: new File(['x'], 'a.jpg', { type: 'image/jpeg' }), folder: '' }
 
 describe('adding files', () => {
   const added = ({ uploads }: { uploads: string[] }) => ({
@@ -54,6 +57,25 @@ describe('adding files', () => {
     await actions.addFiles([found('c.cr3', '')], [])
     expect(state().preview).toBeNull()
     await expect(fetch(url)).rejects.toThrow('fetch failed')
+    disconnect()
+  })
+
+  it.each([
+    ['it could not be added', async (actions: Actions) => actions.addFiles([picture], [])],
+    [
+      'another photograph is chosen meanwhile',
+      async (actions: Actions) => {
+        const adding = actions.addFiles([picture], [])
+        actions.show('another')
+        await adding
+      },
+    ],
+  ])('lays the preview of a file aside where %s', async (_, work) => {
+    const { actions, state, disconnect } = openFakeStudio({
+      'photos.facts': () => ({ photoId: '', facts: {}, complete: true }),
+    })
+    await work(actions)
+    expect(state().preview).toBeNull()
     disconnect()
   })
 
