@@ -10,6 +10,7 @@ import {
   renditionSchema,
   rotationSchema,
 } from './photos.ts'
+import { sightFindingsSchema } from './sight.ts'
 import { traceSchema } from './trace.ts'
 
 export type WorkerKind = 'photo' | 'inference'
@@ -89,6 +90,35 @@ export const photoReplySchema = z.discriminatedUnion('type', [
   failed,
 ])
 export type PhotoReply = z.infer<typeof photoReplySchema>
+
+/** To the sight child, which looks at one small picture at a time. */
+export const lookRequestSchema = z.object({
+  type: z.literal('look'),
+  requestId,
+  /** The upright JPEG of 1024 pixels that the photo child made. */
+  jpeg: bytes,
+  /** Whether to read what is written in it, which takes about a third of the time. */
+  writing: z.boolean(),
+  /** Folder of the nets' weights. Those that are not there are named in the findings; a damaged one fails the request. */
+  weightsDir: z.string(),
+})
+export type LookRequest = z.infer<typeof lookRequestSchema>
+
+/** From the sight child, per request: looked, or failed (`photo-damaged`, `model-damaged`, `internal`). */
+export const lookReplySchema = z.discriminatedUnion('type', [
+  ready,
+  alive,
+  fault,
+  z.object({
+    type: z.literal('looked'),
+    requestId,
+    findings: sightFindingsSchema,
+    /** CPU seconds, user and system, that it took, the loading of nets included. */
+    cpuSeconds: z.number().min(0),
+  }),
+  failed,
+])
+export type LookReply = z.infer<typeof lookReplySchema>
 
 /** The engine's own counts after a step; speeds in tokens per second, null where nothing was evaluated yet. */
 export const figuresSchema = z.object({
