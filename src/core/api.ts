@@ -1,20 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import { arch, release, type as systemType } from 'node:os'
 import { basename } from 'node:path'
 import type { AdvisorProblem, Advisor } from '../shared/advisors.ts'
-import {
-  commands,
-  type CommandImplementations,
-  type CommandInput,
-  type CommandName,
-  type CommandOutput,
-  type Model,
-} from '../shared/commands.ts'
-import { AppError, fromErrorRecord, unforeseen } from '../shared/errors.ts'
+import type { CommandImplementations, CommandOutput, Model } from '../shared/commands.ts'
+import { AppError } from '../shared/errors.ts'
 import type { Job } from '../shared/jobs.ts'
 import type { Photo } from '../shared/photos.ts'
 import type { Sight } from '../shared/workers.ts'
 import type { Hub } from './hub.ts'
 import type { Queue } from './jobs/queue.ts'
+import { logFile, readLogTail } from './log/tail.ts'
 import { modelFile, type ModelFolders } from './models/index.ts'
 import type { LoadedModelState } from './models/loaded.ts'
 import type { Photos } from './photos/index.ts'
@@ -22,11 +17,6 @@ import { forgetSeen } from './photos/seen.ts'
 import { findSample, listSamples } from './photos/samples.ts'
 import type { PhotoSource } from './photos/uploads.ts'
 import type { Store } from './store/index.ts'
-
-/** One validated function per command of the contract; rejects with AppError. */
-export type Api = {
-  [Name in CommandName]: (input: CommandInput<Name>) => Promise<CommandOutput<Name>>
-}
 
 export type ApiDeps = {
   store: Store
@@ -41,6 +31,9 @@ export type ApiDeps = {
   /** The starter writer, the model `chosenId` and what lies in the models folder. */
   models: (chosenId: string) => Promise<Model[]>
   folders: ModelFolders
+  version: string
+  /** Shows a file in its folder; missing where the host cannot. */
+  showFile?: ((path: string) => void) | undefined
 }
 
 /** Bits in which picture hashes of versions of one photograph differ at most. */
@@ -201,6 +194,15 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
     },
     'settings.get': () => store.settings.get(),
     'settings.set': (patch) => store.settings.set(patch),
+    'log.tail': async ({ limit }) => ({
+      version: deps.version,
+      system: `${systemType()} ${release()} ${arch()}`,
+      records: await readLogTail(deps.dataDir, limit),
+    }),
+    'log.show': () => {
+      deps.showFile?.(logFile(deps.dataDir))
+      return { shown: deps.showFile !== undefined }
+    },
     'health.models': () => {
       const held = deps.loaded()
       const slot = (sight: Sight) => ({
@@ -210,59 +212,4 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
       return { vision: slot('vision'), text: slot('text') }
     },
   }
-}
-
-/** What stores nothing. Any other command has its answer only when the data folder is here, before and after it. */
-const readsOnly: ReadonlySet<CommandName> = new Set([
-  'photos.list',
-  'photos.get',
-  'photos.facts',
-  'photos.similar',
-  'samples.list',
-  'unlisted.list',
-  'jobs.get',
-  'jobs.list',
-  'jobs.text',
-  'jobs.seen',
-  'jobs.critique',
-  'queue.pause',
-  'advisors.list',
-  'models.list',
-  'settings.get',
-  'health.models',
-])
-
-/**
- * The implementations behind their schemas: what does not match is refused with `bad-request`. `assertHere` throws
- * `folder-moved`: what is acknowledged lies in the folder that the next start will open. What nobody foresaw goes to
- * `onFault`, and to the caller as a sentence.
- */
-export function createApi(
-  implementations: CommandImplementations,
-  { assertHere, onFault }: { assertHere: () => void; onFault: (error: unknown) => void },
-): Api {
-  const guard = (name: CommandName) => async (input: unknown) => {
-    const parsed = commands[name].input.safeParse(input)
-    if (!parsed.success) {
-      const issue = parsed.error.issues[0]
-      const where = issue?.path.join('.') || 'input'
-      throw new AppError('bad-request', `${name}: ${where} is not right: ${issue?.message ?? 'unknown'}.`)
-    }
-    const run = async (valid: unknown): Promise<unknown> => {
-      try {
-        return await (implementations[name] as (input: unknown) => unknown)(valid)
-      } catch (error) {
-        if (error instanceof AppError) throw error
-        onFault(error)
-        throw fromErrorRecord(unforeseen)
-      }
-    }
-    if (readsOnly.has(name)) return run(parsed.data)
-    assertHere()
-    const output = await run(parsed.data)
-    assertHere()
-    return output
-  }
-  const names = Object.keys(commands) as CommandName[]
-  return Object.fromEntries(names.map((name) => [name, guard(name)])) as Api
 }

@@ -1,6 +1,5 @@
 // The brain of Mondrian: photos in, measured and critiqued, nothing lost. Knows no Electron, no DOM, no HTTP.
 // The only place where the parts are put together; every other file takes what it needs as arguments.
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../shared/errors.ts'
 import type { MondrianEvent } from '../shared/events.ts'
@@ -14,9 +13,10 @@ import {
 } from '../shared/workers.ts'
 import { traceOf } from '../shared/trace.ts'
 import { loadAdvisors } from './advisors/index.ts'
-import { createApi, createImplementations, type Api } from './api.ts'
+import { createImplementations } from './api.ts'
 import { systemClock, type Clock } from './clock.ts'
 import { recheckCritiques } from './critique/recheck.ts'
+import { createApi, type Api } from './guardedApi.ts'
 import { createHub, type Hub } from './hub.ts'
 import { createAttempt } from './jobs/attempt.ts'
 import { createHistory } from './jobs/history.ts'
@@ -27,6 +27,7 @@ import { createLoadedModel } from './models/loaded.ts'
 import { modelFile } from './models/index.ts'
 import { listModels } from './models/list.ts'
 import { claimFolder, type FolderClaim } from './owner/index.ts'
+import { makeFolder } from './owner/makeFolder.ts'
 import { makePrivate } from './owner/privacy.ts'
 import { sharedFolderNotice } from './owner/windowsAccess.ts'
 import { watchPlace } from './owner/watch.ts'
@@ -40,7 +41,7 @@ import { loggedWorkers } from './workers/logged.ts'
 import { createSupervisor } from './workers/supervisor.ts'
 import type { StartWorker } from './workers/worker.ts'
 
-export type { Api } from './api.ts'
+export type { Api } from './guardedApi.ts'
 
 export type Core = {
   api: Api
@@ -70,6 +71,8 @@ export type CoreOptions = {
   /** Milliseconds since 1970. */
   wallNow?: () => number
   random?: () => number
+  /** Shows a file in its folder, where the host can. */
+  showFile?: (path: string) => void
   /** Called with all that goes into the log. */
   onRecord?: (record: LogRecord) => void
 }
@@ -231,6 +234,8 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
       queue,
       wallNow,
       dataDir,
+      version,
+      showFile: options.showFile,
       advisors,
       loaded: loaded.held,
       folders,
@@ -269,20 +274,4 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
   }
   let shutting: Promise<void> | undefined
   return { api, upload, on: hub.on, tellFault: faultOf('host'), close: () => (shutting ??= shut()) }
-}
-
-/** Whether the data folder was not there before. */
-async function makeFolder(dataDir: string): Promise<boolean> {
-  try {
-    const made = await mkdir(dataDir, { recursive: true, mode: 0o700 })
-    for (const name of ['photos', 'uploads', 'models']) {
-      await mkdir(join(dataDir, name), { recursive: true, mode: 0o700 })
-    }
-    return made !== undefined
-  } catch (error) {
-    throw new AppError('store-unwritable', 'Mondrian cannot write to its data folder.', {
-      hint: 'Check the permissions of the folder, or choose another one.',
-      cause: error,
-    })
-  }
 }

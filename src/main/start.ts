@@ -1,7 +1,7 @@
 // The desktop app from `ready` to its end: the only place where its parts are put together.
 // Never critiques, measures or stores anything: the core does.
 import { join } from 'node:path'
-import { app } from 'electron'
+import { app, shell } from 'electron'
 import { createCore, type Core } from '../core/index.ts'
 import { builtEngineDir, packagedEngineDir } from '../core/models/engineDir.ts'
 import { securityHeaders } from '../server/http/headers.ts'
@@ -50,6 +50,7 @@ function openCore(dataDir: string): Promise<Core> {
     engineDir,
     startWorker: utilityWorker(join(here, 'utility.js'), workerEntries(import.meta.url)),
     version: app.getVersion(),
+    showFile: (path) => shell.showItemInFolder(path),
   })
 }
 

@@ -43,7 +43,7 @@ export function createIpcClient(bridge: Bridge): Client {
     async handOver(file) {
       const path = bridge.pathForFile(file)
       if (path !== '') return path
-      throw new AppError('photo-missing', `${file.name} does not lie on this computer.`, {
+      throw new AppError('photo-missing', 'This photograph does not lie on this computer.', {
         hint: 'Save it to a folder first.',
       })
     },

@@ -69,6 +69,29 @@ export function keepShown(shown: Shown): void {
   }
 }
 
+/** Whether `text` is in the clipboard now. An app may refuse the newer way and still know the older one. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return copySelected(text)
+  }
+}
+
+function copySelected(text: string): boolean {
+  const field = document.createElement('textarea')
+  const focused = document.activeElement
+  field.value = text
+  field.className = 'visually-hidden'
+  document.body.append(field)
+  field.select()
+  const isCopied = document.execCommand('copy')
+  field.remove()
+  if (focused instanceof HTMLElement) focused.focus()
+  return isCopied
+}
+
 export function showTheme({ theme }: Preferences): void {
   document.documentElement.dataset['theme'] = theme
 }

@@ -139,6 +139,16 @@ export const commands = {
   'models.list': command(none, z.object({ models: z.array(modelSchema), folder: z.string() })),
   'settings.get': command(none, settingsSchema),
   'settings.set': command(settingsSchema.partial(), settingsSchema),
+  /**
+   * For a report of what went wrong: the newest records of the log, a line of JSON each, oldest first. There is no text,
+   * path, place or name of a file in them.
+   */
+  'log.tail': command(
+    z.strictObject({ limit: z.int().min(1).max(500).default(50) }),
+    z.object({ version: z.string(), system: z.string(), records: z.array(z.string()) }),
+  ),
+  /** Shows the log file in its folder, where the host can; elsewhere it is the page that shows the log. */
+  'log.show': command(none, z.object({ shown: z.boolean() })),
   'health.models': command(
     none,
     z.object({

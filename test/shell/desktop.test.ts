@@ -29,6 +29,14 @@ test('first run: a sample gets its critique offline, and the page has no barrier
   expect(await violations(shell)).toEqual([])
   const picture = shell.page.locator('.row img')
   expect(await picture.evaluate((image: { naturalWidth: number }) => image.naturalWidth)).toBeGreaterThan(100)
+
+  await shell.evaluate(({ shell: desktop }) => {
+    const shown = ((globalThis as { shown?: string[] }).shown = [] as string[])
+    desktop.showItemInFolder = (path) => void shown.push(path)
+  })
+  expect(await call(shell, 'log.show', {})).toEqual({ ok: true, value: { shown: true } })
+  const shown = await shell.evaluate(() => (globalThis as { shown?: string[] }).shown)
+  expect(shown).toEqual([expect.stringMatching(/log\.jsonl$/)])
   expect(shell.errors).toEqual([])
 })
 

@@ -25,8 +25,12 @@ export const createDialog = (): Dialog =>
     showErrorBox: (title, content) => console.error(`${title}: ${content}`),
   })
 
-export const createShell = (): Pick<Electron.Shell, 'openExternal' | 'openPath'> =>
-  loud('shell', { openExternal: unscripted('shell.openExternal'), openPath: unscripted('shell.openPath') })
+export const createShell = (): Pick<Electron.Shell, 'openExternal' | 'openPath' | 'showItemInFolder'> =>
+  loud('shell', {
+    openExternal: unscripted('shell.openExternal'),
+    openPath: unscripted('shell.openPath'),
+    showItemInFolder: () => undefined,
+  })
 
 export function createClipboard(): Pick<Electron.Clipboard, 'readText' | 'writeText'> {
   let text = ''

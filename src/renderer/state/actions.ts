@@ -5,12 +5,17 @@ import type { Job } from '../../shared/jobs.ts'
 import type { Photo } from '../../shared/photos.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Client } from '../client.ts'
+import { copyText } from '../page.ts'
+import { problemOf, reportText, type Reported } from '../words/report.ts'
 import { batchesOf, type FoundFile } from './batches.ts'
-import { problemOf, type Loading } from './loading.ts'
+import type { Loading } from './loading.ts'
 import { mergeJobs, mergePhotos, select } from './merge.ts'
 import type { Skipped, Store } from './studioState.ts'
 
 export type Actions = ReturnType<typeof createActions>
+
+/** Records that a page shows of the log. */
+const longestLog = 500
 
 export function createActions(store: Store, client: Client, loading: Loading) {
   const attempt = async (work: () => Promise<unknown>): Promise<void> => {
@@ -82,7 +87,7 @@ export function createActions(store: Store, client: Client, loading: Loading) {
     const results = await Promise.allSettled(batch.map(({ file }) => client.handOver(file)))
     for (const [index, result] of results.entries()) {
       if (result.status === 'fulfilled') names.push(result.value)
-      else skip([{ name: batch[index]?.file.name ?? '', reason: problemOf(result.reason) }])
+      else skip([{ name: batch[index]?.file.name ?? '', reason: problemOf(result.reason).sentence }])
     }
     return names.length === 0 ? null : addPhotos({ [client.handsOver]: names, advisorIds })
   }
@@ -128,6 +133,27 @@ export function createActions(store: Store, client: Client, loading: Loading) {
     more: () => void loading.more(),
     report: (sentence: string) => loading.report(new Error(sentence)),
     dismissProblems: () => store.setState({ problems: [] }),
+    /** Shows the log: in its folder where the host can, else over the page. */
+    showLog: () =>
+      attempt(async () => {
+        const { shown } = await client.call('log.show', {})
+        if (shown) return
+        const { records } = await client.call('log.tail', { limit: longestLog })
+        const text = records.map((record) => `${record}\n`).join('')
+        store.setState({ reading: { title: 'Log', text, fileName: 'mondrian-log.jsonl' } })
+      }),
+    /** Whether a report of it is in the clipboard; where none may be put there, it is laid over the page. */
+    copyReport: async (reported: Reported): Promise<boolean> => {
+      let isCopied = false
+      await attempt(async () => {
+        const text = reportText(reported, await client.call('log.tail', {}))
+        isCopied = await copyText(text)
+        if (isCopied) return
+        store.setState({ reading: { title: 'Report', text, fileName: 'mondrian-report.txt' } })
+      })
+      return isCopied
+    },
+    endReading: () => store.setState({ reading: null }),
     skip,
     dismissSkipped: () => store.setState({ skipped: [] }),
 

@@ -89,7 +89,11 @@ describe('adding files', () => {
     await adding
     expect(calls.filter(([name]) => name === 'photos.add')).toHaveLength(2)
     expect(state().stopped).toBeNull()
-    expect(state().problems.join()).toContain('queue.stop')
+    expect(
+      state()
+        .problems.map(({ sentence }) => sentence)
+        .join(),
+    ).toContain('queue.stop')
     disconnect()
   })
 

@@ -1,18 +1,12 @@
 // Asks Mondrian for what events do not carry: lists, and jobs that changed while nobody listened.
-import { toErrorRecord } from '../../shared/errors.ts'
 import type { Client } from '../client.ts'
+import { problemOf } from '../words/report.ts'
 import { createForgetting } from './forgetting.ts'
 import { mergeFacts, mergeFetched, mergeJobs, mergePhotos, select, withoutJob } from './merge.ts'
 import { runningJob } from './selectors.ts'
 import type { Shown, Store } from './studioState.ts'
 
 const pageSize = 100
-
-/** What went wrong, in a sentence or two. */
-export function problemOf(error: unknown): string {
-  const { message, hint } = toErrorRecord(error)
-  return hint ? `${message} ${hint}` : message
-}
 
 export type Loading = ReturnType<typeof createLoading>
 
@@ -26,7 +20,8 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
   const report = (error: unknown): void => {
     const problem = problemOf(error)
     const { problems } = store.getState()
-    if (!problems.includes(problem)) store.setState({ problems: [...problems, problem] })
+    if (problems.some(({ sentence }) => sentence === problem.sentence)) return
+    store.setState({ problems: [...problems, problem] })
   }
   /** Runs one request at a time per key. */
   const once = async (key: string, request: () => Promise<void>): Promise<void> => {

@@ -8,6 +8,7 @@ import type { Photo, PhotoFacts } from '../../shared/photos.ts'
 import type { UnlistedPhoto } from '../../shared/unlisted.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Link } from '../eventStream.ts'
+import type { Problem } from '../words/report.ts'
 
 /** What events and later requests tell of a job beyond its row. */
 export type JobDetail = {
@@ -37,6 +38,9 @@ export type Preview = {
   /** Null while the file is on its way. */
   photoId: string | null
 }
+
+/** `fileName`: what it is called where a person keeps it. */
+export type Reading = { title: string; text: string; fileName: string }
 
 /** A file that was not added, and why, in a sentence. */
 export type Skipped = { name: string; reason: string; count?: number | undefined }
@@ -82,8 +86,10 @@ export type StudioState = {
   samples: readonly { id: string; name: string }[]
   arrivals: readonly Arrival[]
   preview: Preview | null
-  /** Sentences about what went wrong here and belongs to no job. */
-  problems: readonly string[]
+  /** What went wrong here and belongs to no job. */
+  problems: readonly Problem[]
+  /** A text that is laid over the page to be read: the log, or a report that could not be copied. */
+  reading: Reading | null
   /** What was not added, until it is dismissed. */
   skipped: readonly Skipped[]
   /** Photographs in the data folder that the library did not know when it was asked. */
@@ -120,6 +126,7 @@ export const emptyState: StudioState = {
   arrivals: [],
   preview: null,
   problems: [],
+  reading: null,
   skipped: [],
   unlisted: [],
   selectedPhotoId: null,

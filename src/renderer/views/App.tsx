@@ -5,7 +5,9 @@ import { CritiquePanel } from './CritiquePanel.tsx'
 import { DropZone } from './DropZone.tsx'
 import { Library } from './Library.tsx'
 import { Announcer, Problems } from './Messages.tsx'
+import { PageFault } from './PageFault.tsx'
 import { PhotoView } from './PhotoView.tsx'
+import { ReadingDialog } from './ReadingDialog.tsx'
 import { RemoveDialog } from './RemoveDialog.tsx'
 import { SettingsDialog } from './SettingsDialog.tsx'
 import { useHostRequests, useShortcuts } from './shortcuts.ts'
@@ -22,9 +24,11 @@ export function App() {
   }
   return (
     <PreferencesContext value={{ preferences, change }}>
-      <DropZone>
-        <Studio />
-      </DropZone>
+      <PageFault>
+        <DropZone>
+          <Studio />
+        </DropZone>
+      </PageFault>
     </PreferencesContext>
   )
 }
@@ -42,6 +46,7 @@ function Studio() {
       <RemoveDialog />
       <SkippedFiles />
       <Problems />
+      <ReadingDialog />
       <Announcer />
     </div>
   )

@@ -7,7 +7,9 @@ import { Failure } from '../components/Failure.tsx'
 import { FinalStats } from '../components/FinalStats.tsx'
 import { Markdown } from '../markdown/Markdown.tsx'
 import type { JobDetail } from '../state/studioState.ts'
+import { problemOfJob } from '../words/report.ts'
 import { elementIds, focusOn } from './elements.ts'
+import { FaultTools } from './FaultTools.tsx'
 import { Means } from './Means.tsx'
 import { Turned } from './Turned.tsx'
 
@@ -63,7 +65,9 @@ export function CritiqueText({ job, detail }: { job: Job; detail: JobDetail }) {
           <Markdown text={text ?? ''} flags={onSentences} />
         </div>
         {critique && <ClosingFlags flags={critique.flags} />}
-        <Failure job={job} />
+        <Failure job={job}>
+          <FaultTools problems={[problemOfJob(job)]} job={job} />
+        </Failure>
         {critique && <FinalStats critique={critique} />}
       </div>
       {isWriting && hasMore && (

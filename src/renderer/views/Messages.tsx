@@ -4,6 +4,8 @@ import { unlistedSentence } from '../../shared/unlisted.ts'
 import { announcement } from '../state/announce.ts'
 import { unlistedCount } from '../state/selectors.ts'
 import { useActions, useStudio, useStudioState } from '../state/StudioProvider.tsx'
+import type { Problem } from '../words/report.ts'
+import { FaultTools } from './FaultTools.tsx'
 
 /** What went wrong and belongs to no critique, and what may be done about it. It lies over the page and moves nothing. */
 export function Problems() {
@@ -15,13 +17,14 @@ export function Problems() {
   const [declined, setDeclined] = useState(0)
   const { dismissProblems, addUnlisted } = useActions()
   const isOffered = unlisted > declined
-  const sentences = notice === null || notice === seen ? problems : [notice, ...problems]
+  const isNoticed = notice !== null && notice !== seen
+  const shown: readonly Problem[] = isNoticed ? [{ code: null, sentence: notice }, ...problems] : problems
   return (
     <div className="problems" role="alert">
-      {(sentences.length > 0 || isOffered) && (
+      {(shown.length > 0 || isOffered) && (
         <div className="problems-box">
           <ul>
-            {sentences.slice(-4).map((sentence) => (
+            {shown.slice(-4).map(({ sentence }) => (
               <li key={sentence}>{sentence}</li>
             ))}
             {isOffered && (
@@ -30,6 +33,11 @@ export function Problems() {
                 <button type="button" className="text-button" onClick={() => void addUnlisted()}>
                   Add {unlisted === 1 ? 'it' : 'them'}
                 </button>
+              </li>
+            )}
+            {shown.length > 0 && (
+              <li>
+                <FaultTools problems={shown} />
               </li>
             )}
           </ul>

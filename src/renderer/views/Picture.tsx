@@ -3,6 +3,8 @@ import type { Facts } from '../../shared/facts.ts'
 import type { Photo } from '../../shared/photos.ts'
 import { Overlays, type Frame, type OverlayName } from '../components/Overlays.tsx'
 import { useStudio, useStudioState } from '../state/StudioProvider.tsx'
+import { problemOfRecord } from '../words/report.ts'
+import { FaultTools } from './FaultTools.tsx'
 import { turnedUrl } from './pictureUrl.ts'
 
 const noFacts: Facts = {}
@@ -28,6 +30,7 @@ export function Picture({ photo, shown }: { photo: Photo; shown: ReadonlySet<Ove
       <div className="photo-failed">
         <p>{photo.error.message}</p>
         {photo.error.hint !== undefined && <p>{photo.error.hint}</p>}
+        <FaultTools problems={[problemOfRecord(photo.error)]} photo={photo} />
       </div>
     )
   }
