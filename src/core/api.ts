@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import type { AdvisorProblem, Advisor } from '../shared/advisors.ts'
 import type { CommandImplementations, CommandOutput, Model } from '../shared/commands.ts'
 import { AppError } from '../shared/errors.ts'
-import type { Job } from '../shared/jobs.ts'
+import { pausedByPerson, type Job } from '../shared/jobs.ts'
 import type { Photo } from '../shared/photos.ts'
 import type { Sight } from '../shared/workers.ts'
 import type { Hub } from './hub.ts'
@@ -178,7 +178,7 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
       return null
     },
     'queue.pause': () => {
-      queue.pause('Paused by you.')
+      queue.pause(pausedByPerson)
       return null
     },
     'queue.resume': () => {

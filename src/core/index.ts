@@ -1,7 +1,7 @@
 // The brain of Mondrian: photos in, measured and critiqued, nothing lost. Knows no Electron, no DOM, no HTTP.
 // The only place where the parts are put together; every other file takes what it needs as arguments.
 import { join } from 'node:path'
-import { AppError } from '../shared/errors.ts'
+import { AppError, sentencesOf } from '../shared/errors.ts'
 import type { MondrianEvent } from '../shared/events.ts'
 import {
   inferenceReplySchema,
@@ -178,6 +178,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     clock,
     onMeasured,
     onFault,
+    onHeld: (error) => queue.awaitPhotos(error && sentencesOf(error)),
     wallNow,
   })
   const queue: Queue = createQueue({

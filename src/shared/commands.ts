@@ -86,7 +86,8 @@ export const commands = {
   ),
   'photos.list': command(
     z.strictObject(page),
-    z.object({ photos: z.array(photoSchema), next: z.string().nullable() }),
+    /** `older`: how many follow after this page. */
+    z.object({ photos: z.array(photoSchema), next: z.string().nullable(), older: z.int() }),
   ),
   'photos.get': command(byId, photoSchema),
   'photos.facts': command(byId, photoFactsSchema),

@@ -48,6 +48,13 @@ export const errorRecordSchema = z.object({
 })
 export type ErrorRecord = z.infer<typeof errorRecordSchema>
 
+/** What happened, and what to do about it: one sentence or two. */
+export const sentencesOf = ({
+  message,
+  hint,
+}: Pick<ErrorRecord, 'message'> & { hint?: string | undefined }): string =>
+  hint === undefined ? message : `${message} ${hint}`
+
 /** The one error type that is thrown on purpose. */
 export class AppError extends Error {
   readonly code: ErrorCode

@@ -58,8 +58,11 @@ export const eventSchemas = {
   progress: z.object({
     ...ofJob,
     type: z.literal('progress'),
+    /** Of the whole job, 0 to 100. */
     progress: z.number(),
     stage: stageSchema,
+    /** Of the present stage alone, 0 to 1; null where nothing tells how far it is. */
+    stageShare: z.number().nullable(),
     currentTokens: z.int(),
     tokensPerSecond: z.number().nullable(),
     elapsedMs: z.number(),

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { finishReasonSchema } from './critique.ts'
 import { errorCodeSchema } from './errors.ts'
 
+/** Why the queue stands still when a person paused it; for any other reason it says what happened. */
+export const pausedByPerson = 'Paused by you.'
+
 export const jobStatusSchema = z.enum(['queued', 'running', 'completed', 'failed', 'cancelled'])
 export type JobStatus = z.infer<typeof jobStatusSchema>
 
@@ -26,6 +29,7 @@ export const jobSchema = z.object({
   /** What is not as it was asked for (no GPU, no sight) and why; null when all is. */
   notice: z.string().nullable(),
   status: jobStatusSchema,
+  /** The stage it is in; of one that failed or was stopped, the one it had reached. Null before the first and after the last. */
   stage: stageSchema.nullable(),
   currentStep: z.string(),
   /** 0..100, never falls within an attempt. */

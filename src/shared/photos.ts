@@ -91,6 +91,8 @@ export const photoStatusSchema = z.enum(['new', 'measured', 'failed'])
 
 export const photoSchema = z.object({
   id: z.string(),
+  /** Its place in the order of arrival, which holds whatever the clock does: the newest photo has the highest. */
+  number: z.int(),
   /** File name without its folder. */
   name: z.string(),
   path: z.string(),

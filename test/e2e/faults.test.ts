@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { memoryPhotoChild } from '../../src/core/photos/testing/memoryPhotoChild.ts'
-import { systemClock } from '../../src/core/clock.ts'
 import { modelId, openMemoryCore } from '../../src/server/http/testing/memoryCore.ts'
 import { temporaryFolder } from '../support/core.ts'
 import { drop, launchBrowser } from './browser.ts'
@@ -25,7 +24,7 @@ async function open() {
     const message = 'This file is damaged: "Ann in Rome.jpg" at /home/ann/trip.'
     post({ type: 'failed', requestId, error: { code: 'photo-damaged', message } })
   })
-  const { core } = await openMemoryCore(dataDir, undefined, systemClock, refuse)
+  const { core } = await openMemoryCore(dataDir, { measure: refuse })
   await core.api['settings.set']({ defaultModelId: modelId })
   const studio = await openStudio(browser, (await serve(core, dataDir)).link)
   await studio.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])

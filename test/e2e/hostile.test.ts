@@ -99,7 +99,7 @@ test('hostile Markdown cut at every point: no script runs, no request leaves', a
     }
     post({ type: 'finished', requestId, finishReason: 'stop', keep: text.length, figures })
   }
-  const opened = await openMemoryCore(dataDir, (...request) => void write(...request), clock)
+  const opened = await openMemoryCore(dataDir, { write: (...request) => void write(...request), clock })
   const core = watch(opened.core)
   await core.api['settings.set']({ defaultModelId: modelId })
   const { link, port } = await serve(core, dataDir)

@@ -23,6 +23,7 @@ const progress = (changes: Partial<EventOf<'progress'>> = {}): EventBody => ({
   attempt: 1,
   progress: 62,
   stage: 'writing',
+  stageShare: 0.4,
   currentTokens: 150,
   tokensPerSecond: 45.23,
   elapsedMs: 3000,

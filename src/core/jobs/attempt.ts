@@ -117,7 +117,8 @@ export function createAttempt(options: AttemptOptions): Attempt {
     hub.emit({ ...of, type: 'thinking_update', thinking })
   }
   const announce = (): void => {
-    hub.emit({ ...of, type: 'progress', stage, ...shown(view()), slow: progress.view().slow })
+    const { slow, stageShare } = progress.view()
+    hub.emit({ ...of, type: 'progress', stage, stageShare, ...shown(view()), slow })
   }
   const tick = (): void => {
     ticks++

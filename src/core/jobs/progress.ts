@@ -30,6 +30,8 @@ export type ProgressOptions = {
 export type ProgressView = {
   /** 0..99 while running; never falls. 100 means stored. */
   progress: number
+  /** Of the present stage, 0..1, as its engine says or by tokens against the expected length; null where neither tells. */
+  stageShare: number | null
   tokensPerSecond: number | null
   elapsedMs: number
   estimatedRemainingMs: number | null
@@ -107,6 +109,7 @@ export function createProgress({ durations, learned, expectedTokens, now }: Prog
       const slow = count > 2 * expectedTokens || (learned && elapsedMs > 2 * total)
       return {
         progress: Math.round(highest * 10) / 10,
+        stageShare: stage === 'writing' ? stageShare() : share,
         tokensPerSecond: tokensPerSecond === null ? null : Math.round(tokensPerSecond * 10) / 10,
         elapsedMs: Math.round(elapsedMs),
         estimatedRemainingMs: round(remaining(tokensPerSecond)),

@@ -1,5 +1,5 @@
 // Takes jobs one at a time, oldest first, and sees each to its end. Never looks into a photo or a model.
-import { AppError, fromErrorRecord, toErrorRecord, unforeseen } from '../../shared/errors.ts'
+import { AppError, fromErrorRecord, sentencesOf, toErrorRecord, unforeseen } from '../../shared/errors.ts'
 import type { Clock } from '../clock.ts'
 import type { Claim } from '../store/leases.ts'
 import type { Attempt, AttemptOptions } from './attempt.ts'
@@ -16,7 +16,7 @@ const rewriteMs = 1000
 
 type Ending = 'cancel' | 'timeout' | 'fenced' | 'closing'
 /** Who holds the queue, and each one's sentence; it runs when nobody does. */
-type Holds = Record<'folder' | 'person' | 'engine' | 'store', string | null>
+type Holds = Record<'folder' | 'person' | 'engine' | 'photos' | 'store', string | null>
 
 export type QueueDeps = Omit<SettleDeps, 'durably'> & {
   owner: string
@@ -42,6 +42,8 @@ export type Queue = {
   resume: () => void
   /** Holds the queue, with a sentence, while the data folder is away, whoever resumes it; null lets it go on. */
   awaitFolder: (reason: string | null) => void
+  /** The same while what is measured cannot be stored. */
+  awaitPhotos: (reason: string | null) => void
   paused: () => string | null
   /** Durable when it returns. Throws `not-found`, `illegal-transition`. */
   cancel: (jobId: string) => void
@@ -56,7 +58,8 @@ export type Queue = {
 
 export function createQueue(deps: QueueDeps): Queue {
   const { store, clock } = deps
-  const holds: Holds = { folder: null, person: null, engine: null, store: null }
+  const holds: Holds = { folder: null, person: null, engine: null, photos: null, store: null }
+  let announced: string | null = null
   let active: { attempt: Attempt; end: (ending: Ending) => void } | null = null
   let loop = Promise.resolve()
   let looping = false
@@ -64,15 +67,20 @@ export function createQueue(deps: QueueDeps): Queue {
   let cancelTimer: (() => void) | undefined
   let wakeWriter: (() => void) | undefined
 
-  const paused = (): string | null => holds.folder ?? holds.person ?? holds.engine ?? holds.store
+  const paused = (): string | null =>
+    holds.folder ?? holds.person ?? holds.engine ?? holds.photos ?? holds.store
   const hold = (changed: Partial<Holds>): void => {
-    const before = paused()
     Object.assign(holds, changed)
-    if (paused() !== before) deps.onPaused(paused())
+    announce()
+  }
+  const announce = (): void => {
+    if (paused() === announced) return
+    announced = paused()
+    deps.onPaused(announced)
   }
   const storeTrouble = (error: unknown): void => {
     if (!(error instanceof AppError)) throw error
-    hold({ store: error.message })
+    hold({ store: sentencesOf(error) })
   }
   const rest = (): Promise<void> =>
     new Promise((resolve) => {
@@ -182,8 +190,10 @@ export function createQueue(deps: QueueDeps): Queue {
     if (due !== null) cancelTimer = clock.setTimeout(wake, Math.max(0, due - deps.wallNow()))
   }
   const lookAgain = (): void => {
-    hold({ store: null })
+    holds.store = null
     wake()
+    // Only now: where the store fails again, nothing has changed.
+    announce()
   }
   const wake = (): void => {
     cancelTimer?.()
@@ -216,6 +226,10 @@ export function createQueue(deps: QueueDeps): Queue {
     },
     awaitFolder(reason) {
       hold({ folder: reason, store: null })
+      wake()
+    },
+    awaitPhotos(reason) {
+      hold({ photos: reason })
       wake()
     },
     paused,

@@ -52,6 +52,7 @@ export async function complete(deps: SettleDeps, attempt: Attempt, written: Writ
     ...of,
     type: 'progress',
     stage: 'finalizing',
+    stageShare: 1,
     ...shown(figures),
     progress: 100,
     slow: false,

@@ -95,7 +95,7 @@ async function start(activity: (typeof activities)[number]) {
     clock.advance(100)
     writeCritique(post, requestId)
   })
-  const { core } = await openMemoryCore(folder.data, write, clock, measure)
+  const { core } = await openMemoryCore(folder.data, { write, clock, measure })
   const told: MondrianEvent[] = []
   core.on((event) => told.push(event))
   const submit = async (): Promise<string> => {

@@ -61,6 +61,7 @@ async function start() {
   })
   const events: MondrianEvent[] = []
   hub.on((event) => events.push(event))
+  const held: (string | null)[] = []
   const photos = createPhotos({
     dataDir,
     store,
@@ -71,6 +72,7 @@ async function start() {
     onFault: (fault) => {
       throw fault
     },
+    onHeld: (error) => held.push(error?.code ?? null),
     wallNow: Date.now,
   })
   const close = async (): Promise<void> => {
@@ -86,12 +88,13 @@ async function start() {
   const [photo, next] = photos.insert([{ path }, { path }])
   photos.measure([photo!, next!])
   const updates = () => events.flatMap((event) => (event.type === 'photo_update' ? [event.photo] : []))
-  return { photos, store: real, clock, disk, updates, close, photo: photo!, next: next! }
+  return { photos, store: real, clock, disk, held, updates, close, photo: photo!, next: next! }
 }
 
 test('it stays new while the disk is full, says why, and is measured when there is room again', async () => {
-  const { store, clock, disk, updates, photo, next } = await start()
+  const { store, clock, disk, held, updates, photo, next } = await start()
   await vi.waitFor(() => expect(updates().at(-1)?.error).toMatchObject({ code: 'disk-full' }))
+  expect(held).toEqual(['disk-full'])
   expect(store.photos.get(photo.id)).toMatchObject({ status: 'new', error: { code: 'disk-full' } })
   expect(store.photos.get(next.id)).toMatchObject({ status: 'new', error: null })
   disk.full = 'for all'
@@ -105,6 +108,7 @@ test('it stays new while the disk is full, says why, and is measured when there 
     }
   })
   expect(updates().some(({ status }) => status === 'failed')).toBe(false)
+  expect(held.at(-1)).toBeNull()
 })
 
 test('it can be removed while the line waits, which goes on with the next', async () => {

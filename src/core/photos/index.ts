@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import type { Skipped } from '../../shared/commands.ts'
-import { AppError, fromErrorRecord } from '../../shared/errors.ts'
+import { AppError, fromErrorRecord, type ErrorRecord } from '../../shared/errors.ts'
 import type { Facts } from '../../shared/facts.ts'
 import { emptyCamera, type Camera, type Photo, type Rotation } from '../../shared/photos.ts'
 import type { PhotoReply, PhotoRequest } from '../../shared/workers.ts'
@@ -60,6 +60,8 @@ type PhotosOptions = {
   onMeasured: (photoId: string) => Promise<void>
   /** Called with what was thrown and is no AppError. */
   onFault: (error: unknown) => void
+  /** Called with why nothing measured can be stored; null when it can be again. */
+  onHeld: (error: ErrorRecord | null) => void
   wallNow: () => number
 }
 
@@ -71,9 +73,10 @@ export function createPhotos({
   clock,
   onMeasured,
   onFault,
+  onHeld,
   wallNow,
 }: PhotosOptions): Photos {
-  const measuring = createMeasuring({ dataDir, store, hub, child, clock, onMeasured, onFault })
+  const measuring = createMeasuring({ dataDir, store, hub, child, clock, onMeasured, onFault, onHeld })
   const drafts = { dataDir, libraryId: store.libraryId, isPhoto: store.photos.has }
   const swept = finishRemovals(dataDir, store).then(() => sweepDrafts(drafts, wallNow()))
 

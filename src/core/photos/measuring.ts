@@ -36,6 +36,8 @@ type MeasuringOptions = {
   onMeasured: (photoId: string) => Promise<void>
   /** Called with what was thrown and is no AppError. */
   onFault: (error: unknown) => void
+  /** Called with why nothing measured can be stored, while the line waits for that; null when it goes on. */
+  onHeld: (error: ErrorRecord | null) => void
 }
 
 /** How long the line waits before it tries the disk again, milliseconds: twice as long each time, up to `most`. */
@@ -52,6 +54,7 @@ export function createMeasuring({
   clock,
   onMeasured,
   onFault,
+  onHeld,
 }: MeasuringOptions): Measuring {
   const closing = new AbortController()
   const waiting = new Map<string, Promise<void>>()
@@ -100,12 +103,20 @@ export function createMeasuring({
 
   /** The turn of a photo in line, unless it was removed meanwhile. */
   const turn = async ({ id }: Photo): Promise<void> => {
+    try {
+      await tryUntilStored(id)
+    } finally {
+      onHeld(null)
+    }
+  }
+  const tryUntilStored = async (id: string): Promise<void> => {
     for (let delay = waitMs.first; !closing.signal.aborted; delay = Math.min(2 * delay, waitMs.most)) {
       if (!store.photos.has(id)) return
       const over = work(store.photos.get(id))
       present = { photoId: id, over }
       const error = await over.finally(() => (present = null))
       if (error === null || !isOfTheDisk(error)) return
+      onHeld(error)
       tellOf(id, error)
       await pause(delay)
     }

@@ -140,3 +140,19 @@ it('records every attempt and how it ended', () => {
     { ...third, job_id: 'a', attempt: 3, owner: 'three', started_at: 30, ended_at: 31, outcome: 'completed' },
   ])
 })
+
+it('of a job that failed or was stopped the stage stays, until it waits again', () => {
+  const store = openTestStore()
+  for (const id of ['failed', 'stopped', 'back']) {
+    addJob(store, id)
+    const { lease } = claim(store)
+    store.jobs.setStage(lease, { stage: 'prompting', currentStep: 'Reading the brief', now: 20 })
+    if (id === 'failed') store.jobs.fail(lease, { error: failure, now: 30 })
+    if (id === 'stopped') store.jobs.cancelRunning(lease, { now: 30 })
+    if (id === 'back') store.jobs.requeue(lease, { notBefore: null, error: failure, counts: true, now: 30 })
+  }
+  const stages = () => ['failed', 'stopped', 'back'].map((id) => store.jobs.get(id).stage)
+  expect(stages()).toEqual(['prompting', 'prompting', null])
+  for (const id of ['failed', 'stopped']) store.jobs.retry(id, 40)
+  expect(stages()).toEqual([null, null, null])
+})

@@ -51,12 +51,13 @@ export function endingTable(
   const end = db.prepare(`
     UPDATE jobs SET status = @outcome, current_step = @currentStep,
       progress = iif(@outcome = 'completed', 100, progress), estimated_remaining_ms = NULL,
+      stage = iif(@outcome = 'completed', NULL, stage),
       partial_text = coalesce(@text, partial_text), finish_reason = @finishReason, overall = @overall,
       error_code = @errorCode, error_message = @errorMessage, error_hint = @errorHint, completed_at = @now, last_update_at = @now, ${noLease}
     WHERE lease_token = @lease
     RETURNING id, attempt`)
   const requeue = db.prepare(`
-    UPDATE jobs SET status = 'queued', current_step = '${step.waitingAgain}', not_before = @notBefore,
+    UPDATE jobs SET status = 'queued', stage = NULL, current_step = '${step.waitingAgain}', not_before = @notBefore,
       partial_text = '', retry_base = retry_base + iif(@counts, 0, 1), error_code = @errorCode,
       error_message = @errorMessage, error_hint = @errorHint, last_update_at = @now, ${noFigures}, ${noLease}
     WHERE lease_token = @lease

@@ -25,7 +25,7 @@ export const noFigures = `
 export const noError = 'error_code = NULL, error_message = NULL, error_hint = NULL'
 
 /** A job that is not running belongs to no one. */
-export const noLease = 'stage = NULL, lease_token = NULL, lease_owner = NULL, lease_until = NULL'
+export const noLease = 'lease_token = NULL, lease_owner = NULL, lease_until = NULL'
 
 /** The sentences a person reads under a job that is not running, or begins to. */
 export const step = {

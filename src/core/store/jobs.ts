@@ -91,7 +91,7 @@ export function jobTable(db: Database, attempts: Attempts, critiques: Critiques)
     SELECT coalesce(not_before, 0) AS due FROM jobs WHERE status = 'queued' ORDER BY not_before LIMIT 1`)
   const cancelled = `status = 'cancelled', current_step = '${step.cancelled}', finish_reason = 'cancelled',
       not_before = NULL, ${noError}, completed_at = @now`
-  const queuedAgain = `status = 'queued', current_step = '${step.waiting}', retry_base = attempt, not_before = NULL,
+  const queuedAgain = `status = 'queued', stage = NULL, current_step = '${step.waiting}', retry_base = attempt, not_before = NULL,
       completed_at = NULL, last_update_at = @now, ${noFigures}, ${noError}`
   const cancel = db.prepare(`UPDATE jobs SET ${cancelled} WHERE id = @id AND status = 'queued'`)
   const cancelWaiting = db.prepare(`
@@ -109,7 +109,8 @@ export function jobTable(db: Database, attempts: Attempts, critiques: Critiques)
     RETURNING ${jobColumns}`)
   const remove = db.prepare('DELETE FROM jobs WHERE id = @id')
   const recover = db.prepare(`
-    UPDATE jobs SET status = 'queued', current_step = '${step.waitingAgain}', retry_base = retry_base + 1,
+    UPDATE jobs SET status = 'queued', stage = NULL, current_step = '${step.waitingAgain}',
+      retry_base = retry_base + 1,
       not_before = NULL, last_update_at = @now, ${noFigures}, ${noLease}
     WHERE status = 'running' AND lease_owner <> @owner
     RETURNING ${jobColumns}`)

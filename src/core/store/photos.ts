@@ -28,6 +28,9 @@ export type PhotoPatch = Partial<
 
 export type NewPhoto = Pick<Photo, 'id' | 'name' | 'path' | 'addedAt'> & { companion?: string | null }
 
+/** `older`: how many follow after this page. */
+type PhotoPage = { photos: Photo[]; next: string | null; older: number }
+
 export type Photos = {
   /** Adds a photo that was not opened yet. */
   insert: (photo: NewPhoto) => Photo
@@ -35,7 +38,7 @@ export type Photos = {
   get: (id: string) => Photo
   has: (id: string) => boolean
   /** Newest first. Throws AppError `bad-request` for a cursor that is none. */
-  list: (page: { limit: number; before?: string | undefined }) => { photos: Photo[]; next: string | null }
+  list: (page: { limit: number; before?: string | undefined }) => PhotoPage
   /** Changes the members in `patch`. Throws AppError `not-found`. */
   update: (id: string, patch: PhotoPatch) => Photo
   /** Keeps what the picture looks like: 16 hexadecimal digits, or null. */
@@ -68,6 +71,7 @@ const photoRowSchema = photoSchema.extend({
   error: jsonColumn.pipe(errorRecordSchema).nullable().catch(null),
 })
 
+const countRow = z.object({ older: z.int() })
 const hashRowSchema = z.object({ id: z.string(), hash: pictureHashSchema.nullable().catch(null) })
 
 const readPhoto = (row: unknown): Photo => readRow(photoRowSchema, row)
@@ -82,6 +86,7 @@ export function photoTable(db: Database): Photos {
   const select = db.prepare(`SELECT ${columns} FROM photos WHERE id = @id`)
   const selectPage = db.prepare(`
     SELECT ${columns} FROM photos WHERE number < @before ORDER BY number DESC LIMIT @limit`)
+  const countBefore = db.prepare('SELECT count(*) AS older FROM photos WHERE number < @before')
   const update = db.prepare(`
     UPDATE photos SET status = @status, width = @width, height = @height, format = @format,
       rendition = @rendition, rotation = @rotation, size = @size, sha256 = @sha256, camera = @camera,
@@ -117,7 +122,8 @@ export function photoTable(db: Database): Photos {
     list: ({ limit, before }) => {
       const rows = selectPage.all({ before: readCursor(before), limit: limit + 1 })
       const { records, next } = pageOf(rows, limit, readPhoto)
-      return { photos: records, next }
+      const { older } = readRow(countRow, countBefore.get({ before: records.at(-1)?.number ?? 0 }))
+      return { photos: records, next, older }
     },
     update: (id, patch) =>
       db.transaction(() => {

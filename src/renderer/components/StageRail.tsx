@@ -1,6 +1,7 @@
 import { stages, type Job, type Stage } from '../../shared/jobs.ts'
 import type { JobDetail } from '../state/studioState.ts'
 import { stageNames, stageVerb } from '../words/critique.ts'
+import { shareText } from '../words/numbers.ts'
 
 type Segment = {
   stage: Stage
@@ -14,16 +15,13 @@ type Segment = {
   share: number | null
 }
 
-/** Progress is 100 only when the critique is stored; before that it stops here. */
-const beforeStored = 99
-
 const secondsText = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`
 
 /** How long a stage took, from its beginning to that of the next one seen. */
 function taken(stage: Stage, { stages: seen }: JobDetail, job: Job): string | null {
-  const began = seen[stage]?.at
+  const began = seen[stage]
   if (began === undefined) return null
-  const later = stages.slice(stages.indexOf(stage) + 1).flatMap((each) => seen[each]?.at ?? [])
+  const later = stages.slice(stages.indexOf(stage) + 1).flatMap((each) => seen[each] ?? [])
   const ended = later[0] ?? job.completedAt
   return ended === null ? null : secondsText(Math.max(0, ended - began))
 }
@@ -39,7 +37,8 @@ export function railSegments(job: Job | null, detail: JobDetail): Segment[] {
     const next: Segment = { ...base, state: 'next', meaning: `${name}: to come` }
     if (!job || job.status === 'queued') return next
     if (job.status === 'completed' || index < present) {
-      const skipped = stage === 'loading' && !detail.stages.loading && detail.stages.preparing !== undefined
+      const skipped =
+        stage === 'loading' && detail.stages.loading === undefined && detail.stages.preparing !== undefined
       const time = skipped ? 'hot' : taken(stage, detail, job)
       const meaning = skipped
         ? `${name}: the model was in memory`
@@ -51,12 +50,12 @@ export function railSegments(job: Job | null, detail: JobDetail): Segment[] {
       const state = job.status === 'failed' ? 'failed' : 'stopped'
       return { ...base, state, label: state, meaning: `${name}: ${state}` }
     }
-    // Only the widest cell has room for a number beside the word; the list shows it in every stage.
-    const time = stage === 'writing' ? `${Math.floor(job.progress)} %` : ''
-    const entered = detail.stages.writing?.progress ?? 0
-    const share = stage === 'writing' ? (job.progress - entered) / (beforeStored - entered) : null
+    const { stageShare: share } = detail
+    const percent = share === null ? '' : shareText(share)
     const verb = stageVerb(stage)
-    return { stage, state: 'now', label: verb, time, meaning: `${verb} now`, share }
+    const meaning = percent === '' ? `${verb} now` : `${verb} now, ${percent}`
+    // Only the widest cell has room for a number beside the word; of the others the line below says it.
+    return { stage, state: 'now', label: verb, time: stage === 'writing' ? percent : '', meaning, share }
   })
 }
 
@@ -66,9 +65,7 @@ export function StageRail({ job, detail }: { job: Job | null; detail: JobDetail 
     <ol className="rail" aria-label="Stages">
       {railSegments(job, detail).map(({ stage, state, label, time, meaning, share }) => (
         <li key={stage} className={`rail-${stage} rail-${state}`} title={meaning}>
-          {share !== null && (
-            <span className="rail-fill" style={{ width: `${Math.min(100, Math.max(0, 100 * share))}%` }} />
-          )}
+          {share !== null && <span className="rail-fill" style={{ width: `${100 * share}%` }} />}
           <span className="rail-label" aria-hidden="true">
             <span className="rail-name">{label}</span>{' '}
             {time !== '' && <span className="rail-time">{time}</span>}

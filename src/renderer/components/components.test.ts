@@ -16,9 +16,9 @@ import { railSegments } from './StageRail.tsx'
 
 const critique = { jobId: 'a', analysisMarkdown: '', scores: [], overall: 7.5, flags: [], stats: sampleStats }
 const stages = {
-  preparing: { at: 0, progress: 0 },
-  prompting: { at: 600, progress: 5 },
-  writing: { at: 1000, progress: 9 },
+  preparing: 0,
+  prompting: 600,
+  writing: 1000,
 }
 const running = sampleJob('a', 'one', {
   status: 'running' as const,
@@ -37,14 +37,16 @@ describe('railSegments', () => {
     railSegments(...given).map(({ state, label, time }) => `${state}: ${label} ${time}`.trim())
 
   it('says how long each stage took, and how far the present one is', () => {
-    expect(shown(running, { ...emptyDetail, stages })).toEqual([
+    const detail = { ...emptyDetail, stages, stageShare: 0.5 }
+    expect(shown(running, detail)).toEqual([
       'done: prepare 0.6 s',
       'done: load hot',
       'done: read 0.4 s',
-      'now: writing 54 %',
+      'now: writing 50 %',
       'next: check',
     ])
-    expect(railSegments(running, { ...emptyDetail, stages })[3]?.share).toBe(0.5)
+    expect(railSegments(running, detail)[3]).toMatchObject({ share: 0.5, meaning: 'writing now, 50 %' })
+    expect(railSegments(running, emptyDetail)[3]).toMatchObject({ share: null, meaning: 'writing now' })
   })
 
   it('invents no times for what it did not see', () => {

@@ -60,7 +60,7 @@ export function createActions(store: Store, client: Client, loading: Loading) {
   }
   type Added = Awaited<ReturnType<typeof client.call<'photos.addSample'>>> & { skipped?: Skipped[] }
   const takeAdded = ({ photos, jobs, skipped = [] }: Added, asOf: number): void => {
-    store.setState((state) => mergeJobs(mergePhotos(state, photos.toReversed(), true), jobs, asOf))
+    store.setState((state) => mergeJobs(mergePhotos(state, photos), jobs, asOf))
     skip(skipped)
   }
 
@@ -102,12 +102,12 @@ export function createActions(store: Store, client: Client, loading: Loading) {
     }
   }
   const addFound = async (files: readonly FoundFile[], advisorIds: string[]): Promise<void> => {
-    const rows = files.map((found) => ({ key: crypto.randomUUID(), ...found }))
-    const arrivals = rows.map(({ key, file }) => ({ key, name: file.name }))
-    store.setState((state) => ({ arrivals: [...state.arrivals, ...arrivals] }))
+    const batches = batchesOf(files.map((found) => ({ key: crypto.randomUUID(), ...found })))
+    // In the order of the list, newest first: what arrives last will stand on top, and no row moves.
+    const arrivals = batches.flat().map(({ key, file }) => ({ key, name: file.name }))
+    store.setState((state) => ({ arrivals: [...arrivals.toReversed(), ...state.arrivals] }))
     const remove = (keys: string[]): void =>
       store.setState((state) => ({ arrivals: state.arrivals.filter(({ key }) => !keys.includes(key)) }))
-    const batches = batchesOf(rows)
     let isFirst = true
     for (const [index, batch] of batches.entries()) {
       if (standstill) {

@@ -26,7 +26,8 @@ describe('adding files', () => {
       'photos.facts': () => ({ photoId: '', facts: {}, complete: true }),
     })
     const adding = actions.addFiles(files(6), ['ansel'])
-    expect(state().arrivals.map(({ name }) => name)).toEqual(names(6))
+    // As their photographs will stand: the last one on top.
+    expect(state().arrivals.map(({ name }) => name)).toEqual(names(6).toReversed())
     await adding
     const asked = calls.flatMap(([name, input]) => (name === 'photos.add' ? [input] : []))
     const ids = names(6).map((name) => `id of ${name}`)
@@ -123,6 +124,7 @@ describe('adding files', () => {
         throw new AppError('photo-too-large', 'This file is too large.', { hint: '100 MB at most.' })
       return name
     }
+    opened.store.setState({ listedFrom: 0 })
     await opened.actions.addFiles(files(2), ['ansel'])
     expect(opened.state()).toMatchObject({
       problems: [],

@@ -29,6 +29,7 @@ const progress = (job: Job, changes: object = {}): EventBody => ({
   attempt: 1,
   progress: 40,
   stage: 'writing',
+  stageShare: 0.4,
   currentTokens: 12,
   tokensPerSecond: 20,
   elapsedMs: 2000,
@@ -85,7 +86,7 @@ describe('applyEvents', () => {
     expect(again.jobs.get('a')?.progress).toBe(0)
     expect(again.details.get('a')).toMatchObject({
       clockStart: 30_000,
-      stages: { preparing: { progress: 0 } },
+      stages: { preparing: expect.any(Number) },
     })
     expect(Object.keys(again.details.get('a')!.stages)).toEqual(['preparing'])
   })
@@ -139,7 +140,8 @@ describe('applyEvents', () => {
       type: 'photo_update',
       photo: samplePhoto(id, { addedAt }),
     })
-    const state = after(emptyState, [photo('one', 5), photo('two', 6), photo('old', 1), photo('one', 5)])
+    const listed = { ...emptyState, listedFrom: 2 }
+    const state = after(listed, [photo('one', 5), photo('two', 6), photo('old', 1), photo('one', 5)])
     expect(state.order).toEqual(['two', 'one'])
     const late = after(state, [
       { type: 'photo_update', photo: samplePhoto('one', { status: 'new', addedAt: 5 }) },

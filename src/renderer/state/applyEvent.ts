@@ -1,5 +1,6 @@
 // What each event changes on the page. Pure: never asks, draws or waits.
 import { handleEvent, type EventHandlers, type MondrianEvent } from '../../shared/events.ts'
+import type { ErrorCode } from '../../shared/errors.ts'
 import type { Job, OpenJob } from '../../shared/jobs.ts'
 import { withoutArrived } from './arrivals.ts'
 import { createDraft, type Draft } from './draft.ts'
@@ -7,6 +8,9 @@ import { isOpen, type JobDetail, type StudioState } from './studioState.ts'
 
 /** Two clocks of one machine agree better than this, milliseconds: less is jitter, and time never runs back. */
 const clockJitterMs = 500
+
+/** What is said of these is no longer true when work goes on. */
+const passing: ReadonlySet<ErrorCode> = new Set(['disk-full', 'store-busy', 'folder-moved'])
 
 /** The state after `events`, in their order; events that were applied before are dropped. `now`: this page's clock. */
 export function applyEvents(state: StudioState, events: readonly MondrianEvent[], now: number): StudioState {
@@ -35,6 +39,10 @@ function handlersFor(draft: Draft, now: number): EventHandlers {
     else draft.changeDetail(jobId, { text: text.slice(0, end) + more, seq: fields.seq })
   }
 
+  const forgetPassing = (): void => {
+    fields.problems = fields.problems.filter(({ code }) => code === null || !passing.has(code))
+  }
+
   return {
     connection({ jobs, queuePaused, notice, at }) {
       const open = new Set(jobs.map(({ job }) => job.id))
@@ -42,6 +50,7 @@ function handlersFor(draft: Draft, now: number): EventHandlers {
       for (const each of jobs) takeOpenJob(draft, each, at, now)
       fields.stale = fields.stale.filter((id) => !open.has(id))
       fields.queue = { ...fields.queue, paused: queuePaused }
+      if (queuePaused === null) forgetPassing()
       fields.notice = notice
     },
     status_update: ({ job, at }) => takeJob(draft, job, at, now),
@@ -54,17 +63,17 @@ function handlersFor(draft: Draft, now: number): EventHandlers {
       if (draft.isRemoved(photo.id)) return
       const isNew = !draft.photo(photo.id)
       draft.putPhoto(photo)
-      const newest = fields.order[0]
-      const newestAt = newest === undefined ? 0 : (draft.photo(newest)?.addedAt ?? 0)
-      if (!isNew || photo.addedAt < newestAt) return
-      fields.order = [photo.id, ...fields.order]
+      if (!isNew) return
+      const newest = draft.photo(fields.order[0] ?? '')?.number ?? 0
+      draft.list(photo)
+      if (photo.number < newest) return
       // The reply that would take its file off the list comes later, or is lost.
       fields.arrivals = withoutArrived(fields.arrivals, photo)
     },
     photo_removed: ({ photoId }) => draft.removePhoto(photoId),
     job_removed: ({ jobId }) => draft.removeJob(jobId),
     progress(event) {
-      const { jobId, attempt, stage, slow, elapsedMs } = event
+      const { jobId, attempt, stage, stageShare, slow, elapsedMs, at } = event
       const job = draft.job(jobId)
       if (job?.status !== 'running' || attempt < job.attempt) return
       const progress = job.attempt === attempt ? Math.max(job.progress, event.progress) : event.progress
@@ -73,7 +82,9 @@ function handlersFor(draft: Draft, now: number): EventHandlers {
       const figures = { currentTokens, tokensPerSecond, elapsedMs, estimatedRemainingMs, promptTokens }
       draft.putJob({ ...job, ...figures, promptTps, totalTokens, peakMemoryBytes, progress, stage })
       const clockStart = clockOf(draft.detail(jobId), attempt, elapsedMs, now)
-      draft.changeDetail(jobId, { seq: event.seq, slow, clockStart, attempt })
+      const enteredAt = draft.detail(jobId).stages[stage]
+      const stageMs = enteredAt === undefined ? null : Math.max(0, at - enteredAt)
+      draft.changeDetail(jobId, { seq: event.seq, slow, clockStart, attempt, stageShare, stageMs })
     },
     chunk: ({ jobId, offset, text }) => cut(jobId, offset, text),
     thinking_update({ jobId, thinking }) {
@@ -94,6 +105,7 @@ function handlersFor(draft: Draft, now: number): EventHandlers {
     error: () => undefined,
     queue_update({ paused }) {
       fields.queue = { ...fields.queue, paused }
+      if (paused === null) forgetPassing()
     },
   }
 }
@@ -114,7 +126,12 @@ function takeJob(draft: Draft, job: Job, at: number, now: number): void {
   else Object.assign(changes, { clockStart: null, slow: false })
   if (running && job.stage) {
     const stages = known.attempt === job.attempt ? known.stages : {}
-    changes.stages = { ...stages, [job.stage]: stages[job.stage] ?? { at, progress } }
+    changes.stages = { ...stages, [job.stage]: stages[job.stage] ?? at }
+  }
+  // What was said of one stage says nothing of the next.
+  if (!sameAttempt || before.stage !== job.stage) {
+    changes.stageShare = null
+    changes.stageMs = null
   }
   draft.changeDetail(job.id, changes)
 }

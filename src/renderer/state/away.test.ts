@@ -19,7 +19,7 @@ async function comeBack(
   after: Photo[],
   { next = null as string | null, told = [] as EventBody[], further = [] as Photo[] },
 ) {
-  let listed = { photos: before, next }
+  let listed = { photos: before, next, older: 0 }
   const fake = fakeClient({
     'photos.list': () => listed,
     'photos.facts': ({ id }: { id: string }) => ({ photoId: id, facts: {}, complete: true }),
@@ -39,7 +39,7 @@ async function comeBack(
   fake.send(connection, ...told)
   await frames.frame()
   await frames.frame()
-  listed = { photos: after, next }
+  listed = { photos: after, next, older: 0 }
   fake.send(connection)
   await frames.frame()
   await frames.frame()
@@ -47,7 +47,7 @@ async function comeBack(
   return store.getState()
 }
 
-const [d, c, b, a] = [photo('d', 4), photo('c', 3), photo('b', 2), photo('a', 1)] as const
+const [d, c, b, a] = [photo('d', 5), photo('c', 4), photo('b', 3), photo('a', 1)] as const
 
 it('drops what the list has no longer, and moves the choice on', async () => {
   const state = await comeBack([d, c, b], [c], {})
@@ -57,13 +57,13 @@ it('drops what the list has no longer, and moves the choice on', async () => {
 it('drops nothing that is there after all, further down than the list was asked for', async () => {
   const level = photo('level', 2)
   const setBack = photo('set back', 9)
-  const state = await comeBack([setBack, d, c, level, a], [d, b], { next: '2', further: [setBack, level, a] })
+  const state = await comeBack([setBack, d, c, level, a], [d, b], { next: '3', further: [setBack] })
   expect(state.order).toEqual(['set back', 'd', 'b', 'level', 'a'])
   expect([...state.removed]).toEqual(['c'])
 })
 
 it('drops everything where nothing is left', async () => {
-  expect(await comeBack([d, c], [], {})).toMatchObject({ order: [], selectedPhotoId: null, listed: true })
+  expect(await comeBack([d, c], [], {})).toMatchObject({ order: [], selectedPhotoId: null, listedFrom: 0 })
 })
 
 it('forgets an open job that is gone, without a word', async () => {

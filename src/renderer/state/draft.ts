@@ -1,8 +1,9 @@
-// A state in the making: each table is copied at most once, however many events change it.
+// A state in the making: the one before it stays as it was, however many events change it.
 import type { Job } from '../../shared/jobs.ts'
 import type { Photo, PhotoFacts } from '../../shared/photos.ts'
+import { withChanges } from './layers.ts'
 import { foremost } from './selectors.ts'
-import { emptyDetail, isOpen, type JobDetail, type StudioState } from './studioState.ts'
+import { emptyDetail, isOpen, type EndedJob, type JobDetail, type StudioState } from './studioState.ts'
 
 type Table<Value> = {
   get: (id: string) => Value | undefined
@@ -12,19 +13,22 @@ type Table<Value> = {
 }
 
 function tableOf<Value>(original: ReadonlyMap<string, Value>): Table<Value> {
-  let copy: Map<string, Value> | null = null
+  const changes = new Map<string, Value | undefined>()
   return {
-    get: (id) => (copy ?? original).get(id),
-    set(id, value) {
-      copy ??= new Map(original)
-      copy.set(id, value)
-    },
-    delete(id) {
-      copy ??= new Map(original)
-      copy.delete(id)
-    },
-    result: () => copy ?? original,
+    get: (id) => (changes.has(id) ? changes.get(id) : original.get(id)),
+    set: (id, value) => void changes.set(id, value),
+    delete: (id) => void changes.set(id, undefined),
+    result: () => (changes.size === 0 ? original : withChanges(original, changes)),
   }
+}
+
+/** How many of the newest finished jobs tell how long a job takes. */
+const recentJobs = 10
+
+function withEnded(pace: readonly EndedJob[], { id, completedAt, elapsedMs }: Job): readonly EndedJob[] {
+  const others = pace.filter((each) => each.id !== id)
+  const all = [...others, { id, endedAt: completedAt ?? 0, elapsedMs }]
+  return all.toSorted((a, b) => b.endedAt - a.endedAt).slice(0, recentJobs)
 }
 
 export type Draft = ReturnType<typeof createDraft>
@@ -38,6 +42,15 @@ export function createDraft(state: StudioState) {
   const photoJobs = tableOf(state.photoJobs)
   const details = tableOf(state.details)
 
+  /** Ids in the list, once they were asked for, and those that are still to get their place in it. */
+  let listed: Set<string> | null = null
+  let unplaced: string[] = []
+  const placeRows = (): void => {
+    if (unplaced.length === 0) return
+    const numberOf = (id: string): number => photos.get(id)?.number ?? 0
+    fields.order = [...unplaced, ...fields.order].toSorted((a, b) => numberOf(b) - numberOf(a))
+    unplaced = []
+  }
   const detail = (jobId: string): JobDetail => details.get(jobId) ?? emptyDetail
   const isRemoved = (id: string): boolean => fields.removed.has(id)
   const countQueue = (before: Job | undefined, after: Job): void => {
@@ -49,6 +62,14 @@ export function createDraft(state: StudioState) {
   const pin = ({ id, photoId }: Job): void => {
     if (fields.selectedPhotoId === photoId) fields.selectedJobId ??= id
   }
+  /** What is asked of all jobs and photographs is counted here, for there may be ten thousands. */
+  const countJob = (before: Job | undefined, after: Job): void => {
+    countQueue(before, after)
+    if (after.status === 'running') fields.runningJobId = after.id
+    else if (fields.runningJobId === after.id) fields.runningJobId = null
+    if (after.status === 'completed' && before?.status !== 'completed')
+      fields.pace = withEnded(fields.pace, after)
+  }
   const forget = (id: string): void => {
     fields.removed = new Set(fields.removed).add(id)
     fields.stale = fields.stale.filter((each) => each !== id)
@@ -56,6 +77,8 @@ export function createDraft(state: StudioState) {
   const dropJob = (jobId: string): void => {
     const { paused, open, ended } = fields.queue
     if (isOpen(jobs.get(jobId))) fields.queue = { paused, open: open - 1, ended }
+    if (fields.runningJobId === jobId) fields.runningJobId = null
+    fields.pace = fields.pace.filter(({ id }) => id !== jobId)
     forget(jobId)
     jobs.delete(jobId)
     details.delete(jobId)
@@ -82,7 +105,7 @@ export function createDraft(state: StudioState) {
       if (isRemoved(job.id)) return
       const before = jobs.get(job.id)
       jobs.set(job.id, job)
-      countQueue(before, job)
+      countJob(before, job)
       if (before) return
       const siblings = [...(photoJobs.get(job.photoId) ?? []), job.id]
       siblings.sort((a, b) => (jobs.get(a)?.createdAt ?? 0) - (jobs.get(b)?.createdAt ?? 0))
@@ -96,17 +119,30 @@ export function createDraft(state: StudioState) {
       const isTurned = known !== undefined && known.rotation !== photo.rotation
       if (known && known.status !== 'new' && photo.status === 'new' && !isTurned) return
       photos.set(photo.id, photo)
+      fields.unmeasured += Number(photo.status === 'new') - Number(known?.status === 'new')
       // What was measured belongs to the picture as it stood.
       if (isTurned) facts.set(photo.id, { photoId: photo.id, facts: {}, complete: false })
     },
     photo: photos.get,
+    /** Gives a photo its row, if it belongs to the part of the list that is loaded. */
+    list({ id, number }: Photo): void {
+      if (isRemoved(id) || fields.listedFrom === null || number < fields.listedFrom) return
+      listed ??= new Set(fields.order)
+      if (listed.has(id)) return
+      listed.add(id)
+      unplaced.push(id)
+    },
     putFacts(next: PhotoFacts): void {
       if (isRemoved(next.photoId)) return
       if (next.complete || !facts.get(next.photoId)?.complete) facts.set(next.photoId, next)
     },
     /** With everything of it; the choice moves on to the one below it, at the end to the one above. */
     removePhoto(photoId: string): void {
+      placeRows()
       const index = fields.order.indexOf(photoId)
+      // One without a row was counted among those that are not loaded yet.
+      if (index === -1) fields.older = Math.max(0, fields.older - 1)
+      fields.unmeasured -= Number(photos.get(photoId)?.status === 'new')
       forget(photoId)
       for (const jobId of photoJobs.get(photoId) ?? []) dropJob(jobId)
       for (const table of [photos, facts, photoJobs]) table.delete(photoId)
@@ -125,13 +161,16 @@ export function createDraft(state: StudioState) {
         )
       if (fields.selectedJobId === jobId) choose(fields.selectedPhotoId)
     },
-    finish: (): StudioState => ({
-      ...fields,
-      photos: photos.result(),
-      facts: facts.result(),
-      jobs: jobs.result(),
-      photoJobs: photoJobs.result(),
-      details: details.result(),
-    }),
+    finish(): StudioState {
+      placeRows()
+      return {
+        ...fields,
+        photos: photos.result(),
+        facts: facts.result(),
+        jobs: jobs.result(),
+        photoJobs: photoJobs.result(),
+        details: details.result(),
+      }
+    },
   }
 }

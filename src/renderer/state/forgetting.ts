@@ -25,11 +25,10 @@ export function createForgetting(store: Store, client: Client) {
     /** Drops what is gone of the photographs that were `known` before the newest page was asked for. */
     dropGone: async (known: readonly string[], page: CommandOutput<'photos.list'>): Promise<void> => {
       const listed = new Set(page.photos.map(({ id }) => id))
-      const oldest = page.next === null ? 0 : (page.photos.at(-1)?.addedAt ?? 0)
+      const oldest = page.next === null ? 0 : (page.photos.at(-1)?.number ?? 0)
       const { photos } = store.getState()
       for (const id of known) {
-        // A clock that was set back puts one that is there on a page further down.
-        const shouldBeListed = (photos.get(id)?.addedAt ?? 0) >= oldest
+        const shouldBeListed = (photos.get(id)?.number ?? 0) >= oldest
         if (listed.has(id) || !shouldBeListed) continue
         await unlessGone(client.call('photos.get', { id }), (state) => withoutPhoto(state, id))
       }

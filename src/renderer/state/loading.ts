@@ -2,7 +2,7 @@
 import type { Client } from '../client.ts'
 import { problemOf } from '../words/report.ts'
 import { createForgetting } from './forgetting.ts'
-import { mergeFacts, mergeFetched, mergeJobs, mergePhotos, select, withoutJob } from './merge.ts'
+import { mergeFacts, mergeFetched, mergeJobs, mergePage, mergePhotos, select, withoutJob } from './merge.ts'
 import { runningJob } from './selectors.ts'
 import type { Shown, Store } from './studioState.ts'
 
@@ -51,9 +51,11 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
     const known = store.getState().order
     const page = await client.call('photos.list', { limit: pageSize, ...(before !== null && { before }) })
     await jobsDownTo(page.photos.at(-1)?.addedAt ?? Infinity)
-    store.setState((state) => ({ ...mergePhotos(state, page.photos, before === null), listed: true }))
-    nextPhotos = page.next
-    store.setState({ hasOlder: page.next !== null })
+    store.setState((state) => mergePage(state, page, before === null))
+    // A newest page that joins what is loaded leaves the end of that where it was.
+    const { listedFrom } = store.getState()
+    const last = page.next === null ? 0 : (page.photos.at(-1)?.number ?? 0)
+    if (listedFrom === last) nextPhotos = page.next
     if (before === null) await dropGone(known, page)
   }
   const readModels = (): Promise<void> =>
@@ -96,7 +98,7 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
       const isListed = store.getState().photos.has(photoId)
       // It may have been removed meanwhile, which is no problem to tell of.
       const photo = isListed ? null : await client.call('photos.get', { id: photoId }).catch(() => null)
-      if (photo) store.setState((state) => ({ photos: new Map(state.photos).set(photoId, photo) }))
+      if (photo) store.setState((state) => mergePhotos(state, [photo]))
       if (isListed || photo) return store.setState((state) => select(state, photoId, jobId ?? undefined))
     }
     const { order } = store.getState()

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { sampleFacts, sampleJob, samplePhoto, sampleStats } from '../../shared/testing/samples.ts'
 import type { Job } from '../../shared/jobs.ts'
+import type { Photo } from '../../shared/photos.ts'
 import { applyEvents } from './applyEvent.ts'
-import { mergeFacts, mergeFetched, mergeJobs, mergePhotos, select } from './merge.ts'
+import { mergeFacts, mergeFetched, mergeJobs, mergePage, select, withoutPhoto } from './merge.ts'
+import { listedCount } from './selectors.ts'
 import { emptyState, type StudioState } from './studioState.ts'
 
 const critique = (jobId: string, text: string) => ({
@@ -16,14 +18,50 @@ const critique = (jobId: string, text: string) => ({
 const told = (job: Job, seq: number, state: StudioState = emptyState): StudioState =>
   applyEvents(state, [{ type: 'status_update', seq, at: 0, jobId: job.id, attempt: job.attempt, job }], 0)
 
-describe('mergePhotos', () => {
-  const photo = (id: string, addedAt: number) => samplePhoto(id, { addedAt })
+describe('the list', () => {
+  const photo = (number: number, changes: Partial<Photo> = {}) =>
+    samplePhoto(`p${number}`, { number, ...changes })
+  const page = (numbers: number[], older: number) => ({
+    photos: numbers.map((number) => photo(number)),
+    next: older === 0 ? null : String(numbers.at(-1)),
+    older,
+  })
+  const update = (state: StudioState, ...photos: Photo[]): StudioState =>
+    applyEvents(
+      state,
+      photos.map((each, index) => ({ type: 'photo_update', seq: state.seq + 1 + index, at: 0, photo: each })),
+      0,
+    )
+  const numbers = ({ order }: StudioState): number[] => order.map((id) => Number(id.slice(1)))
 
-  it('keeps the newest first, whichever page comes first', () => {
-    const newest = mergePhotos(emptyState, [photo('d', 4), photo('c', 3)], true)
-    const older = mergePhotos(newest, [photo('b', 3), photo('a', 1)], false)
-    expect(older.order).toEqual(['d', 'c', 'b', 'a'])
-    expect(mergePhotos(older, [photo('e', 4), photo('d', 4)], true).order).toEqual(['e', 'd', 'c', 'b', 'a'])
+  it('is in the order of arrival, page by page, whatever the clock said, and knows how many there are', () => {
+    const newest = mergePage(emptyState, page([9, 8], 5), true)
+    expect(listedCount(newest)).toBe(7)
+    const both = mergePage(newest, page([7, 6], 3), false)
+    expect([numbers(both), listedCount(both)]).toEqual([[9, 8, 7, 6], 7])
+    const told = update(both, photo(11, { addedAt: 1 }), photo(10, { addedAt: 9 }))
+    expect([numbers(told), listedCount(told)]).toEqual([[11, 10, 9, 8, 7, 6], 9])
+    expect(numbers(mergePage(told, page([11, 10], 7), true))).toEqual([11, 10, 9, 8, 7, 6])
+  })
+
+  it('takes in no older photograph that is told of before the list comes', () => {
+    const early = update(emptyState, photo(3), photo(10))
+    expect(early.order).toEqual([])
+    const state = mergePage(early, page([9, 8], 7), true)
+    expect(numbers(state)).toEqual([10, 9, 8])
+    expect(numbers(update(state, photo(3, { status: 'failed' }), photo(2)))).toEqual([10, 9, 8])
+    expect(numbers(mergePage(state, page([7, 3], 2), false))).toEqual([10, 9, 8, 7, 3])
+  })
+
+  it('leaves no hole where more came than a page holds while nobody listened', () => {
+    const before = mergePage(emptyState, page([9, 8], 7), true)
+    const after = mergePage(before, page([30, 29], 28), true)
+    expect([numbers(after), after.listedFrom, listedCount(after)]).toEqual([[30, 29], 29, 30])
+  })
+
+  it('counts one less where one is removed that has no row yet', () => {
+    const state = mergePage(emptyState, page([9, 8], 7), true)
+    expect(listedCount(withoutPhoto(withoutPhoto(state, 'p3'), 'p9'))).toBe(7)
   })
 })
 

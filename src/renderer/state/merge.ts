@@ -1,4 +1,5 @@
 // What was asked for joins what events told. Pure. An answer never replaces what an event said after the question.
+import type { CommandOutput } from '../../shared/commands.ts'
 import type { Critique } from '../../shared/critique.ts'
 import type { Job } from '../../shared/jobs.ts'
 import type { Photo, PhotoFacts } from '../../shared/photos.ts'
@@ -6,15 +7,40 @@ import { createDraft } from './draft.ts'
 import { foremost, jobIdsOf } from './selectors.ts'
 import type { StudioState } from './studioState.ts'
 
-/** A page of photographs, newest first; `isFirst` where it is the newest page. */
-export function mergePhotos(state: StudioState, page: readonly Photo[], isFirst: boolean): StudioState {
+/** Photographs that were added or asked for by themselves. */
+export function mergePhotos(state: StudioState, photos: readonly Photo[]): StudioState {
+  const draft = createDraft(state)
+  for (const photo of photos) {
+    draft.putPhoto(photo)
+    draft.list(photo)
+  }
+  return draft.finish()
+}
+
+/**
+ * A page of the list, newest first; `isFirst` where it is the newest page. Rows below a newest page that does not reach
+ * down to them are left out: what lies between is not known, and they would come to stand in the wrong place.
+ */
+export function mergePage(
+  state: StudioState,
+  { photos: page, next, older }: CommandOutput<'photos.list'>,
+  isFirst: boolean,
+): StudioState {
   const draft = createDraft(state)
   for (const photo of page) draft.putPhoto(photo)
-  const ids = page.map(({ id }) => id).filter((id) => !draft.isRemoved(id))
-  const known = state.order.filter((id) => !ids.includes(id))
-  const joined = isFirst ? [...ids, ...known] : [...known, ...ids]
-  const addedAt = (id: string): number => draft.photo(id)?.addedAt ?? 0
-  draft.fields.order = joined.toSorted((a, b) => addedAt(b) - addedAt(a))
+  const last = next === null ? 0 : (page.at(-1)?.number ?? 0)
+  const { listedFrom, order } = state
+  const isJoined =
+    listedFrom !== null && (!isFirst || next === null || page.some(({ id }) => order.includes(id)))
+  const from = isJoined ? Math.min(listedFrom, last) : last
+  const numberOf = (id: string): number => draft.photo(id)?.number ?? 0
+  const told = [...state.photos.keys()].filter((id) => numberOf(id) >= from)
+  const ids = new Set([...(isJoined ? order : []), ...page.map(({ id }) => id), ...told])
+  draft.fields.order = [...ids]
+    .filter((id) => !draft.isRemoved(id))
+    .toSorted((a, b) => numberOf(b) - numberOf(a))
+  draft.fields.listedFrom = from
+  if (from === last) draft.fields.older = older
   return draft.finish()
 }
 

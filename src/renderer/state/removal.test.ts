@@ -33,7 +33,7 @@ const [first, second] = ['a', 'b'].map((id, index) => sampleJob(id, 'mid', { cre
 ]
 const other = sampleJob('c', 'old')
 const full = after(
-  mergeJobs(mergePhotos(emptyState, photos, true), [other, second, first], 0),
+  mergeJobs(mergePhotos({ ...emptyState, listedFrom: 0 }, photos), [other, second, first], 0),
   facts('mid'),
   ...beginning(first),
   chunk(first, 0, 'Hello'),
@@ -77,7 +77,7 @@ describe('a photograph that was removed', () => {
     )
     const critique = { jobId: 'a', analysisMarkdown: 'All.', scores: [], overall: 7, flags: [] }
     const answered = [
-      (state: StudioState) => mergePhotos(state, photos, true),
+      (state: StudioState) => mergePhotos(state, photos),
       (state: StudioState) => mergeJobs(state, [first, third], 99),
       (state: StudioState) => mergeFacts(state, { photoId: 'mid', facts: sampleFacts, complete: true }),
       (state: StudioState) =>

@@ -45,10 +45,11 @@ export const rowJob =
   }
 
 /** Whether a photograph on the list is still to be measured. */
-export function isMeasuring({ photos }: StudioState): boolean {
-  for (const { status } of photos.values()) if (status === 'new') return true
-  return false
-}
+export const isMeasuring = ({ unmeasured }: StudioState): boolean => unmeasured > 0
+
+/** How many photographs there are, those on their way and those below the loaded list included. */
+export const listedCount = ({ order, arrivals, older }: StudioState): number =>
+  order.length + arrivals.length + older
 
 /** How many photographs the library still does not know: what another window added is not among them. */
 export const unlistedCount = ({ unlisted, photos, removed }: StudioState): number =>
@@ -58,14 +59,8 @@ export const advisorName = (state: StudioState, advisorId: string): string =>
   state.advisors.find(({ id }) => id === advisorId)?.name ?? advisorId
 
 /** The job that is being written; there is one at the most. */
-export function runningJob(state: StudioState): Job | null {
-  if (state.queue.open === 0) return null
-  for (const job of state.jobs.values()) if (job.status === 'running') return job
-  return null
-}
-
-/** How many of the newest finished jobs tell how long a job takes. */
-const recentJobs = 10
+export const runningJob = ({ jobs, runningJobId }: StudioState): Job | null =>
+  jobs.get(runningJobId ?? '') ?? null
 
 /** Milliseconds until the queue is empty, an estimate; null until this machine's pace is known. */
 export function queueRemaining(state: StudioState): number | null {
@@ -73,11 +68,7 @@ export function queueRemaining(state: StudioState): number | null {
   const current = running?.estimatedRemainingMs ?? null
   const waiting = state.queue.open - (running ? 1 : 0)
   if (waiting === 0) return current
-  const ended = [...state.jobs.values()]
-    .filter(({ status }) => status === 'completed')
-    .toSorted((a, b) => (b.completedAt ?? 0) - (a.completedAt ?? 0))
-    .slice(0, recentJobs)
-  const durations = ended.map(({ elapsedMs }) => elapsedMs)
+  const durations = state.pace.map(({ elapsedMs }) => elapsedMs)
   if (running && current !== null) durations.push(running.elapsedMs + current)
   if (durations.length === 0) return null
   const typical = durations.reduce((sum, each) => sum + each, 0) / durations.length

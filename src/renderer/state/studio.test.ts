@@ -41,7 +41,7 @@ describe('the studio', () => {
   it('loads the lists after a connect, and what the newest photograph lacks', async () => {
     const facts = { photoId: 'one', facts: sampleFacts, complete: true }
     const { send, frame, state, disconnect } = openFakeStudio({
-      'photos.list': () => ({ photos: [samplePhoto('one')], next: null }),
+      'photos.list': () => ({ photos: [samplePhoto('one')], next: null, older: 0 }),
       'jobs.list': () => ({ jobs: [ended], next: null }),
       'photos.facts': () => facts,
       'jobs.get': () => ended,
@@ -51,7 +51,7 @@ describe('the studio', () => {
     send(connection)
     await frame()
     await frame()
-    expect(state()).toMatchObject({ listed: true, selectedPhotoId: 'one', selectedJobId: 'a', problems: [] })
+    expect(state()).toMatchObject({ listedFrom: 0, selectedPhotoId: 'one', selectedJobId: 'a', problems: [] })
     expect([state().facts.get('one'), state().details.get('a')?.text]).toEqual([facts, 'All.'])
     disconnect()
   })
@@ -63,7 +63,7 @@ describe('the studio', () => {
       { jobs: [sampleJob('a', 'older', { createdAt: 1 })], next: '1' },
     ]
     const { send, frame, calls, disconnect } = openFakeStudio({
-      'photos.list': () => ({ photos: [samplePhoto('one', { addedAt: 5 })], next: null }),
+      'photos.list': () => ({ photos: [samplePhoto('one', { addedAt: 5 })], next: null, older: 0 }),
       'jobs.list': () => pages.shift(),
     })
     send(connection)
@@ -94,7 +94,7 @@ describe('the studio', () => {
     const jobs = [sampleJob('j', 'mid', { status: 'running', createdAt: 9 })]
     const shows = async (photoId: string | null, jobsListed = jobs): Promise<string | null> => {
       const answers = {
-        'photos.list': () => ({ photos, next: null }),
+        'photos.list': () => ({ photos, next: null, older: 0 }),
         'jobs.list': () => ({ jobs: jobsListed, next: null }),
         'photos.get': ({ id }: { id: string }) => {
           if (id === 'gone') throw new AppError('not-found', 'There is no such photograph.')
@@ -153,7 +153,7 @@ describe('the photograph on show', () => {
   it('is the next one when it is removed, with what that one lacks', async () => {
     const photos = ['b', 'a'].map((id) => samplePhoto(id, { addedAt: 1 }))
     const { send, frame, state, calls, disconnect } = openFakeStudio({
-      'photos.list': () => ({ photos, next: null }),
+      'photos.list': () => ({ photos, next: null, older: 0 }),
       'photos.facts': ({ id }: { id: string }) => ({ photoId: id, facts: {}, complete: true }),
     })
     send(connection)

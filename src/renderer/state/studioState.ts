@@ -23,9 +23,15 @@ export type JobDetail = {
   slow: boolean
   /** When this attempt began by this page's clock, milliseconds since 1970; null while none runs. */
   clockStart: number | null
-  /** When each stage of this attempt was entered by Mondrian's clock, and the progress then. */
-  stages: Partial<Record<Stage, { at: number; progress: number }>>
+  /** When each stage of this attempt was entered, by Mondrian's clock; those that were seen. */
+  stages: Partial<Record<Stage, number>>
+  /** How far the present stage is, 0..1, and how long it has taken, milliseconds; null where it is not known. */
+  stageShare: number | null
+  stageMs: number | null
 }
+
+/** `endedAt`: milliseconds since 1970; `elapsedMs`: how long it took. */
+export type EndedJob = { id: string; endedAt: number; elapsedMs: number }
 
 /** A file on its way to Mondrian. */
 export type Arrival = { key: string; name: string }
@@ -63,9 +69,19 @@ export type StudioState = {
   photos: ReadonlyMap<string, Photo>
   /** Photo ids, newest first, as far as they are loaded. */
   order: readonly string[]
+  /** The number of the last photo in it; 0 where there is none below, null until the list has come. */
+  listedFrom: number | null
+  /** How many photographs lie below it. */
+  older: number
+  /** How many photographs that are known here are still to be measured. */
+  unmeasured: number
   /** By photo id. */
   facts: ReadonlyMap<string, PhotoFacts>
   jobs: ReadonlyMap<string, Job>
+  /** There is one at the most. */
+  runningJobId: string | null
+  /** The newest finished jobs, the last one first: they tell how long a job takes. */
+  pace: readonly EndedJob[]
   /** Job ids by photo id, oldest first. */
   photoJobs: ReadonlyMap<string, readonly string[]>
   details: ReadonlyMap<string, JobDetail>
@@ -96,10 +112,6 @@ export type StudioState = {
   unlisted: readonly UnlistedPhoto[]
   selectedPhotoId: string | null
   selectedJobId: string | null
-  /** Whether the first page of photographs has come. */
-  listed: boolean
-  /** Whether older ones are still to be asked for. */
-  hasOlder: boolean
 }
 
 export const emptyState: StudioState = {
@@ -109,8 +121,13 @@ export const emptyState: StudioState = {
   notice: null,
   photos: new Map(),
   order: [],
+  listedFrom: null,
+  older: 0,
+  unmeasured: 0,
   facts: new Map(),
   jobs: new Map(),
+  runningJobId: null,
+  pace: [],
   photoJobs: new Map(),
   details: new Map(),
   queue: { paused: null, open: 0, ended: 0 },
@@ -131,8 +148,6 @@ export const emptyState: StudioState = {
   unlisted: [],
   selectedPhotoId: null,
   selectedJobId: null,
-  listed: false,
-  hasOlder: false,
 }
 
 export const emptyDetail: JobDetail = {
@@ -144,6 +159,8 @@ export const emptyDetail: JobDetail = {
   slow: false,
   clockStart: null,
   stages: {},
+  stageShare: null,
+  stageMs: null,
 }
 
 export const isOpen = (job: Job | undefined): boolean => job?.status === 'queued' || job?.status === 'running'

@@ -47,7 +47,7 @@ export function CritiquePanel() {
       ) : (
         <AdvisorCard advisor={advisor} />
       )}
-      <JobFooter job={job} />
+      <JobFooter job={job} detail={detail} />
     </section>
   )
 }

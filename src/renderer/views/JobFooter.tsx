@@ -1,24 +1,25 @@
 import type { Job } from '../../shared/jobs.ts'
-import { isOpen } from '../state/studioState.ts'
+import { isOpen, type JobDetail } from '../state/studioState.ts'
 import { useActions } from '../state/StudioProvider.tsx'
+import { durationText, shareText } from '../words/numbers.ts'
 import { elementIds } from './elements.ts'
 
-/** What a job says about itself: the last thinking line, else its present step. */
-function jobLine(job: Job | null): string {
+/** What a job says about itself: the last thinking line, else its present step and what is known of it. */
+export function jobLine(job: Job | null, { stageShare, stageMs }: JobDetail): string {
   if (!job) return 'Add a photograph to begin.'
   if (job.status === 'queued')
     return job.notBefore === null ? 'Waits for its turn.' : 'Will be tried again shortly.'
   if (job.status === 'cancelled') return 'Stopped. The text so far is kept.'
   if (job.status === 'failed') return ''
-  return job.stage === 'writing' || job.status === 'completed'
-    ? (job.thinking ?? job.currentStep)
-    : job.currentStep
+  if (job.stage === 'writing' || job.status === 'completed') return job.thinking ?? job.currentStep
+  const known = [stageShare !== null && shareText(stageShare), stageMs !== null && durationText(stageMs)]
+  return [job.currentStep, known.filter(Boolean).join(' · ')].filter(Boolean).join(' ')
 }
 
 /** The line at the foot of the critique, with Stop while there is something to stop and Retry where it ended early. */
-export function JobFooter({ job }: { job: Job | null }) {
+export function JobFooter({ job, detail }: { job: Job | null; detail: JobDetail }) {
   const { stop, retry } = useActions()
-  const line = jobLine(job)
+  const line = jobLine(job, detail)
   return (
     <footer className="job-footer">
       <p className="thinking" title={line}>

@@ -1,22 +1,19 @@
 import { FolderOpen, Plus } from 'lucide-react'
+import { listedCount } from '../state/selectors.ts'
 import { useStudioState } from '../state/StudioProvider.tsx'
+import { countOf } from '../words/numbers.ts'
 import { clickOn } from './elements.ts'
 import { PhotoList } from './PhotoList.tsx'
 import { QueueFooter } from './QueueFooter.tsx'
 
 /** The left column: every photograph, and what the queue is doing. */
 export function Library() {
-  const count = useStudioState(({ order, arrivals }) => order.length + arrivals.length)
-  const hasOlder = useStudioState((state) => state.hasOlder)
-  const isListed = useStudioState((state) => state.listed)
+  const count = useStudioState(listedCount)
+  const isListed = useStudioState((state) => state.listedFrom !== null)
   return (
     <aside className="library" aria-label="Photographs">
       <div className="library-head">
-        <h2>
-          {count === 0
-            ? 'Photographs'
-            : `${count}${hasOlder ? '+' : ''} ${count === 1 ? 'photograph' : 'photographs'}`}
-        </h2>
+        <h2>{count === 0 ? 'Photographs' : countOf(count, 'photograph')}</h2>
         <button
           type="button"
           className="icon-button"

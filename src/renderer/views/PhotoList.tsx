@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useEffectEvent, useRef, type KeyboardEvent } from 'react'
+import { listedCount } from '../state/selectors.ts'
 import { useActions, useStudioState } from '../state/StudioProvider.tsx'
 import { elementIds, focusOn } from './elements.ts'
 import { askOnDelete } from './shortcuts.ts'
@@ -18,6 +19,7 @@ export function PhotoList() {
   const { show, more } = useActions()
   const scroller = useRef<HTMLDivElement>(null)
   const count = arrivals.length + order.length
+  const total = useStudioState(listedCount)
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
@@ -69,7 +71,7 @@ export function PhotoList() {
         style={{ height: virtualizer.getTotalSize() }}
       >
         {rows.map(({ index, start, key }) => {
-          const place = { index, count, top: start }
+          const place = { index, count: total, top: start }
           const arrival = arrivals[index]
           const photoId = order[index - arrivals.length]
           if (arrival) return <ArrivalRow key={key} arrival={arrival} {...place} />

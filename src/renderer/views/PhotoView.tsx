@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { briefScore, describeScore } from '../../shared/measurementScore.ts'
 import { overlayNames, type OverlayName } from '../components/Overlays.tsx'
-import { selectedPhoto } from '../state/selectors.ts'
+import { listedCount, selectedPhoto } from '../state/selectors.ts'
 import { useStudioState } from '../state/StudioProvider.tsx'
 import { fileLine } from '../words/photo.ts'
 import { EmptyState } from './EmptyState.tsx'
@@ -18,9 +18,7 @@ export function PhotoView() {
   const photo = useStudioState(selectedPhoto)
   const arriving = useStudioState(({ preview }) => (preview?.photoId === null ? preview : null))
   const [shown, setShown] = useState(noOverlays)
-  const isEmpty = useStudioState(
-    ({ listed, order, arrivals }) => listed && order.length === 0 && arrivals.length === 0,
-  )
+  const isEmpty = useStudioState((state) => state.listedFrom !== null && listedCount(state) === 0)
   const toggle = (name: OverlayName): void =>
     setShown(new Set(overlayNames.filter((each) => shown.has(each) !== (each === name))))
   if (isEmpty) {

@@ -1,4 +1,5 @@
 import { CircleStop } from 'lucide-react'
+import { pausedByPerson } from '../../shared/jobs.ts'
 import { useActions, useStudioState } from '../state/StudioProvider.tsx'
 import { countOf } from '../words/numbers.ts'
 import { queueText } from '../words/queue.ts'
@@ -6,42 +7,49 @@ import { queueText } from '../words/queue.ts'
 /** What the queue is doing, and the buttons that hold it. */
 export function QueueFooter() {
   const text = useStudioState(queueText)
+  const held = useStudioState(({ queue }) => (queue.paused === pausedByPerson ? null : queue.paused))
   const paused = useStudioState((state) => state.queue.paused)
   const open = useStudioState((state) => state.queue.open)
   const stopped = useStudioState((state) => state.stopped)
   const { pause, resume, stopAll, undoStop } = useActions()
   return (
-    <footer className="queue">
-      <span className="queue-text" title={paused ?? undefined}>
-        {stopped && open === 0 ? `${countOf(stopped.count, 'critique')} stopped` : text}
-      </span>
-      {stopped && (
-        // Where Stop all has just been: whoever pressed it by keyboard stands here.
-        <button type="button" className="button small" autoFocus onClick={() => void undoStop()}>
-          Undo
-        </button>
-      )}
-      {open > 1 && (
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={`Stop all ${open}`}
-          title={`Stop all ${open}`}
-          onClick={() => void stopAll()}
-        >
-          <CircleStop size={17} aria-hidden="true" />
-        </button>
-      )}
-      {(open > 0 || paused !== null) && (
-        <button
-          type="button"
-          className="button small"
-          title={paused === null ? 'Pause (P)' : 'Resume (P)'}
-          onClick={() => void (paused === null ? pause() : resume())}
-        >
-          {paused === null ? 'Pause' : 'Resume'}
-        </button>
-      )}
-    </footer>
+    <>
+      {/* Always there: only what appears inside is told to who does not see it. */}
+      <p className="queue-held" role="status">
+        {held}
+      </p>
+      <footer className="queue">
+        <span className="queue-text" title={paused ?? undefined}>
+          {stopped && open === 0 ? `${countOf(stopped.count, 'critique')} stopped` : text}
+        </span>
+        {stopped && (
+          // Where Stop all has just been: whoever pressed it by keyboard stands here.
+          <button type="button" className="button small" autoFocus onClick={() => void undoStop()}>
+            Undo
+          </button>
+        )}
+        {open > 1 && (
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={`Stop all ${open}`}
+            title={`Stop all ${open}`}
+            onClick={() => void stopAll()}
+          >
+            <CircleStop size={17} aria-hidden="true" />
+          </button>
+        )}
+        {(open > 0 || paused !== null) && (
+          <button
+            type="button"
+            className="button small"
+            title={paused === null ? 'Pause (P)' : 'Resume (P)'}
+            onClick={() => void (paused === null ? pause() : resume())}
+          >
+            {paused === null ? 'Pause' : 'Resume'}
+          </button>
+        )}
+      </footer>
+    </>
   )
 }

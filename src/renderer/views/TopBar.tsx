@@ -1,7 +1,10 @@
 import { Settings } from 'lucide-react'
 import { Mark } from '../components/Mark.tsx'
+import { runningJob } from '../state/selectors.ts'
 import { useStudioState } from '../state/StudioProvider.tsx'
+import type { StudioState } from '../state/studioState.ts'
 import type { Link } from '../eventStream.ts'
+import { shareText } from '../words/numbers.ts'
 import { openDialog } from './elements.ts'
 
 const linkSentences: Record<Link, string> = {
@@ -17,8 +20,9 @@ function ModelChip() {
     ({ models, settings }) => models.find(({ id }) => id === settings?.defaultModelId) ?? models[0],
   )
   const device = useStudioState((state) => state.device)
+  const loading = useStudioState((state) => loadingText(state, model?.id))
   if (!model) return null
-  const state = model.loaded ? 'ready' : 'loads with the first photograph'
+  const state = loading ?? (model.loaded ? 'ready' : 'loads with the first photograph')
   const text = [model.name, model.loaded ? device : null, state].filter(Boolean).join(' · ')
   return (
     <span className="chip model-chip">
@@ -26,6 +30,14 @@ function ModelChip() {
       <span className="chip-text">{text}</span>
     </span>
   )
+}
+
+/** "loading 42 %" while a job loads this model. */
+function loadingText(state: StudioState, modelId: string | undefined): string | null {
+  const job = runningJob(state)
+  if (job?.stage !== 'loading' || job.modelId !== modelId) return null
+  const share = state.details.get(job.id)?.stageShare ?? null
+  return share === null ? 'loading' : `loading ${shareText(share)}`
 }
 
 export function TopBar() {

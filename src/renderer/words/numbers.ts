@@ -30,6 +30,9 @@ export function bytesText(bytes: number): string {
   return bytes < 999_500_000 ? `${Math.round(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`
 }
 
+/** A part of a whole, 0..1, as "42 %". */
+export const shareText = (share: number): string => `${Math.floor(100 * share)} %`
+
 /** Tokens per second: "14.2", "1393". */
 export const speedText = (perSecond: number): string =>
   perSecond < 99.95 ? perSecond.toFixed(1) : String(Math.round(perSecond))

@@ -1,15 +1,15 @@
 // A report of what went wrong, for whoever mends Mondrian. It says nothing of a person's photographs or files.
 import type { CommandOutput } from '../../shared/commands.ts'
-import { toErrorRecord, type ErrorCode, type ErrorRecord } from '../../shared/errors.ts'
+import { sentencesOf, toErrorRecord, type ErrorCode, type ErrorRecord } from '../../shared/errors.ts'
 import type { Job } from '../../shared/jobs.ts'
 
 /** What went wrong, as it stands on the page; `code` is null for a notice. */
 export type Problem = { code: ErrorCode | null; sentence: string }
 
 /** An error as a person reads it, in a sentence or two. */
-export const problemOfRecord = ({ code, message, hint }: ErrorRecord): Problem => ({
-  code,
-  sentence: hint === undefined ? message : `${message} ${hint}`,
+export const problemOfRecord = (error: ErrorRecord): Problem => ({
+  code: error.code,
+  sentence: sentencesOf(error),
 })
 
 /** Why a job failed. */

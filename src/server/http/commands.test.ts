@@ -23,7 +23,7 @@ describe('POST /api', () => {
     const server = await startServer()
     expect((await server.command('photos.list')).json()).toEqual({
       ok: true,
-      value: { photos: [], next: null },
+      value: { photos: [], next: null, older: 0 },
     })
     const missing = await server.command('jobs.get', { id: 'missing' })
     expect([missing.status, missing.json()]).toEqual([404, failure('not-found')])

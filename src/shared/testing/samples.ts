@@ -6,6 +6,7 @@ import { emptyCamera, type Photo, type PhotoFacts } from '../photos.ts'
 
 export const samplePhoto = (id: string, changes: Partial<Photo> = {}): Photo => ({
   id,
+  number: changes.addedAt ?? 0,
   name: `${id}.jpg`,
   path: `/photos/${id}.jpg`,
   status: 'measured',

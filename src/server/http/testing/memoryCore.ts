@@ -7,7 +7,13 @@ import { systemClock, type Clock } from '../../../core/clock.ts'
 import { createCore } from '../../../core/index.ts'
 import { emptyFindings, memoryPhotoChild } from '../../../core/photos/testing/memoryPhotoChild.ts'
 import { createMemoryStarter } from '../../../core/workers/memoryStarter.ts'
-import type { Figures, InferenceReply, InferenceRequest, PhotoRequest } from '../../../shared/workers.ts'
+import type {
+  Figures,
+  InferenceReply,
+  InferenceRequest,
+  LoadedModel,
+  PhotoRequest,
+} from '../../../shared/workers.ts'
 
 export const resourcesDir = join(import.meta.dirname, '..', '..', '..', '..', 'resources')
 /** Any file that is there will do for a model in memory. */
@@ -22,6 +28,11 @@ const figures: Figures = {
   promptTps: 500,
   generationTps: 10,
   peakMemoryBytes: 1000,
+}
+
+export const memoryModel: LoadedModel = {
+  ...({ name: 'Memory', sight: 'text', notice: null } as const),
+  ...{ engine: 'memory', device: 'CPU', contextSize: 1024, seconds: 0.1 },
 }
 
 const answerPhoto = memoryPhotoChild((child, { requestId }) => emptyFindings(requestId).forEach(child.post))
@@ -39,23 +50,33 @@ export async function temporaryFolder(): Promise<string> {
   return folder
 }
 
-/**
- * A core in `dataDir`, closed when the test ends; `write` is what its model does when it is asked to write, `measure`
- * what its photo child does with a photo.
- */
+const loadAtOnce = (post: (reply: InferenceReply) => void, requestId: string): void =>
+  post({ type: 'loaded', requestId, model: memoryModel })
+
+type MemoryCoreOptions = {
+  /** What its model does when it is asked to write, and to load. */
+  write?: typeof writeCritique
+  load?: typeof loadAtOnce
+  /** What its photo child does with a photo. */
+  measure?: typeof answerPhoto
+  clock?: Clock
+}
+
+/** A core in `dataDir`, closed when the test ends. */
 export async function openMemoryCore(
   dataDir: string,
-  write = writeCritique,
-  clock: Clock = systemClock,
-  measure = answerPhoto,
+  {
+    write = writeCritique,
+    load = loadAtOnce,
+    measure = answerPhoto,
+    clock = systemClock,
+  }: MemoryCoreOptions = {},
 ) {
   const { startWorker, children } = createMemoryStarter((_post, request, child) => {
     if (child.kind === 'photo') return measure(child, request as PhotoRequest)
     const { type, requestId } = request as InferenceRequest
-    const model = { name: 'Memory', sight: 'text', notice: null } as const
-    const loaded = { ...model, engine: 'memory', device: 'CPU', contextSize: 1024, seconds: 0.1 }
-    if (type === 'inspect') child.post({ type: 'inspected', requestId, model })
-    if (type === 'load') child.post({ type: 'loaded', requestId, model: loaded })
+    if (type === 'inspect') child.post({ type: 'inspected', requestId, model: memoryModel })
+    if (type === 'load') load(child.post, requestId)
     if (type === 'generate') write(child.post, requestId)
     if (type === 'cancel') {
       child.post({ type: 'finished', requestId, finishReason: 'cancelled', keep: 0, figures })

@@ -41,7 +41,8 @@ export async function startServer(options: Options = {}): Promise<TestServer> {
   await writeFile(join(folder, 'secret.txt'), 'secret')
   const dataDir = join(folder, 'data')
   await mkdir(dataDir)
-  const core = options.core ?? (await openMemoryCore(dataDir, options.write)).core
+  const core =
+    options.core ?? (await openMemoryCore(dataDir, { ...(options.write && { write: options.write }) })).core
   const faults: unknown[] = []
   const server = await createServer({
     core,
