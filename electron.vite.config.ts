@@ -11,6 +11,7 @@ export default defineConfig({
           index: 'src/main/index.ts',
           utility: 'src/main/utility.ts',
           cli: 'src/cli/index.ts',
+          server: 'src/server/index.ts',
           photo: 'src/workers/photo/main.ts',
           inference: 'src/workers/inference/main.ts',
         },

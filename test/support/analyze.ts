@@ -1,8 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { join } from 'node:path'
 import { skippedSchema, type Skipped } from '../../src/shared/commands.ts'
 import { eventSchema, type MondrianEvent } from '../../src/shared/events.ts'
-import { root } from './paths.ts'
+import { program, root } from './paths.ts'
 
 export type Run = {
   code: number | null
@@ -12,7 +11,7 @@ export type Run = {
   skipped: Skipped[]
 }
 
-const entry = join(root, 'src', 'cli', 'index.ts')
+const entry = program('cli')
 
 /** Starts the terminal host as a process of its own; `wrapper` is a command that starts it. */
 export function startAnalyze(

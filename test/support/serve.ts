@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { root } from './paths.ts'
+import { program } from './paths.ts'
 
 export type ServeRun = {
   /** The first line of standard output; rejects when the program ends before it. */
@@ -13,9 +12,10 @@ export type ServeRun = {
 
 /** Starts the local server as a process of its own, on any free port unless `args` name one. */
 export function startServe(...args: string[]): ServeRun {
-  const entry = join(root, 'src', 'server', 'index.ts')
   const port = args.includes('--port') ? [] : ['--port', '0']
-  const child = spawn(process.execPath, [entry, ...port, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [program('server'), ...port, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   onTestFinished(() => void child.kill('SIGKILL'))
   let stdout = ''
   let stderr = ''
