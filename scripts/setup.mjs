@@ -20,7 +20,7 @@ function isInstalled() {
 }
 
 if (!isInstalled()) {
-  console.error('Installing what Mondrian needs (1.4 GB, once)...')
+  console.error('Installing what Mondrian needs (1.8 GB, once)...')
   npmCi()
 }
 // Does nothing after an install, which has done it; a machine's Node may also have changed since then.

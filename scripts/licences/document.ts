@@ -9,6 +9,7 @@ const ownTexts: [start: string, file: string][] = [
   ['simple-git', 'simple-git.txt'],
   ['@simple-git/argv-parser', 'simple-git.txt'],
   ['@reflink/', 'reflink.txt'],
+  ['onnxruntime-', 'onnxruntime.txt'],
 ]
 
 const introduction = `Mondrian is under the MIT licence. It ships the software below, each part under its own licence.

@@ -26,6 +26,13 @@ export type ShippedPackage = {
 /** Installed for development or for other computers, but in no installer: see `files` in electron-builder.yml. */
 const leftOut = /^@node-llama-cpp\/.*-cuda(-ext)?$/
 
+/** What these import of the packages they name: the rest is for downloading, or for browsers, and does not ship. */
+const neededOf: Record<string, string[]> = {
+  electron: [],
+  'onnxruntime-node': ['onnxruntime-common'],
+  'onnxruntime-web': ['onnxruntime-common'],
+}
+
 /** Every shipped package that is installed here, by name. @throws Error when one says no licence */
 export function shippedPackages(root: string): ShippedPackage[] {
   const { packages } = lockSchema.parse(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')))
@@ -47,11 +54,9 @@ function addWithDependencies(packages: Packages, from: string, name: string, pat
   if (path === null || paths.has(path) || leftOut.test(name)) return
   paths.add(path)
   const entry = packages[path]
-  // Electron's own are for downloading it.
-  if (!entry || name === 'electron') return
-  for (const next of Object.keys({ ...entry.dependencies, ...entry.optionalDependencies })) {
-    addWithDependencies(packages, path, next, paths)
-  }
+  if (!entry) return
+  const needed = neededOf[name] ?? Object.keys({ ...entry.dependencies, ...entry.optionalDependencies })
+  for (const next of needed) addWithDependencies(packages, path, next, paths)
 }
 
 /** Node's own look-up: beside the dependent, or in a node_modules further up. */

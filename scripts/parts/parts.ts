@@ -69,6 +69,8 @@ export function bundledParts(): Part[] {
       repository: repositories['heif']!,
     },
     npm('libraw-wasm'),
+    npm('onnxruntime-node'),
+    npm('onnxruntime-web'),
     npm('sharp'),
     ...Object.entries(inLibvips).map(([name, version]) => ({
       name,

@@ -39,6 +39,8 @@ const homes: Record<string, string[]> = {
   'libheif-js': ['src/workers/photo/'],
   'libraw-wasm': ['src/workers/photo/'],
   'node-llama-cpp': ['src/workers/inference/engines/'],
+  'onnxruntime-node': ['src/workers/sight/'],
+  'onnxruntime-web': ['src/workers/sight/'],
   sharp: ['src/workers/photo/'],
 }
 
