@@ -1,5 +1,5 @@
 // What the app borrows of the desktop: menu, dialogs, notifications, progress, sleep, the place of its window.
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { photoExtensions } from '../../src/shared/photos.ts'
@@ -42,9 +42,14 @@ test('first run: a sample gets its critique offline, and the page has no barrier
 
 test('pictures come whole and in ranges, and nothing else is served', async () => {
   const studio = await openStudio()
-  await drop(studio, [studio.photo])
+  // A folder goes over by its own path.
+  const folder = join(studio.dataDir, 'trip')
+  await mkdir(folder)
+  await rename(studio.photo, join(folder, 'photo.jpg'))
+  await drop(studio, [folder])
   await studio.page.locator('.row img').waitFor()
   const reply = await call(studio, 'photos.list', {})
+  expect(reply).toMatchObject({ value: { photos: [{ path: join(folder, 'photo.jpg') }] } })
   const id = reply.ok ? reply.value.photos[0]?.id : ''
   const answers = await studio.page.evaluate(async (photoId) => {
     const ask = async (path: string, range?: string) => {

@@ -79,16 +79,21 @@ export function createActions(store: Store, client: Client, loading: Loading) {
       const first = jobs[0]
       if (first) show(input.photoId, first.id)
     })
-  const handOverBatch = async (
-    batch: { key: string; file: File }[],
-    advisorIds: string[],
-  ): Promise<Added | null> => {
-    const names: string[] = []
-    const results = await Promise.allSettled(batch.map(({ file }) => client.handOver(file)))
-    for (const [index, result] of results.entries()) {
-      if (result.status === 'fulfilled') names.push(result.value)
-      else skip([{ name: batch[index]?.file.name ?? '', reason: problemOf(result.reason).sentence }])
-    }
+  const removeArrivals = (gone: readonly { key: string }[]): void => {
+    const keys = new Set(gone.map(({ key }) => key))
+    store.setState((state) => ({ arrivals: state.arrivals.filter(({ key }) => !keys.has(key)) }))
+  }
+  /** What `photos.add` calls the files; of one that cannot be handed over it is said why. */
+  const handOverAll = async (files: readonly File[]): Promise<string[]> => {
+    const results = await Promise.allSettled(files.map((file) => client.handOver(file)))
+    return results.flatMap((result, index) => {
+      if (result.status === 'fulfilled') return [result.value]
+      skip([{ name: files[index]?.name ?? '', reason: problemOf(result.reason).sentence }])
+      return []
+    })
+  }
+  const handOverBatch = async (batch: { file: File }[], advisorIds: string[]): Promise<Added | null> => {
+    const names = await handOverAll(batch.map(({ file }) => file))
     return names.length === 0 ? null : addPhotos({ [client.handsOver]: names, advisorIds })
   }
 
@@ -106,13 +111,11 @@ export function createActions(store: Store, client: Client, loading: Loading) {
     // In the order of the list, newest first: what arrives last will stand on top, and no row moves.
     const arrivals = batches.flat().map(({ key, file }) => ({ key, name: file.name }))
     store.setState((state) => ({ arrivals: [...arrivals.toReversed(), ...state.arrivals] }))
-    const remove = (keys: string[]): void =>
-      store.setState((state) => ({ arrivals: state.arrivals.filter(({ key }) => !keys.includes(key)) }))
     let isFirst = true
     for (const [index, batch] of batches.entries()) {
       if (standstill) {
         const rest = batches.slice(index).flat()
-        remove(rest.map(({ key }) => key))
+        removeArrivals(rest)
         if (isFirst) namePreview(undefined)
         return (await standstill.promise) ? addFound(rest, advisorIds) : undefined
       }
@@ -123,7 +126,7 @@ export function createActions(store: Store, client: Client, loading: Loading) {
         if (first && isFirst) show(first.id)
         isFirst &&= !first
       })
-      remove(batch.map(({ key }) => key))
+      removeArrivals(batch)
     }
     if (isFirst) namePreview(undefined)
   }
@@ -163,6 +166,25 @@ export function createActions(store: Store, client: Client, loading: Loading) {
       preview(files[0]?.file)
       return addFound(files, advisorIds)
     },
+    /** The same for what was dropped where files have paths, folders too: one command, with a row for each meanwhile. */
+    addDropped: (dropped: readonly File[], advisorIds: string[]) =>
+      attempt(async () => {
+        keepStop()
+        preview(dropped[0])
+        const rows = dropped.map(({ name }) => ({ key: crypto.randomUUID(), name }))
+        store.setState((state) => ({ arrivals: [...rows.toReversed(), ...state.arrivals] }))
+        try {
+          const paths = await handOverAll(dropped)
+          if (paths.length === 0) return namePreview(undefined)
+          const added = await addPhotos({ paths, advisorIds })
+          if (standstill) await holdBack(added.jobs, standstill.promise)
+          const first = added.photos[0]
+          if (first) show(first.id)
+          else namePreview(undefined)
+        } finally {
+          removeArrivals(rows)
+        }
+      }),
     /** Asks the advisors about photographs that the app around the page was given. */
     addPaths: (paths: string[], advisorIds: string[]) =>
       attempt(async () => {

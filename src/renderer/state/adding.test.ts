@@ -134,6 +134,38 @@ describe('adding files', () => {
     opened.disconnect()
   })
 
+  it('hands what was dropped over by its paths in one command, folders too, where files have paths', async () => {
+    const opened = openFakeStudio({
+      'photos.add': ({ paths }: { paths: string[] }) => ({
+        photos: [samplePhoto('a'), samplePhoto('b')],
+        jobs: [],
+        skipped: [{ name: paths[0], reason: 'Too deep.' }],
+      }),
+      'photos.facts': () => ({ photoId: '', facts: {}, complete: true }),
+    })
+    opened.client.handsOver = 'paths'
+    opened.client.handOver = async ({ name }) => {
+      if (name === 'virtual.jpg') throw new AppError('photo-missing', 'It does not lie here.')
+      return `/home/${name}`
+    }
+    const dropped = ['trip', 'virtual.jpg', 'b.jpg'].map((name) => new File([''], name))
+    const adding = opened.actions.addDropped(dropped, ['ansel'])
+    expect(opened.state().arrivals.map(({ name }) => name)).toEqual(['b.jpg', 'virtual.jpg', 'trip'])
+    await adding
+    expect(opened.calls.filter(([name]) => name === 'photos.add')).toEqual([
+      ['photos.add', { paths: ['/home/trip', '/home/b.jpg'], advisorIds: ['ansel'] }],
+    ])
+    expect(opened.state()).toMatchObject({
+      arrivals: [],
+      selectedPhotoId: 'a',
+      skipped: [
+        { name: 'virtual.jpg', reason: 'It does not lie here.' },
+        { name: '/home/trip', reason: 'Too deep.' },
+      ],
+    })
+    opened.disconnect()
+  })
+
   it('offers what the library does not know until it is in it, by this window or another', async () => {
     const unlisted = ['one', 'two'].map((id) => ({ id, name: `${id}.jpg`, size: 10 }))
     const { send, frame, state, actions, calls, disconnect } = openFakeStudio({

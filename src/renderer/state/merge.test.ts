@@ -39,9 +39,9 @@ describe('the list', () => {
     expect(listedCount(newest)).toBe(7)
     const both = mergePage(newest, page([7, 6], 3), false)
     expect([numbers(both), listedCount(both)]).toEqual([[9, 8, 7, 6], 7])
-    const told = update(both, photo(11, { addedAt: 1 }), photo(10, { addedAt: 9 }))
-    expect([numbers(told), listedCount(told)]).toEqual([[11, 10, 9, 8, 7, 6], 9])
-    expect(numbers(mergePage(told, page([11, 10], 7), true))).toEqual([11, 10, 9, 8, 7, 6])
+    const more = update(both, photo(11, { addedAt: 1 }), photo(10, { addedAt: 9 }))
+    expect([numbers(more), listedCount(more)]).toEqual([[11, 10, 9, 8, 7, 6], 9])
+    expect(numbers(mergePage(more, page([11, 10], 7), true))).toEqual([11, 10, 9, 8, 7, 6])
   })
 
   it('takes in no older photograph that is told of before the list comes', () => {

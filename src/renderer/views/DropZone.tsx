@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react'
-import { useActions } from '../state/StudioProvider.tsx'
+import { useActions, useStudio } from '../state/StudioProvider.tsx'
+import { useChosenAdvisors } from '../state/useChosenAdvisors.ts'
 import { acceptedEndings, filesOf, pickPhotos } from './droppedFiles.ts'
 import { elementIds } from './elements.ts'
 import { useAddFiles } from './useAddFiles.ts'
@@ -10,13 +11,17 @@ const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.in
 /** Takes photographs that are dropped anywhere on the page, and holds the two file choosers. */
 export function DropZone({ children }: { children: ReactNode }) {
   const add = useAddFiles()
-  const { report } = useActions()
+  const { client } = useStudio()
+  const { ids } = useChosenAdvisors()
+  const { report, addDropped } = useActions()
   const [isOver, setIsOver] = useState(false)
 
   const onDrop = useEffectEvent(async (event: DragEvent) => {
     setIsOver(false)
     if (!event.dataTransfer || !carriesFiles(event)) return
     event.preventDefault()
+    // Where paths are handed over, Mondrian itself searches the folders.
+    if (client.handsOver === 'paths') return addDropped([...event.dataTransfer.files], ids)
     await filesOf(event.dataTransfer).then(add, () => report(unreadable))
   })
   useEffect(() => {

@@ -31,8 +31,13 @@ const figures: Figures = {
 }
 
 export const memoryModel: LoadedModel = {
-  ...({ name: 'Memory', sight: 'text', notice: null } as const),
-  ...{ engine: 'memory', device: 'CPU', contextSize: 1024, seconds: 0.1 },
+  name: 'Memory',
+  sight: 'text',
+  notice: null,
+  engine: 'memory',
+  device: 'CPU',
+  contextSize: 1024,
+  seconds: 0.1,
 }
 
 const answerPhoto = memoryPhotoChild((child, { requestId }) => emptyFindings(requestId).forEach(child.post))
