@@ -10,6 +10,7 @@ import type { Figure } from './figure.ts'
 import { facts } from './ladder/index.ts'
 import { largeQueue } from './largeQueue.ts'
 import { manyPhotos } from './manyPhotos.ts'
+import { pageState } from './pageState.ts'
 import { pageUpdates } from './pageUpdates.ts'
 import { photoFacts } from './photoFacts.ts'
 import { serviceSpeed } from './serviceSpeed.ts'
@@ -29,6 +30,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   visionModules,
   watchedGeneration,
   pageUpdates,
+  pageState,
   dropToFacts,
   stopAll,
 }

@@ -9,6 +9,7 @@ import type { Photo } from '../shared/photos.ts'
 import type { Sight } from '../shared/workers.ts'
 import type { Hub } from './hub.ts'
 import type { Queue } from './jobs/queue.ts'
+import { sliceLength } from './jobs/stopAll.ts'
 import { logFile, readLogTail } from './log/tail.ts'
 import { modelFile, type ModelFolders } from './models/index.ts'
 import type { LoadedModelState } from './models/loaded.ts'
@@ -187,6 +188,20 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
     },
     'queue.stop': () => queue.stopAll(),
     'queue.undoStop': async ({ stoppedAt }) => ({ resumed: await queue.takeBack(stoppedAt) }),
+    'queue.failed': () => ({ failed: store.jobs.countRetryable() }),
+    'queue.retryFailed': async () => {
+      const ids = store.jobs.retryable()
+      let retried = 0
+      // In slices, so that nothing else has to wait for thousands.
+      for (let from = 0; from < ids.length; from += sliceLength) {
+        const jobs = store.jobs.retryFailed(ids.slice(from, from + sliceLength), wallNow())
+        for (const { photoId } of jobs) photos.retry(photoId)
+        announceJobs(jobs)
+        retried += jobs.length
+        await new Promise<void>((resolve) => setImmediate(resolve))
+      }
+      return { retried }
+    },
     'advisors.list': () => deps.advisors(),
     'models.list': async () => {
       const { defaultModelId } = store.settings.get()

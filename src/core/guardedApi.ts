@@ -27,6 +27,7 @@ const readsOnly: ReadonlySet<CommandName> = new Set([
   'jobs.seen',
   'jobs.critique',
   'queue.pause',
+  'queue.failed',
   'advisors.list',
   'models.list',
   'settings.get',

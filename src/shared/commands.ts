@@ -132,6 +132,10 @@ export const commands = {
   'queue.stop': command(none, z.object({ cancelled: z.int(), stoppedAt: z.int() })),
   /** Takes a stop back: what it cancelled waits again where it stood. */
   'queue.undoStop': command(z.object({ stoppedAt: z.int() }), z.object({ resumed: z.int() })),
+  /** How many failed critiques might end otherwise if they were tried again. */
+  'queue.failed': command(none, z.object({ failed: z.int() })),
+  /** Tries all of these again, at the end of the queue. */
+  'queue.retryFailed': command(none, z.object({ retried: z.int() })),
   'advisors.list': command(
     none,
     z.object({ advisors: z.array(advisorSchema), problems: z.array(advisorProblemSchema) }),

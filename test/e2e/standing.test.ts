@@ -126,3 +126,62 @@ test('a model that loads: its name, its share and the seconds; where it was stop
   await completed(page)
   expect(errors).toEqual([])
 })
+
+const recordRows = `{
+  const states = (window.rows = [])
+  const record = () => {
+    const rows = [...document.querySelectorAll('[role=option]')]
+    const top = (row) => new DOMMatrix(getComputedStyle(row).transform).f
+    const names = rows.toSorted((a, b) => top(a) - top(b)).map((row) => row.querySelector('strong').textContent)
+    if (String(names) !== String(states.at(-1))) states.push(names)
+  }
+  new MutationObserver(record).observe(document, { subtree: true, childList: true, characterData: true })
+}`
+
+test('a drop keeps its order and its number while it arrives; all that failed is tried again at once', async () => {
+  const dataDir = await temporaryFolder()
+  let writing = (post: (reply: InferenceReply) => void, requestId: string): void => {
+    const error = { code: 'model-missing', message: 'The model file is not there.' } as const
+    post({ type: 'failed', requestId, error })
+  }
+  const { core } = await openMemoryCore(dataDir, { write: (post, requestId) => writing(post, requestId) })
+  await core.api['settings.set']({ defaultModelId: modelId })
+  const { page, errors } = await openStudio(browser, (await serve(core, dataDir)).link)
+  await page.evaluate(recordRows)
+  const names = Array.from({ length: 9 }, (_, index) => `photo-${index}.jpg`)
+  await drop(page, await writeFiles(dataDir, ...names))
+  await page.getByText('Nothing waits · 9 failed').waitFor()
+  // From the first to the last moment: the last one on top, and no row anywhere else.
+  const shown = await page.evaluate<string[][]>('window.rows.filter((rows) => rows.length > 0)')
+  expect(new Set(shown.map(String))).toEqual(new Set([String(names.toReversed())]))
+  await page.getByRole('heading', { name: '9 photographs' }).waitFor()
+
+  await page.emulateMedia({ forcedColors: 'active' })
+  const looks = await rail(page)
+    .locator('li')
+    .evaluateAll((items) =>
+      items.map((item) => {
+        const { backgroundColor, borderTopStyle, borderTopWidth } = (
+          globalThis as unknown as { getComputedStyle: (node: unknown) => Record<string, string> }
+        ).getComputedStyle(item)
+        const { classList } = item as unknown as { classList: string[] }
+        return [[...classList].at(-1), [backgroundColor, borderTopStyle, borderTopWidth].join()]
+      }),
+    )
+  const byState = new Map(looks.map(([state, look]) => [state, look]))
+  expect([...byState.keys()]).toEqual(['rail-done', 'rail-failed', 'rail-next'])
+  expect(new Set(byState.values()).size).toBe(3)
+  const retry = page.getByRole('button', { name: 'Retry all 9 that failed' })
+  await page.getByRole('listbox').focus()
+  for (let steps = 0; steps < 40 && !(await retry.evaluate((node) => node.matches(':focus'))); steps++)
+    await page.keyboard.press('Tab')
+  expect(await retry.evaluate((node) => node.matches(':focus-visible'))).toBe(true)
+  expect(await violations(page)).toEqual([])
+  writing = writeCritique
+  await page.keyboard.press('Enter')
+  await page.getByText('Nothing waits', { exact: true }).waitFor()
+  await completed(page)
+  expect(await retry.count()).toBe(0)
+  expect((await core.api['jobs.list']({ status: 'completed' })).jobs).toHaveLength(9)
+  expect(errors).toEqual([])
+})

@@ -64,7 +64,7 @@ const retries = {
 } satisfies Record<ErrorCode, Retry>
 
 /** What no second look can mend: the file itself is at fault. */
-const hopeless = new Set<ErrorCode>([
+export const hopeless: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'photo-not-a-file',
   'photo-empty',
   'photo-too-large',

@@ -156,3 +156,23 @@ it('of a job that failed or was stopped the stage stays, until it waits again', 
   for (const id of ['failed', 'stopped']) store.jobs.retry(id, 40)
   expect(stages()).toEqual([null, null, null])
 })
+
+it('every failed job that may end otherwise is tried again, in the order of the queue', () => {
+  const store = openTestStore()
+  const codes = { a: 'model-missing', b: 'photo-damaged', c: 'timeout', d: null } as const
+  for (const [id, code] of Object.entries(codes)) {
+    addJob(store, id)
+    const { lease } = claim(store)
+    if (code) store.jobs.fail(lease, { error: { code, message: 'No.' }, now: 30 })
+    else store.jobs.complete(lease, { critique: critique(), now: 30 })
+  }
+  expect(store.jobs.countRetryable()).toBe(2)
+  const ids = store.jobs.retryable()
+  expect(ids).toEqual(['a', 'c'])
+  store.jobs.retry('a', 40)
+  expect(store.jobs.retryFailed([...ids, 'gone', 'd'], 41).map(({ id, status }) => [id, status])).toEqual([
+    ['c', 'queued'],
+  ])
+  expect(store.jobs.open().map(({ job }) => job.id)).toEqual(['a', 'c'])
+  expect(store.jobs.countRetryable()).toBe(0)
+})

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import type { Job, JobStatus, OpenJob } from '../../shared/jobs.ts'
-import { isOver, longestRetryDelay, transition } from '../jobs/job.ts'
+import { hopeless, isOver, longestRetryDelay, transition } from '../jobs/job.ts'
 import type { Attempts } from './attempts.ts'
 import type { Critiques } from './critiques.ts'
 import type { Database } from './db.ts'
@@ -49,6 +49,11 @@ export type Jobs = {
    * Throws AppError `not-found`, `illegal-transition`.
    */
   retry: (id: string, now: number) => Job
+  /** The failed jobs that are worth another try, in the order of the queue; and how many there are. */
+  retryable: () => string[]
+  countRetryable: () => number
+  /** As `retry`, for those of `ids` that still are failed. */
+  retryFailed: (ids: readonly string[], now: number) => Job[]
   /** With its critique. Throws AppError `not-found`; `illegal-transition` while it runs. */
   remove: (id: string) => void
   /**
@@ -59,6 +64,8 @@ export type Jobs = {
 }
 
 const dueRow = z.object({ due: z.int() })
+const idRow = z.object({ id: z.string() })
+const countRow = z.object({ count: z.int() })
 
 function found(row: unknown): unknown {
   if (row === undefined) throw new AppError('not-found', 'This critique is not here (any more).')
@@ -107,6 +114,13 @@ export function jobTable(db: Database, attempts: Attempts, critiques: Critiques)
   const requeue = db.prepare(`
     UPDATE jobs SET ${queuedAgain}, position = ${lastPosition} + 1 WHERE id = @id
     RETURNING ${jobColumns}`)
+  const requeueFailed = db.prepare(`
+    UPDATE jobs SET ${queuedAgain}, position = ${lastPosition} + 1 WHERE id = @id AND status = 'failed'
+    RETURNING ${jobColumns}`)
+  const isRetryable = `status = 'failed'
+    AND coalesce(error_code, 'internal') NOT IN (${[...hopeless].map((code) => `'${code}'`).join(', ')})`
+  const selectRetryable = db.prepare(`SELECT id FROM jobs WHERE ${isRetryable} ORDER BY position, number`)
+  const countRetryable = db.prepare(`SELECT count(*) AS count FROM jobs WHERE ${isRetryable}`)
   const remove = db.prepare('DELETE FROM jobs WHERE id = @id')
   const recover = db.prepare(`
     UPDATE jobs SET status = 'queued', stage = NULL, current_step = '${step.waitingAgain}',
@@ -154,6 +168,17 @@ export function jobTable(db: Database, attempts: Attempts, critiques: Critiques)
         critiques.remove(id)
         return readJob(requeue.get({ id, now }))
       }),
+    retryable: () => selectRetryable.all().map((row) => readRow(idRow, row).id),
+    countRetryable: () => readRow(countRow, countRetryable.get()).count,
+    retryFailed: (ids, now) =>
+      db.transaction(() =>
+        ids.flatMap((id) => {
+          const row = requeueFailed.get({ id, now })
+          if (row === undefined) return []
+          critiques.remove(id)
+          return [readJob(row)]
+        }),
+      ),
     remove: (id) =>
       db.transaction(() => {
         if (get(id).status === 'running') {

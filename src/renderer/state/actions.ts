@@ -236,6 +236,7 @@ export function createActions(store: Store, client: Client, loading: Loading) {
     },
     stop: (jobId: string) => attempt(() => client.call('jobs.cancel', { id: jobId })),
     retry: (jobId: string) => attempt(() => client.call('jobs.retry', { id: jobId })),
+    retryFailed: () => attempt(() => client.call('queue.retryFailed', {})),
     pause: () => attempt(() => client.call('queue.pause', {})),
     resume: () => attempt(() => client.call('queue.resume', {})),
     /** What is on its way counts, too: it stays where it is until the stop is taken back. */

@@ -58,6 +58,17 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
     if (listedFrom === last) nextPhotos = page.next
     if (before === null) await dropGone(known, page)
   }
+  let mustCountAgain = false
+  const countFailed = async (): Promise<void> => {
+    // What fails while the count is on its way counts, too.
+    mustCountAgain = true
+    await once('failed', async () => {
+      while (mustCountAgain) {
+        mustCountAgain = false
+        store.setState(await client.call('queue.failed', {}))
+      }
+    })
+  }
   const readModels = (): Promise<void> =>
     once('models', async () => {
       const { models, folder } = await client.call('models.list', {})
@@ -109,6 +120,7 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
   return {
     report,
     models: readModels,
+    countFailed,
     /** The newest page and everything that belongs to the page's frame: after each connect. */
     reload: (): Promise<void> =>
       once('reload', async () => {
@@ -121,6 +133,7 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
         ])
         // Model files are looked into by a child that may be busy: the page does not wait for it.
         void readModels()
+        void countFailed()
         store.setState({ advisors, settings, samples, unlisted: unlisted.photos })
         for (const { message } of problems) report(new Error(message))
         await photosPage(null)

@@ -3,6 +3,7 @@ import type { CommandOutput } from '../../shared/commands.ts'
 import type { Critique } from '../../shared/critique.ts'
 import type { Job } from '../../shared/jobs.ts'
 import type { Photo, PhotoFacts } from '../../shared/photos.ts'
+import { withoutArrived } from './arrivals.ts'
 import { createDraft } from './draft.ts'
 import { foremost, jobIdsOf } from './selectors.ts'
 import type { StudioState } from './studioState.ts'
@@ -11,6 +12,8 @@ import type { StudioState } from './studioState.ts'
 export function mergePhotos(state: StudioState, photos: readonly Photo[]): StudioState {
   const draft = createDraft(state)
   for (const photo of photos) {
+    // Its file is on the list no longer than until it is there itself.
+    if (!draft.photo(photo.id)) draft.fields.arrivals = withoutArrived(draft.fields.arrivals, photo)
     draft.putPhoto(photo)
     draft.list(photo)
   }

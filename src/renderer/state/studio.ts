@@ -7,7 +7,7 @@ import { createActions, type Actions } from './actions.ts'
 import { applyEvents } from './applyEvent.ts'
 import { createLoading } from './loading.ts'
 import { runningJob } from './selectors.ts'
-import { emptyState, type Shown, type Store } from './studioState.ts'
+import { emptyState, type Shown, type Store, type StudioState } from './studioState.ts'
 
 export type Studio = {
   store: Store
@@ -25,6 +25,13 @@ export type StudioOptions = {
   wallNow: () => number
   /** What was on show before the page was reloaded. */
   shownBefore: Shown | null
+}
+
+/** Whether an event may change how many critiques have failed. */
+function bearsOnFailed(event: MondrianEvent, before: StudioState): boolean {
+  if (event.type === 'photo_removed' || event.type === 'job_removed') return before.failed > 0
+  if (event.type !== 'status_update') return false
+  return event.job.status === 'failed' || before.jobs.get(event.jobId)?.status === 'failed'
 }
 
 /** How often the clock of a running job moves, milliseconds. */
@@ -51,6 +58,7 @@ export function createStudio({ client, onNextFrame, wallNow, shownBefore }: Stud
     if (events.some(({ type }) => type === 'connection')) void loading.reload()
     if (store.getState().stale.length > 0) void loading.refetchStale()
     if (events.some(({ type }) => type === 'start')) void loading.models()
+    if (events.some((event) => bearsOnFailed(event, before))) void loading.countFailed()
   }
   const schedule = (): void => {
     if (scheduled) return

@@ -89,6 +89,8 @@ export type StudioState = {
   queue: { paused: string | null; open: number; ended: number }
   /** What Stop all stopped, until it is taken back or something waits again. */
   stopped: { count: number; stoppedAt: number } | null
+  /** How many failed critiques are worth another try, also of photographs that are not loaded. */
+  failed: number
   /** Ids of photographs and jobs that are gone: what is told or answered late does not bring them back. */
   removed: ReadonlySet<string>
   /** Jobs that changed while nobody listened: to be asked for again. */
@@ -132,6 +134,7 @@ export const emptyState: StudioState = {
   details: new Map(),
   queue: { paused: null, open: 0, ended: 0 },
   stopped: null,
+  failed: 0,
   removed: new Set(),
   stale: [],
   device: null,

@@ -1,4 +1,4 @@
-import { CircleStop } from 'lucide-react'
+import { CircleStop, RotateCcw } from 'lucide-react'
 import { pausedByPerson } from '../../shared/jobs.ts'
 import { useActions, useStudioState } from '../state/StudioProvider.tsx'
 import { countOf } from '../words/numbers.ts'
@@ -11,7 +11,8 @@ export function QueueFooter() {
   const paused = useStudioState((state) => state.queue.paused)
   const open = useStudioState((state) => state.queue.open)
   const stopped = useStudioState((state) => state.stopped)
-  const { pause, resume, stopAll, undoStop } = useActions()
+  const failed = useStudioState((state) => state.failed)
+  const { pause, resume, retryFailed, stopAll, undoStop } = useActions()
   return (
     <>
       {/* Always there: only what appears inside is told to who does not see it. */}
@@ -26,6 +27,17 @@ export function QueueFooter() {
           // Where Stop all has just been: whoever pressed it by keyboard stands here.
           <button type="button" className="button small" autoFocus onClick={() => void undoStop()}>
             Undo
+          </button>
+        )}
+        {failed > 0 && (
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={`Retry all ${failed} that failed`}
+            title={`Retry all ${failed} that failed`}
+            onClick={() => void retryFailed()}
+          >
+            <RotateCcw size={16} aria-hidden="true" />
           </button>
         )}
         {open > 1 && (
