@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import sharp from 'sharp'
 import { z } from 'zod'
+import { sourcePackages } from '../sight/sources.ts'
 
 /** A part of what is shipped; `repository` is where its advisories are published, null where the npm package is it. */
 export type Part = { name: string; version: string; from: string; repository: string | null }
@@ -72,6 +73,9 @@ export function bundledParts(): Part[] {
     npm('onnxruntime-node'),
     npm('onnxruntime-web'),
     npm('sharp'),
+    ...sourcePackages.flatMap(({ name, version, nets }) =>
+      nets.map((net) => ({ name: net.title, version, from: name, repository: null })),
+    ),
     ...Object.entries(inLibvips).map(([name, version]) => ({
       name,
       version: String(version),

@@ -3,10 +3,13 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { licenceDocument } from '../../scripts/licences/document.ts'
 import { shippedPackages } from '../../scripts/licences/shipped.ts'
+import { shippedNets } from '../../scripts/licences/shippedNets.ts'
+import { weightHashes } from '../../src/workers/sight/weights.ts'
 import { root } from '../support/paths.ts'
 
 const packages = shippedPackages(root)
-const document = licenceDocument(root, packages)
+const nets = shippedNets(root)
+const document = licenceDocument(root, [...packages, ...nets])
 const names = packages.map(({ name }) => name)
 
 it('covers what runs, what is bundled into the pages, and Electron', () => {
@@ -14,6 +17,15 @@ it('covers what runs, what is bundled into the pages, and Electron', () => {
   expect(names).toEqual(expect.arrayContaining(Object.keys(manifest.dependencies)))
   expect(names).toEqual(expect.arrayContaining(['electron', 'react', 'react-dom', 'zustand', 'markdown-it']))
   for (const { name, version } of packages) expect(document).toContain(`\n${name} ${version} (`)
+})
+
+it('covers every net, under a licence that lets everybody use it', () => {
+  expect(nets.length).toBe(Object.keys(weightHashes).length)
+  for (const { name, version, licence } of nets) {
+    expect(document).toContain(`\n${name} ${version} (${licence})`)
+    expect(licence).toBe('Apache-2.0')
+  }
+  expect(document).toContain('Apache License\nVersion 2.0, January 2004')
 })
 
 it('leaves out what no installer holds', () => {

@@ -21,7 +21,7 @@ export type Packed = {
 }
 
 const platforms = { linux: Platform.LINUX, win32: Platform.WINDOWS, darwin: Platform.MAC }
-const staged = ['electron-builder.yml', 'LICENSE', 'build', 'out', 'resources']
+const staged = ['electron-builder.yml', 'LICENSE', 'build', 'out', 'resources', 'vendor/sight']
 
 /** Packs what `npm run build` and `npm run licences` made; does nothing when that was packed before. */
 export async function pack(target: Target): Promise<Packed> {
@@ -59,6 +59,7 @@ function hashSources(target: Target): string {
     'package.json',
     'package-lock.json',
     'scripts/packaging',
+    'scripts/sight',
     'test/packaging',
     ...engine,
   ]
