@@ -1,7 +1,7 @@
 // `npm start`: opens the desktop app. Where that cannot be, says why and opens the same app in the browser.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { buildRenderer, isBuilt } from '../src/server/buildRenderer.ts'
 import { electronPath, fetchElectron, obstacle } from './desktop.ts'
 
@@ -14,6 +14,12 @@ function reason(): string | null {
   if (sentence !== null) return sentence
   if (fetchElectron(env)) return null
   return 'Electron, which the desktop app needs, could not be fetched.'
+}
+
+/** Fetches the nets that look at photographs, in a process beside this one, which meanwhile may fetch Electron. */
+function fetchNets(): Promise<unknown> {
+  const build = join(root, 'scripts', 'sight', 'build.ts')
+  return once(spawn(process.execPath, [build, '--setup'], { stdio: ['ignore', 2, 2] }), 'exit')
 }
 
 async function openApp(): Promise<void> {
@@ -29,7 +35,9 @@ async function openApp(): Promise<void> {
   process.exitCode = code ?? 1
 }
 
+const nets = fetchNets()
 const sentence = reason()
+await nets
 if (sentence === null) await openApp()
 else {
   console.error(`${sentence} Mondrian opens in your browser instead.`)
