@@ -28,4 +28,6 @@ export const sessionOptions: InferenceSession.SessionOptions = {
   executionMode: 'sequential',
   enableCpuMemArena: false,
   enableMemPattern: false,
+  // Errors, but no remarks on how a net was made.
+  logSeverityLevel: 3,
 }
