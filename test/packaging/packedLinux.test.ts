@@ -60,6 +60,11 @@ describe.runIf(isHost(linuxX64))('packed for Linux', () => {
      const libraw = await start({ wasmBinary: readFileSync('node_modules/libraw-wasm/dist/libraw.wasm') })
      console.log(typeof libraw.LibRaw === 'function')`,
     ],
+    [
+      'onnxruntime-node',
+      `const { listSupportedBackends } = await import('onnxruntime-node')
+     console.log(listSupportedBackends().some(({ name }) => name === 'cpu'))`,
+    ],
     ['exifreader', `console.log(typeof (await import('exifreader')).default.load === 'function')`],
     ['hono', `console.log(typeof (await import('hono')).Hono === 'function')`],
     ['@hono/node-server', `console.log(typeof (await import('@hono/node-server')).serve === 'function')`],
