@@ -14,6 +14,7 @@ export default defineConfig({
           server: 'src/server/index.ts',
           photo: 'src/workers/photo/main.ts',
           inference: 'src/workers/inference/main.ts',
+          sight: 'src/workers/sight/main.ts',
         },
       },
     },

@@ -1,4 +1,4 @@
-// `npm run bench [NAME...]`, `npm run bench facts -- --ladder DIR`: one JSON line per figure. Ratios of things measured
+// `npm run bench [NAME...]`, `npm run bench facts -- --ladder DIR`, `npm run bench sight -- DIR [--held-back]`: one JSON line per figure. Ratios of things measured
 // in the same run, in alternating pairs; never part of the tests, because a shared machine's time is not theirs to
 // judge.
 import { parseArgs } from 'node:util'
@@ -14,6 +14,7 @@ import { pageState } from './pageState.ts'
 import { pageUpdates } from './pageUpdates.ts'
 import { photoFacts } from './photoFacts.ts'
 import { serviceSpeed } from './serviceSpeed.ts'
+import { benchSight } from './sight/index.ts'
 import { stopAll } from './stopAll.ts'
 import { visionModules } from './visionModules.ts'
 import { visionSpeed } from './visionSpeed.ts'
@@ -36,10 +37,11 @@ const benches: Record<string, () => Promise<Figure[]>> = {
 }
 
 const { values, positionals: wanted } = parseArgs({
-  options: { ladder: { type: 'string' } },
+  options: { ladder: { type: 'string' }, 'held-back': { type: 'boolean', default: false } },
   allowPositionals: true,
 })
 if (values.ladder !== undefined) benches.facts = () => facts(values.ladder!)
+if (wanted[0] === 'sight') benches.sight = () => benchSight(wanted[1] ?? '.', values['held-back'])
 if (wanted[0] === 'claims') benchClaims(wanted[1] ?? 'test/corpus/heldOut/sentences.ndjson')
 for (const [name, bench] of Object.entries(benches)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue

@@ -33,7 +33,7 @@ async function trespass(kind: WorkerKind, files: string[], program = entry): Pro
   const server = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1')
   onTestFinished(() => void server.close())
   await once(server, 'listening')
-  const worker = forkWorker({ photo: program, inference: program })(kind)
+  const worker = forkWorker({ photo: program, inference: program, sight: program })(kind)
   onTestFinished(() => worker.kill())
   const answer = new Promise((resolve) => worker.onMessage(resolve))
   const order: Order = { do: 'trespass', files, port: (server.address() as AddressInfo).port }
@@ -63,6 +63,21 @@ test('the photo child may read nothing but the program, and start nothing', asyn
     spawn: denied,
     worker: denied,
   })
+})
+
+test('the sight child may read the weights of its nets as well', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'mondrian-program-'))
+  onTestFinished(() => rm(root, { recursive: true }))
+  const weights = join(root, 'vendor', 'sight', 'net.onnx')
+  const program = join(root, 'src', 'child.ts')
+  for (const folder of ['src', 'vendor/sight']) await mkdir(join(root, folder), { recursive: true })
+  await writeFile(join(root, 'package.json'), '{ "type": "module" }')
+  await writeFile(weights, '')
+  await copyFile(entry, program)
+  const photo = await otherPhoto()
+  const outcomes = await trespass('sight', [weights, photo], program)
+  expect(outcomes).toMatchObject({ [`read ${weights}`]: 'done', [`read ${photo}`]: denied })
+  expect(outcomes).toMatchObject({ write: denied, spawn: denied, worker: denied })
 })
 
 test('the inference child may read models and start the engine, and no threads of ours', async () => {

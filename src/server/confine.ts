@@ -10,12 +10,15 @@ export type Command = { execPath: string; execArgv: string[] }
 
 /**
  * Node's permission model (stable since Node 23.5). The photo child is given every byte that it works on and opens
- * nothing but the program. The inference child reads models wherever they lie, starts the vision engine, and writes
+ * nothing but the program; the sight child opens the weights of its nets as well. The inference child reads models wherever they lie, starts the vision engine, and writes
  * where that has its socket.
  */
 export function permissionFlags(kind: WorkerKind, entry: string): string[] {
   const native = ['--permission', '--allow-addons']
-  if (kind === 'photo') return [...native, ...programFolders(entry).map((path) => `--allow-fs-read=${path}`)]
+  if (kind !== 'inference') {
+    const folders = [...programFolders(entry), ...(kind === 'sight' ? weightsFolders(entry) : [])]
+    return [...native, ...folders.map((path) => `--allow-fs-read=${path}`)]
+  }
   return [...native, '--allow-child-process', '--allow-fs-read=*', `--allow-fs-write=${tmpdir()}`]
 }
 
@@ -26,6 +29,12 @@ export function programFolders(entry: string): string[] {
   if (root.endsWith('.asar')) return [root, `${root}.unpacked`]
   const inRoot = ['src', 'out', 'node_modules', 'package.json'].map((name) => join(root, name))
   return inRoot.filter((path) => existsSync(path))
+}
+
+/** Where the weights of the nets that look at photographs may lie: in a checkout, or beside the packaged app. */
+function weightsFolders(entry: string): string[] {
+  const root = programRoot(entry)
+  return root.endsWith('.asar') ? [join(dirname(root), 'sight')] : [join(root, 'vendor', 'sight')]
 }
 
 function programRoot(entry: string): string {
@@ -42,7 +51,7 @@ function programRoot(entry: string): string {
 export function confined(kind: WorkerKind, entry: string, platform = process.platform): Command {
   const node = [process.execPath, ...permissionFlags(kind, entry)]
   if (platform === 'linux') {
-    const visible = kind === 'photo' ? [programRoot(entry), dirname(dirname(process.execPath))] : []
+    const visible = kind !== 'inference' ? [programRoot(entry), dirname(dirname(process.execPath))] : []
     return { execPath: '/bin/sh', execArgv: ['-c', inNamespaces, hideOthers, ...visible, '--', ...node] }
   }
   const [execPath = '', ...execArgv] = node
@@ -114,7 +123,7 @@ function macProfile(kind: WorkerKind, program: string[]): string {
     '(version 1)(allow default)',
     '(deny network-outbound (remote ip))(deny network-inbound (local ip))',
     '(deny file-write*)(allow file-write* (literal "/dev/null"))',
-    ...(kind === 'photo'
+    ...(kind !== 'inference'
       ? [
           `(deny file-read-data ${subpaths(['/Users', '/Volumes'])})(allow file-read-data ${subpaths(program)})`,
         ]

@@ -20,7 +20,7 @@ export function workerEntries(from: string | URL): Record<WorkerKind, string> {
   const fromSources = String(from).endsWith('.ts')
   const entry = (kind: WorkerKind): string =>
     fileURLToPath(new URL(fromSources ? `../workers/${kind}/main.ts` : `./${kind}.js`, from))
-  return { photo: entry('photo'), inference: entry('inference') }
+  return { photo: entry('photo'), inference: entry('inference'), sight: entry('sight') }
 }
 
 /** A starter that forks the kind's entry file with this Node, a scrubbed environment and no way to print. */

@@ -13,7 +13,9 @@ import {
 import { sightFindingsSchema } from './sight.ts'
 import { traceSchema } from './trace.ts'
 
-export type WorkerKind = 'photo' | 'inference'
+/** Of a child process, by what it does. */
+export const workerKindSchema = z.enum(['photo', 'inference', 'sight'])
+export type WorkerKind = z.infer<typeof workerKindSchema>
 
 /** In a child's environment, "1" where the system holds it. */
 export const confinedVariable = 'MONDRIAN_CONFINED'

@@ -18,6 +18,7 @@ const layers: Record<string, Layer> = {
   'src/core/': { own: ['src/core/', 'src/shared/'], node: true },
   'src/workers/': { own: ['src/workers/', 'src/shared/'], node: true },
   'src/workers/photo/': { own: ['src/workers/photo/', 'src/workers/channel.ts', 'src/shared/'], node: true },
+  'src/workers/sight/': { own: ['src/workers/sight/', 'src/workers/channel.ts', 'src/shared/'], node: true },
   'src/workers/inference/': {
     own: ['src/workers/inference/', 'src/workers/channel.ts', 'src/shared/'],
     node: true,
@@ -41,7 +42,7 @@ const homes: Record<string, string[]> = {
   'node-llama-cpp': ['src/workers/inference/engines/'],
   'onnxruntime-node': ['src/workers/sight/'],
   'onnxruntime-web': ['src/workers/sight/'],
-  sharp: ['src/workers/photo/'],
+  sharp: ['src/workers/photo/', 'src/workers/sight/picture.ts'],
 }
 
 const isTest = (path: string): boolean => path.endsWith('.test.ts')

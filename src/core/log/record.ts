@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { errorCodeSchema } from '../../shared/errors.ts'
 import { jobStatusSchema } from '../../shared/jobs.ts'
 import { traceSchema } from '../../shared/trace.ts'
+import { workerKindSchema } from '../../shared/workers.ts'
 
 const count = z.int().min(0)
 /** An id or a version: no spaces, no slashes. */
@@ -24,17 +25,17 @@ export const logRecordSchema = z.discriminatedUnion('event', [
     errorCode: errorCodeSchema.optional(),
   }),
   /** Whether the system holds the child (namespaces, a sandbox profile) beyond Node's own permissions. */
-  z.object({ event: z.literal('child-start'), kind: z.enum(['photo', 'inference']), confined: z.boolean() }),
+  z.object({ event: z.literal('child-start'), kind: workerKindSchema, confined: z.boolean() }),
   z.object({
     event: z.literal('child-exit'),
-    kind: z.enum(['photo', 'inference']),
+    kind: workerKindSchema,
     code: z.int().nullable(),
     signal: token.nullable(),
   }),
   /** An error that nobody foresaw, and where it happened: in a child, in the core, or in the host around it. */
   z.object({
     event: z.literal('fault'),
-    of: z.enum(['photo', 'inference', 'core', 'host']),
+    of: z.enum([...workerKindSchema.options, 'core', 'host']),
     ...traceSchema.shape,
   }),
   z.object({ event: z.literal('backup'), errorCode: errorCodeSchema.optional() }),

@@ -2,7 +2,11 @@ import { AppError } from '../../shared/errors.ts'
 import type { WorkerKind } from '../../shared/workers.ts'
 import type { WorkerExit } from './worker.ts'
 
-const names: Record<WorkerKind, string> = { photo: 'The photo reader', inference: 'The model' }
+const names: Record<WorkerKind, string> = {
+  photo: 'The photo reader',
+  inference: 'The model',
+  sight: 'What looks at photos',
+}
 
 /** What can go wrong with a child, each as one sentence. */
 export const faults = {
