@@ -11,7 +11,7 @@ import { figure, median, type Figure } from './figure.ts'
 const rounds = 7
 
 /** 20 megapixels where the checkout has its large photographs beside it, else the sample of 2 megapixels. */
-async function findPhoto(): Promise<string> {
+export async function findPhoto(): Promise<string> {
   const large = join(root, '..', 'shared', 'photos', 'pier-sunset.jpg')
   const isThere = await stat(large).then(
     () => true,

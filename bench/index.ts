@@ -16,6 +16,7 @@ import { photoFacts } from './photoFacts.ts'
 import { serviceSpeed } from './serviceSpeed.ts'
 import { benchSight } from './sight/index.ts'
 import { stopAll } from './stopAll.ts'
+import { thumbnails } from './thumbnails.ts'
 import { visionModules } from './visionModules.ts'
 import { visionSpeed } from './visionSpeed.ts'
 import { watchedGeneration } from './watchedGeneration.ts'
@@ -33,6 +34,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   pageUpdates,
   pageState,
   dropToFacts,
+  thumbnails,
   stopAll,
 }
 

@@ -123,6 +123,10 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
       store.photos.get(id)
       return store.facts.get(id) ?? { photoId: id, facts: {}, complete: false }
     },
+    'photos.show': ({ id }) => {
+      photos.show(id)
+      return null
+    },
     'photos.rotate': ({ id, degrees }) => photos.rotate(id, degrees),
     'photos.similar': ({ id }) => ({ photos: store.photos.similar(id, versionBits) }),
     'photos.remove': async ({ id }) => {

@@ -18,6 +18,7 @@ const readsOnly: ReadonlySet<CommandName> = new Set([
   'photos.list',
   'photos.get',
   'photos.facts',
+  'photos.show',
   'photos.similar',
   'samples.list',
   'unlisted.list',

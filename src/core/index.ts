@@ -121,7 +121,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     ...watched,
     kind: 'photo',
     replySchema: photoReplySchema,
-    isSuccess: (reply) => reply.type === 'measured',
+    isSuccess: (reply) => reply.type === 'measured' || reply.type === 'glanced',
   })
   const inference = createSupervisor<InferenceRequest, InferenceReply>({
     ...watched,

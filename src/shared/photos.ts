@@ -97,6 +97,8 @@ export const photoSchema = z.object({
   name: z.string(),
   path: z.string(),
   status: photoStatusSchema,
+  /** Whether there is a small picture of it, as it is turned, before it is measured; afterwards there always is. */
+  thumb: z.boolean(),
   /** Pixels of the rendition, upright; null until opened. */
   width: z.int().nullable(),
   height: z.int().nullable(),

@@ -44,14 +44,16 @@ const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
  */
 export const photoRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('measure'), requestId, size: z.int().positive(), rotation: rotationSchema }),
+  /** Asks for the small picture of a list alone. */
+  z.object({ type: z.literal('glance'), requestId, size: z.int().positive(), rotation: rotationSchema }),
   z.object({ type: z.literal('bytes'), requestId, bytes }),
   z.object({ type: z.literal('unreadable'), requestId, error: errorRecordSchema }),
 ])
 export type PhotoRequest = z.infer<typeof photoRequestSchema>
 
 /**
- * From the photo child, per request: read (several), opened, facts (early), pictures, facts (complete), measured; or
- * failed at any point.
+ * From the photo child, per request: read (several), opened, facts (early), pictures, facts (complete), measured; of a
+ * glance read (several), glanced; or failed at any point.
  */
 export const photoReplySchema = z.discriminatedUnion('type', [
   ready,
@@ -89,6 +91,14 @@ export const photoReplySchema = z.discriminatedUnion('type', [
   /** JPEGs: long edge 512 pixels for lists, 1024 for the window and a model that looks. */
   z.object({ type: z.literal('pictures'), requestId, thumb: bytes, model: bytes }),
   z.object({ type: z.literal('measured'), requestId }),
+  z.object({
+    type: z.literal('glanced'),
+    requestId,
+    /** Null where it would cost as much as measuring. */
+    picture: z
+      .object({ width: z.int(), height: z.int(), format: photoFormatSchema, thumb: bytes })
+      .nullable(),
+  }),
   failed,
 ])
 export type PhotoReply = z.infer<typeof photoReplySchema>

@@ -35,6 +35,8 @@ export type Photos = {
   /** Photographs in the data folder that the library does not know, to be inserted if a person wants them. */
   unlisted: () => Promise<Unlisted[]>
   measure: (photos: Photo[]) => void
+  /** The photo on show is measured before all others. Does nothing for one that is not in line. */
+  show: (photoId: string) => void
   /** Puts photos that are still to be measured back in line, after a time in which nothing could be stored. */
   resume: () => void
   /** Gives a photo that failed another chance; does nothing for any other. */
@@ -113,11 +115,12 @@ export function createPhotos({
       return findUnlisted(drafts)
     },
     measure: measuring.start,
+    show: measuring.show,
     resume: () => measuring.start(store.photos.pending().filter(({ id }) => !measuring.awaits(id))),
     retry,
     rotate(photoId, degrees) {
       const rotation = turned(store.photos.get(photoId).rotation, degrees)
-      measuring.update(photoId, { rotation, status: 'new', error: null })
+      measuring.update(photoId, { rotation, status: 'new', thumb: false, error: null })
       const photo = store.photos.get(photoId)
       measuring.start([photo])
       return photo
@@ -128,6 +131,7 @@ export function createPhotos({
       if (known.status === 'new' && !measuring.awaits(photoId)) measuring.start([known])
       // The child was switched off, which says nothing of the photo.
       if (known.error?.code === 'engine-stopped') retry(photoId)
+      measuring.want(photoId)
       await Promise.race([measuring.done(photoId), rejected(signal)])
       const photo = store.photos.get(photoId)
       if (photo.error) throw fromErrorRecord(photo.error)

@@ -1,5 +1,5 @@
-// The line of photos to be measured, one after another; a raw file takes its turn with the photo it lies beside.
-// It never talks to the photo child itself.
+// Photos are measured one after another, in the order of line.ts; a raw file takes its turn with the photo it lies beside.
+import { join } from 'node:path'
 import { AppError, toErrorRecord, type ErrorRecord } from '../../shared/errors.ts'
 import type { Photo } from '../../shared/photos.ts'
 import type { PhotoReply, PhotoRequest } from '../../shared/workers.ts'
@@ -9,10 +9,16 @@ import type { PhotoPatch } from '../store/photos.ts'
 import type { Store } from '../store/index.ts'
 import type { Supervisor } from '../workers/supervisor.ts'
 import { callsForCompanion, companionPath, companionUsed } from './companion.ts'
+import { createLine } from './line.ts'
 import { createFileMeasuring } from './measureFile.ts'
+import { glanceAtFile, type Glanced } from './photoClient.ts'
+import { keepThumb } from './pictures.ts'
 
 export type Measuring = {
-  /** Puts photos at the end of the line. One that stands there already is measured once more. */
+  /** The photo on show, which is measured before all others, and the one that a critique waits for. */
+  show: (photoId: string) => void
+  want: (photoId: string) => void
+  /** Puts photos at the end of the line. One whose turn it is just now gets another. */
   start: (photos: Photo[]) => void
   /** Whether a photo stands in line, or is being measured. */
   awaits: (photoId: string) => boolean
@@ -57,10 +63,13 @@ export function createMeasuring({
   onHeld,
 }: MeasuringOptions): Measuring {
   const closing = new AbortController()
-  const waiting = new Map<string, Promise<void>>()
-  let line: Promise<void> = Promise.resolve()
+  const line = createLine()
+  /** Who waits for a photo to be measured, however often it is put into the line. */
+  const waiters = new Map<string, PromiseWithResolvers<void>>()
+  let working: Promise<void> | null = null
   let wake = (): void => undefined
   let present: { photoId: string; over: Promise<unknown> } | null = null
+  let keeping: { photoId: string; over: Promise<void> } = { photoId: '', over: Promise.resolve() }
 
   const update: Measuring['update'] = (photoId, patch) =>
     hub.emit({ type: 'photo_update', photo: store.photos.update(photoId, patch) })
@@ -101,13 +110,64 @@ export function createMeasuring({
     }
   }
 
+  /** A list's picture alone. What goes wrong with it is told by measuring, which follows. */
+  const quietly = async (look: () => Promise<void>): Promise<void> => {
+    try {
+      await look()
+    } catch (error) {
+      const { code } = toErrorRecord(error)
+      if (code === 'engine-crashed' || code === 'engine-stalled') child.restart()
+      if (!(error instanceof AppError)) onFault(error)
+    }
+  }
+  const keepGlance = async ({ id, rotation }: Photo, seen: NonNullable<Glanced>): Promise<void> => {
+    await keepThumb(join(dataDir, 'photos', id), seen.thumb)
+    const { width, height, format } = seen
+    // One that was turned meanwhile looks otherwise now.
+    if (store.photos.get(id).rotation === rotation) update(id, { thumb: true, width, height, format })
+  }
+  /** While the child looks at the next one, the last one is stored. */
+  const glance = (id: string): Promise<void> =>
+    quietly(async () => {
+      if (!store.photos.has(id)) return
+      const photo = store.photos.get(id)
+      const { path, rotation } = photo
+      const seen = await glanceAtFile(child, { path, rotation, signal: closing.signal })
+      await keeping.over
+      if (seen && store.photos.has(id)) {
+        keeping = { photoId: id, over: quietly(() => keepGlance(photo, seen)) }
+      }
+    })
+
   /** The turn of a photo in line, unless it was removed meanwhile. */
-  const turn = async ({ id }: Photo): Promise<void> => {
+  const turn = async (id: string): Promise<void> => {
     try {
       await tryUntilStored(id)
+    } catch (error) {
+      // Whatever could not be stored stays `new`, and is measured at the next start.
+      if (!(error instanceof AppError)) onFault(error)
     } finally {
       onHeld(null)
     }
+    if (line.has(id)) return
+    waiters.get(id)?.resolve()
+    waiters.delete(id)
+  }
+  const workThrough = async (): Promise<void> => {
+    // All that is added at once is in the line before its first turn.
+    await Promise.resolve()
+    for (let next = line.next(); next && !closing.signal.aborted; next = line.next()) {
+      const { photoId, kind } = next
+      if (kind === 'measure') {
+        await keeping.over
+        await turn(photoId)
+      } else {
+        const glancing = glance(photoId)
+        present = { photoId, over: glancing }
+        await glancing.finally(() => (present = null))
+      }
+    }
+    working = null
   }
   const tryUntilStored = async (id: string): Promise<void> => {
     for (let delay = waitMs.first; !closing.signal.aborted; delay = Math.min(2 * delay, waitMs.most)) {
@@ -140,30 +200,30 @@ export function createMeasuring({
 
   return {
     start(photos) {
-      for (const photo of photos) {
-        // A photo whose result could not be stored stays `new` and is measured again at the next start.
-        const done = line.then(() => turn(photo))
-        waiting.set(photo.id, done)
-        const settled = (): void => {
-          // Unless it is to be measured once more.
-          if (waiting.get(photo.id) === done) waiting.delete(photo.id)
-        }
-        line = done.then(settled, settled)
+      for (const { id, thumb } of photos) {
+        line.add(id, thumb)
+        if (!waiters.has(id)) waiters.set(id, Promise.withResolvers())
       }
+      if (!closing.signal.aborted) working ??= workThrough()
     },
-    awaits: (photoId) => waiting.has(photoId),
+    show: line.show,
+    want: line.want,
+    awaits: (photoId) => waiters.has(photoId),
     async done(photoId) {
-      for (let done = waiting.get(photoId); done; done = waiting.get(photoId)) await done
+      await waiters.get(photoId)?.promise
     },
     async free(photoId) {
       // What it was measured to is told elsewhere.
       if (present?.photoId === photoId) await present.over.catch(() => undefined)
+      if (keeping.photoId === photoId) await keeping.over
     },
     update,
     async close() {
       closing.abort()
       wake()
-      await line
+      await working
+      await keeping.over
+      for (const { resolve } of waiters.values()) resolve()
     },
   }
 }

@@ -68,6 +68,34 @@ export async function measurePhotoFile(
   }
 }
 
+/** What a glance at a photo shows of it. */
+export type Glanced = Extract<PhotoReply, { type: 'glanced' }>['picture']
+
+/** The small picture of a file, null where it is not to be had quickly. Rejects as `measurePhotoFile` does. */
+export async function glanceAtFile(
+  child: Supervisor<PhotoRequest, PhotoReply>,
+  { path, rotation, signal }: Omit<MeasureOptions, 'onFinding'>,
+): Promise<Glanced> {
+  const file = await openPhotoFile(path)
+  const requestId = randomUUID()
+  try {
+    const reply = await child.run({
+      request: { type: 'glance', requestId, size: file.size, rotation },
+      onReply: (partial, post) => {
+        if (partial.type === 'read') void readFor(file, partial).then(post)
+      },
+      isFinal: (candidate): candidate is Extract<PhotoReply, { type: 'glanced' }> =>
+        candidate.type === 'glanced',
+      deadlineMs,
+      budget,
+      signal,
+    })
+    return reply.picture
+  } finally {
+    await file.close()
+  }
+}
+
 /** Never rejects. */
 async function readFor(
   file: PhotoFile,

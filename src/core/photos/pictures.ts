@@ -18,6 +18,18 @@ export async function keepPictures(folder: string, { thumb, model }: SmallPictur
   }
 }
 
+/** Writes `thumb.jpg` alone, until `keepPictures` replaces it: after a power cut it may be gone. */
+export async function keepThumb(folder: string, thumb: Uint8Array): Promise<void> {
+  try {
+    await makeFolder(folder)
+    const part = join(folder, 'thumb.jpg.part')
+    await writeFile(part, thumb, { mode: 0o600 })
+    await rename(part, join(folder, 'thumb.jpg'))
+  } catch (error) {
+    throw storeError(error)
+  }
+}
+
 /** The folder around it is there; where it is not, the data folder was moved, and none is made in its place. */
 async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {

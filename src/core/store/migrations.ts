@@ -176,6 +176,11 @@ const logSalt = `
   ALTER TABLE meta ADD COLUMN log_salt INTEGER;
 `
 
+/** Whether a photo has its small picture before it is measured. */
+const thumbs = `
+  ALTER TABLE photos ADD COLUMN thumb INTEGER NOT NULL DEFAULT 0 CHECK (thumb IN (0, 1));
+`
+
 export const migrations: readonly Migration[] = [
   { name: 'photographs, jobs and critiques', up: (db) => db.exec(first) },
   { name: 'what the model saw, and on which device', up: (db) => db.exec(sight) },
@@ -185,4 +190,5 @@ export const migrations: readonly Migration[] = [
   { name: 'measurement scores, and how photographs were turned', up: (db) => db.exec(turnsAndScores) },
   { name: 'claims of closing lines', up: (db) => db.exec(closingClaims) },
   { name: 'the log of commits that belongs to the database', up: (db) => db.exec(logSalt) },
+  { name: 'small pictures before measurements', up: (db) => db.exec(thumbs) },
 ]

@@ -12,6 +12,7 @@ export type PhotoPatch = Partial<
   Pick<
     Photo,
     | 'status'
+    | 'thumb'
     | 'width'
     | 'height'
     | 'format'
@@ -53,12 +54,13 @@ export type Photos = {
   remove: (id: string) => void
 }
 
-const columns = `number, id, name, path, status, width, height, format, rendition, rotation, size, sha256, companion,
+const columns = `number, id, name, path, status, thumb, width, height, format, rendition, rotation, size, sha256, companion,
   camera, measurement_score AS measurementScore, warning, error, added_at AS addedAt,
   (SELECT earlier.id FROM photos AS earlier WHERE earlier.sha256 = photos.sha256 AND earlier.number < photos.number
     ORDER BY earlier.number LIMIT 1) AS duplicateOf`
 
 const photoRowSchema = photoSchema.extend({
+  thumb: z.int().transform(Boolean),
   format: photoSchema.shape.format.catch(null),
   rendition: photoSchema.shape.rendition.catch(null),
   camera: jsonColumn
@@ -88,7 +90,7 @@ export function photoTable(db: Database): Photos {
     SELECT ${columns} FROM photos WHERE number < @before ORDER BY number DESC LIMIT @limit`)
   const countBefore = db.prepare('SELECT count(*) AS older FROM photos WHERE number < @before')
   const update = db.prepare(`
-    UPDATE photos SET status = @status, width = @width, height = @height, format = @format,
+    UPDATE photos SET status = @status, thumb = @thumb, width = @width, height = @height, format = @format,
       rendition = @rendition, rotation = @rotation, size = @size, sha256 = @sha256, camera = @camera,
       measurement_score = @score, warning = @warning, error = @error
     WHERE id = @id`)
@@ -133,7 +135,7 @@ export function photoTable(db: Database): Photos {
         const score = photo.measurementScore && JSON.stringify(photo.measurementScore)
         const error = photo.error && JSON.stringify(photo.error)
         const plain = { id, status, width, height, format, rendition, rotation, size, sha256, warning }
-        update.run({ ...plain, camera, score, error })
+        update.run({ ...plain, thumb: Number(photo.thumb), camera, score, error })
         return get(id)
       }),
     setPictureHash: (id, hash) => {

@@ -94,9 +94,13 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
       const facts = await client.call('photos.facts', { id: photoId })
       store.setState((state) => mergeFacts(state, facts))
     })
+  const tellShown = (id: string): Promise<void> =>
+    once(`show ${id}`, async () => void (await client.call('photos.show', { id })))
   /** Asks for what the photo and the job on show still lack. */
   const completeSelection = (): void => {
-    const { selectedPhotoId, selectedJobId, details, facts } = store.getState()
+    const { selectedPhotoId, selectedJobId, details, facts, photos } = store.getState()
+    if (selectedPhotoId !== null && photos.get(selectedPhotoId)?.status === 'new')
+      void tellShown(selectedPhotoId)
     if (selectedPhotoId !== null && !facts.get(selectedPhotoId)?.complete) void photoFacts(selectedPhotoId)
     const isUnknown = (details.get(selectedJobId ?? '')?.text ?? null) === null
     if (selectedJobId !== null && isUnknown) void openJob(selectedJobId)

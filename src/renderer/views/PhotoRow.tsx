@@ -56,7 +56,7 @@ export function PhotoRow({
       onClick={() => show(photoId)}
       {...placed(place)}
     >
-      {photo.status === 'measured' ? (
+      {photo.status === 'measured' || photo.thumb ? (
         <img
           className="thumb"
           src={turnedUrl(client.thumbUrl(photoId), photo)}

@@ -38,7 +38,13 @@ export function Picture({ photo, shown }: { photo: Photo; shown: ReadonlySet<Ove
     return <img className="photo-preview" src={preview.url} alt={photo.name} />
   }
   if (width === null || height === null) return <p className="photo-waiting">Reading the photograph…</p>
-  if (photo.status === 'new') return <div className="photo-frame" style={sizeOf({ width, height })} />
+  if (photo.status === 'new') {
+    return (
+      <div className="photo-frame" style={sizeOf({ width, height })}>
+        {photo.thumb && <img src={turnedUrl(client.thumbUrl(photo.id), photo)} alt={photo.name} />}
+      </div>
+    )
+  }
   return (
     <div className="photo-picture" style={sizeOf({ width, height })}>
       <img

@@ -13,7 +13,7 @@ export type PictureSource = {
 }
 
 /**
- * Adds /photo/ID, /thumb/ID and /seen/JOB, whole or in ranges: the small copies of a measured photograph, and what a
+ * Adds /photo/ID, /thumb/ID and /seen/JOB, whole or in ranges: the small copies of a photograph, and what a
  * job's model was given of it; never its original. Whoever asks has to get through `door`.
  */
 export function addPictures<E extends Env>(
@@ -23,8 +23,9 @@ export function addPictures<E extends Env>(
 ): void {
   const send = async (c: Context, file: string): Promise<Response> => {
     const id = idOf(c)
-    const { status } = await core.api['photos.get']({ id })
-    if (status !== 'measured') throw new AppError('not-found', 'This photograph is not measured yet.')
+    const { status, thumb } = await core.api['photos.get']({ id })
+    if (status !== 'measured' && !(thumb && file === 'thumb.jpg'))
+      throw new AppError('not-found', 'This photograph is not measured yet.')
     return sendFile(c, join(dataDir, 'photos', id, file), 'image/jpeg')
   }
   app.get('/photo/:id', door, (c) => send(c, 'model.jpg'))

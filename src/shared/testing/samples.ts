@@ -10,6 +10,7 @@ export const samplePhoto = (id: string, changes: Partial<Photo> = {}): Photo => 
   name: `${id}.jpg`,
   path: `/photos/${id}.jpg`,
   status: 'measured',
+  thumb: false,
   width: 1600,
   height: 1067,
   format: 'jpeg',

@@ -86,9 +86,17 @@ async function decodeOwnNumbers(
   }
 }
 
-/** To the size of the raster, by a kernel that does not ring. */
-function shrink(source: Sharp): Sharp {
-  return source.resize(rasterEdge, rasterEdge, {
+/** Upright sRGB with a long edge of `edge` pixels at most, of a file that is decoded small. Throws what libvips throws. */
+export async function decodeSmall(bytes: Buffer, orientation: number, edge: number): Promise<Pixels> {
+  return turnUpright(await toPixels(shrinkTo(open(bytes, 'error'), edge)), orientation)
+}
+
+/** To the size of the raster. */
+const shrink = (source: Sharp): Sharp => shrinkTo(source, rasterEdge)
+
+/** By a kernel that does not ring. */
+function shrinkTo(source: Sharp, edge: number): Sharp {
+  return source.resize(edge, edge, {
     fit: 'inside',
     withoutEnlargement: true,
     kernel: 'mitchell',

@@ -21,7 +21,7 @@ const begin = oneAtATime((request: MeasureRequest) => {
 })
 
 const channel: Channel<PhotoReply> = openChannel<PhotoRequest, PhotoReply>(photoRequestSchema, (request) => {
-  if (request.type === 'measure') return begin(request)
+  if (request.type === 'measure' || request.type === 'glance') return begin(request)
   const part = awaited.get(request.requestId)
   if (request.type === 'bytes') part?.resolve(request.bytes)
   else part?.reject(fromErrorRecord(request.error))

@@ -58,7 +58,7 @@ type Opened = { developed: Developed; stored: { file: Buffer; header: Header }; 
 async function open(developed: Developed, exif: Buffer[], rotation: Rotation): Promise<Opened> {
   const read = await readHeader(developed.file, developed)
   const header = { ...read, orientation: turnFurther(read.orientation, rotation) }
-  const stored = withColours(developed.file, header, exif)
+  const stored = withOwnColours(developed.file, header, exif)
   return { developed, stored, decoded: await decode(stored.file, stored.header) }
 }
 
@@ -84,7 +84,11 @@ async function decodeFirst(
 }
 
 /** A JPEG without a profile whose Exif declares Adobe RGB gets that profile; anything else is left as it is. */
-function withColours(file: Buffer, header: Header, exif: Buffer[]): { file: Buffer; header: Header } {
+export function withOwnColours(
+  file: Buffer,
+  header: Header,
+  exif: Buffer[],
+): { file: Buffer; header: Header } {
   const isJpeg = file[0] === 0xff && file[1] === 0xd8
   if (!isJpeg || header.hasProfile || !exif.some(declaresAdobeRgb)) return { file, header }
   return { file: labelAdobeRgb(file), header: { ...header, hasProfile: true } }

@@ -4,6 +4,7 @@ import { scoreMeasurements } from '../../shared/measurementScore.ts'
 import type { PhotoReply, PhotoRequest } from '../../shared/workers.ts'
 import { measureAll, measureEarly } from './facts/index.ts'
 import type { Channel } from '../channel.ts'
+import { glanceAt } from './glance.ts'
 import { gatherPhoto, type ReadPart } from './intake.ts'
 import { openPhoto, type OpenPhoto } from './measure.ts'
 import { hashPicture } from './pictureHash.ts'
@@ -12,9 +13,9 @@ import { encodeJpeg } from './render.ts'
 /** Long edge in pixels and libjpeg quality of what is kept beside a photo. */
 const pictures = { thumb: { edge: 512, quality: 82 }, model: { edge: 1024, quality: 90 } }
 
-export type MeasureRequest = Extract<PhotoRequest, { type: 'measure' }>
+export type MeasureRequest = Extract<PhotoRequest, { type: 'measure' | 'glance' }>
 
-/** Answers one request, whatever happens: the last reply is `measured` or `failed`. Never rejects. */
+/** Answers one request, whatever happens: the last reply is `measured`, `glanced` or `failed`. Never rejects. */
 export async function serve(
   request: MeasureRequest,
   read: ReadPart,
@@ -22,12 +23,22 @@ export async function serve(
 ): Promise<void> {
   const { requestId } = request
   try {
+    if (request.type === 'glance') return await glance(request, read, send)
     await measure(request, read, send)
     send({ type: 'measured', requestId })
   } catch (error) {
     if (!(error instanceof AppError)) fault(error)
     send({ type: 'failed', requestId, error: toErrorRecord(asAppError(error)) })
   }
+}
+
+async function glance(
+  { requestId, size, rotation }: MeasureRequest,
+  read: ReadPart,
+  send: (reply: PhotoReply) => void,
+): Promise<void> {
+  const bytes = await gatherPhoto(size, read)
+  send({ type: 'glanced', requestId, picture: await glanceAt(bytes, rotation, pictures.thumb) })
 }
 
 async function measure(

@@ -14,7 +14,8 @@ export function memoryPhotoChild(
   const asked = new Map<string, Measure>()
   return (child, request) => {
     const { requestId } = request
-    if (request.type === 'measure') {
+    if (request.type === 'glance') child.post({ type: 'glanced', requestId, picture: null })
+    else if (request.type === 'measure') {
       asked.set(requestId, request)
       child.post({ type: 'read', requestId, position: 0, length: request.size })
     } else if (request.type === 'unreadable') child.post({ type: 'failed', requestId, error: request.error })

@@ -20,6 +20,7 @@ export function fakeClient(answers: Answers = {}) {
     'settings.get': () => defaultSettings,
     'samples.list': () => ({ samples: [] }),
     'unlisted.list': () => ({ photos: [] }),
+    'photos.show': () => null,
     'queue.failed': () => ({ failed: 0 }),
     'models.list': () => ({ models: [] }),
     ...answers,
