@@ -36,11 +36,11 @@ const elsewhere = terms(
   '(earlier|previous|other|another|original|old|companion|neighboring|sister|second|next|last|lesser|color|first) (version|frame|picture|photograph|print|shot|image|attempt|take|photographer|negative|hands|work)s?(?! (is|are) (this|it))',
   '(?<!(was|is|were|are|been|be) )used to, (?<!(for|whatever) )once(?! (you|one|we|i|seen|the eye)), years ago, yesterday, one thinks, think of, thinks of, (reminds|remind) (me|one|us|you), unlike, compared (with|to)',
   'he used before, frame before, (have|has|had) (\\w+ )?seen (a |an )?(\\w+ )?(hundreds?|thousands?|dozens?|scores?|many|enough|too many|plenty|more), (most|many|some|other|few|lesser|all) (\\w+ )?(such )?(pictures|photographs|photographers|images|frames)',
-  'in (his|her) (other|early|later|late), elsewhere, before and after, the usual, than (this|here|before|usual|the (other|first|last|previous|earlier|original)\\w*), old lens',
+  'in (his|her) (other|early|later|late), (his|her|their) (early|earlier|late|later|other|previous|last) (work|pictures|photographs|period|style|manner|prints|books?|portraits), elsewhere, before and after, the usual, than (this|here|before|usual|the (other|first|last|previous|earlier|original)\\w*), old lens',
 )
 
 const hedged = terms(
-  'would, could, might, may, should, must, will, shall, ought, perhaps, maybe, possibly, probably, potentially, danger, (almost|nearly)(?! (exactly|perfectly|obsessively|certainly|entirely|wholly|everything|every|all))',
+  'would, could, might, may, should(?! (really )?be (straightened|corrected|leveled|rotated|fixed|righted|adjusted)), must(?! have been),  will, shall, ought, perhaps, maybe, possibly, probably, potentially, danger, (almost|nearly)(?! (exactly|perfectly|obsessively|certainly|entirely|wholly|everything|every|all))',
   '(needs?|tends?) to, (prone|close|about|ready) to, (in order|so as) to, border(s|ing)? on, risk(s|ed|ing)?, threaten(s|ed|ing)?',
   'at first( glance| sight)?, wish(es|ed|ing)?, verg(e|es|ing), temptation, tempt(s|ed|ing)?, aim, hope(s|d)?, fear(s|ed)?, seek(s|ing)?',
   'call it, calls it, any hint, pretend(s|ing)?, promis(e|es|ing), near(?= (perfect|symmetr\\w+|black|white|level)), suggest(s|ing)? that',
@@ -51,7 +51,7 @@ const asOneWouldSay = terms(
   '(you|one|anybody|anyone|we|i|a child|the eye) (would|could|might|may) (\\w+ )?(think|say|swear|suppose|believe|have (thought|said|sworn|guessed)|take it for|be forgiven|mistake it), (could|might|may) (as )?well (be|have been), (you|one|we|i|nobody|anyone) (will|would|could|can|shall) (\\w+ )?(not|never|search|look|hunt|seek|find (no|nothing|neither|hardly|scarcely|precious little))( \\w+)? (find|see|make out|discover|come across|detect|look|vain|long|spot|meet)',
 )
 const purpose = terms(
-  '(?<!(trouble|care|pains|manages|managed|enough) )to (keep|prevent|avoid|stop|hold|protect|save|make|let|ensure|get|bring|recover)',
+  '(?<!(trouble|care|pains|manages|managed|enough|taken) )to (keep|prevent|avoid|stop|hold|protect|save|make|let|ensure|get|bring|recover)',
 )
 const order = new RegExp(
   '^\\W*(?:(?:and|then|simply|always|do not|please|just) )?(?:(?:try|avoid|watch|consider|ensure|beware|mind|aim|wait|return|' +
@@ -70,7 +70,7 @@ const denial = terms(
 )
 /** Words that look like a denial and are none. */
 const falseDenial = terms(
-  'not (only|just|merely|surprisingly|to mention), no (doubt|question|wonder|longer any|less), nothing (but|if not), without (doubt|question), not without, not free (of|from)',
+  'not (only|just|merely|surprisingly|to mention), no (doubt|question|wonder|longer any|less|going|entering|getting|seeing|finding|reading|reaching), nothing (but|if not), without (doubt|question), not without, not free (of|from)',
 )
 /** A denial that follows its claim: "blown highlights are absent". */
 const laterDenial =

@@ -8,7 +8,7 @@ import {
 import type { FactId } from '../../../shared/facts.ts'
 import type { Contradiction, Evidence, Statement } from './claim.ts'
 import { castWords } from './claims/cast.ts'
-import { highlightWords, shadowWords } from './claims/clipping.ts'
+import { highlightWords, shadowWords } from './claims/clippingStatements.ts'
 import { exposureWords } from './claims/exposure.ts'
 import { noiseWords } from './claims/noise.ts'
 import { focusWords } from './claims/sharpness.ts'

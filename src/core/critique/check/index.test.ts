@@ -61,7 +61,6 @@ describe('the labelled sentences', () => {
         "The whites look as if they had been smoked.",
         "You couldn't slide a cigarette paper between the things in it.",
         "No distance is favoured over another; all of them are crisp.",
-        "The plane of focus is a razor's edge.",
         "The high-key treatment makes the scene float.",
         "Bright tones dominate the photograph.",
         "A dominant red seizes the eye at once.",
@@ -81,11 +80,14 @@ describe('the labelled sentences', () => {
         "The sky is as even as a coat of paint.",
         "Look as long as you like, you will not see a speck.",
         "You feel you could run a fingernail along any edge in it.",
-        "The lens has mumbled where it should have spoken.",
         "Somebody has washed the whites with a red sock.",
         "All of it basks in a treacly, yellow light.",
         "Cover either half and the other would tell you what is missing.",
         "Whether a yard off or a mile, all of it is equally distinct.",
+        "The lamps are so many bullet holes in the picture.",
+        "It stands up straight and looks you in the eye, this picture.",
+        "The reds do not so much burn as cool on a plate.",
+        "The warm white balance gives the image an orange glow.",
       ]
     `)
   })

@@ -18,7 +18,7 @@ export type Reading = {
 }
 
 const token =
-  /[fƒ]\s?\/\s?\d{1,2}(?:\.\d{1,2})?|[fƒ]\d{1,2}(?:\.\d{1,2})?\b|\d+(?:[.,:/×x-]\d+)*|\p{L}+(?:['’]\p{L}+)?|["“”]|[-–—]|[^\s\p{L}\d]/gu
+  /['’]s\b|[fƒ]\s?\/\s?\d{1,2}(?:\.\d{1,2})?|[fƒ]\d{1,2}(?:\.\d{1,2})?\b|\d+(?:[.,:/×x-]\d+)*|\p{L}+(?:['’]\p{L}+)?|["“”]|[-–—]|[^\s\p{L}\d]/gu
 
 const spellings: [british: RegExp, american: string][] = [
   [/colour/gi, 'color'],
@@ -26,6 +26,7 @@ const spellings: [british: RegExp, american: string][] = [
   [/\bcentre/gi, 'center'],
   [/\bsombre/gi, 'somber'],
   [/\bmodell(?=ed|ing)/gi, 'model'],
+  [/\blevell(?=ed|ing)/gi, 'level'],
   [/(?<=\b(?:harb|vap|rig|vig|clam|flav|rum|sav|hum|fav|arm|od|splend))our/gi, 'or'],
   [/artefact/gi, 'artifact'],
   [/neighbour/gi, 'neighbor'],
@@ -43,10 +44,15 @@ const contractions: [short: RegExp, whole: string][] = [
   [/['’]s\b/gi, " 's"],
 ]
 
+/** Roundabout ways to say "seems". */
+const seeming =
+  /\b(?:comes? across as|reads? as|strikes? (?:one|me|us|you|the (?:eye|viewer)) as|presents? as|gives? the impression of being|(?:appear|seem|look)s? to (?:be|have been))\b/gi
+
 /** Reads one sentence. */
 export function readSentence(text: string): Reading {
   let plain = text
   for (const [pattern, by] of [...spellings, ...contractions]) plain = plain.replace(pattern, by)
+  plain = plain.replace(seeming, 'seems')
   const tokens = [...plain.matchAll(token)].flatMap(([found], index, all) =>
     plainToken(found, index, all, plain),
   )
@@ -58,6 +64,7 @@ export function readSentence(text: string): Reading {
 function plainToken(found: string, index: number, all: RegExpExecArray[], plain: string): string[] {
   if (/^[fƒ].*\d/.test(found)) return [`f/${found.replace(/[^\d.]/g, '')}`]
   if (/^["“”]$/.test(found)) return ['"']
+  if (/^['’]s$/.test(found)) return ["'s"]
   if (/^[–—]$/.test(found)) return ['–']
   if (found === '-') {
     const at = all[index]!.index

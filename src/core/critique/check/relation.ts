@@ -102,7 +102,7 @@ function isApposed(words: string[]): boolean {
  * Whether the noun at `from` is what its phrase is about: in "the corner of the frame is dark" the frame is not, in
  * "most of the frame" and "the feel of the image" it is.
  */
-function isHead(line: string, from: number): boolean {
+export function isHead(line: string, from: number): boolean {
   const before = line.slice(0, from)
   const phrase =
     /(?:^| )(\S+ )?(?:of|in|on|at|from|to|into|within|across|behind|for|by|through|throughout|near|around) (?:(?:the|this|your|his|her|its|a|an) )?(?:(?:whole|entire|overall|finished|final) )?$/.exec(

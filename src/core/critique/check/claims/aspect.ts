@@ -1,6 +1,8 @@
 import type { Fact } from '../../../../shared/facts.ts'
 import type { ClaimFamily, Statement } from '../claim.ts'
+import { saidOf } from '../figure.ts'
 import * as words from '../lexicon/format.ts'
+import * as senses from '../lexicon/senses/space.ts'
 import { alone } from '../relation.ts'
 import { gradedContradiction } from '../trust.ts'
 
@@ -55,6 +57,9 @@ export const aspect: ClaimFamily = {
     { pattern: alone(words.wideTerms), affirms: cinematic },
     { pattern: alone(words.uprightTerms), affirms: upright },
     { pattern: alone(words.lyingTerms), affirms: lying },
+    { pattern: saidOf(senses.shapes, senses.squareThing), affirms: square, isFigure: true },
+    { pattern: saidOf(senses.shapes, senses.tallThing), affirms: upright, isFigure: true },
+    { pattern: saidOf(senses.shapes, senses.longThing), affirms: lying, isFigure: true },
     { pattern: alone(words.statedSides), affirms: stated },
   ],
 }

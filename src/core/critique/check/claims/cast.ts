@@ -3,9 +3,12 @@ import type { Fact, Facts } from '../../../../shared/facts.ts'
 import { castScale } from '../../../../shared/scales/cast.ts'
 import { isWrongAt, scaleValue } from '../../../../shared/scales/scale.ts'
 import type { ClaimFamily, Measured, Statement } from '../claim.ts'
+import { saidOf } from '../figure.ts'
 import * as words from '../lexicon/color.ts'
 import * as figures from '../lexicon/figures/color.ts'
 import { placeWithin } from '../lexicon/picture.ts'
+import * as props from '../lexicon/senses/props.ts'
+import * as senses from '../lexicon/senses/stains.ts'
 import { act, alone, attribute, either, inOrder, predicate } from '../relation.ts'
 import { anyOf, terms } from '../terms.ts'
 import { gradedContradiction } from '../trust.ts'
@@ -67,10 +70,25 @@ export const castWords: Record<ClosingWord<'cast'>, Statement> = {
 
 const named = anyOf(...Object.values(words.namedCasts))
 const figurative = {
-  warm: either(alone(figures.warmFigures), inOrder(4, figures.neutralThings, figures.warmNeutrals)),
-  cool: either(alone(figures.coolFigures), inOrder(4, figures.neutralThings, figures.coolNeutrals)),
-  magenta: either(alone(figures.magentaFigures), inOrder(4, figures.neutralThings, figures.reddenedNeutrals)),
-  green: alone(figures.greenFigures),
+  warm: either(
+    alone(figures.warmFigures),
+    inOrder(4, figures.neutralThings, figures.warmNeutrals),
+    saidOf(senses.neutralTones, senses.warmStain),
+    saidOf(senses.wholeRendering, senses.warmWhole),
+  ),
+  cool: either(
+    alone(figures.coolFigures),
+    inOrder(4, figures.neutralThings, figures.coolNeutrals),
+    saidOf(senses.neutralTones, senses.coldStain),
+    inOrder(9, props.frame, props.shivers),
+    saidOf(senses.wholeRendering, senses.coldWhole),
+  ),
+  magenta: either(
+    alone(figures.magentaFigures),
+    inOrder(4, figures.neutralThings, figures.reddenedNeutrals),
+    saidOf(senses.neutralTones, senses.pinkStain),
+  ),
+  green: either(alone(figures.greenFigures), saidOf(senses.neutralTones, senses.greenStain)),
 }
 const towards = terms('(slightly |a little |a touch |clearly |noticeably )?(toward(s)?( the)?|into|to the)?')
 
@@ -85,10 +103,18 @@ export const cast: ClaimFamily = {
           predicate(terms('(?<!shadows? )(color )?cast'), color),
           inOrder(0, terms('(cast|tint|tinge) of'), color),
           predicate(words.whiteBalance, color),
+          inOrder(
+            2,
+            words.whiteBalance,
+            terms(
+              '(takes?|taking|took|taken) on, acquires?, adopts?, picks? up, (has|have) (taken|acquired|picked)( on| up)?',
+            ),
+            color,
+          ),
           inOrder(4, words.whiteBalance, anyOf(words.lean, towards, terms('set')), color),
         ),
         unless: anyOf(
-          placeWithin('whites', 'grays?', 'neutrals', 'near', 'palette', 'colors?'),
+          placeWithin('whites', 'grays?', 'neutrals', 'neutral', 'near', 'palette', 'colors?'),
           terms('sky (is|has)'),
         ),
         affirms: leaning(direction),
@@ -113,7 +139,7 @@ export const cast: ClaimFamily = {
         ),
         alone(
           terms(
-            '(well|correctly|properly|perfectly|accurately) (white )?balanced colors?, whites? (is|are) (really |truly |simply )?white(?! (with|from)), colors? (is|are) (accurate|faithful|true to life)(ly rendered)?',
+            'white balance (has been|is|was) (\\w+ )?(well|correctly|properly|perfectly|accurately|carefully|nicely) (\\w+)(?! (warm|cool|blue|yellow)), white balance (has been|is|was) (set|judged|handled|adjusted|rendered|chosen|dialed in|corrected|managed) (well|correctly|properly|perfectly|accurately|nicely|with \\w+), (well|correctly|properly|perfectly|accurately) (white )?balanced colors?, whites? (is|are) (really |truly |simply )?white(?! (with|from)), colors? (is|are) (accurate|faithful|true to life)(ly rendered)?',
           ),
         ),
       ),
@@ -132,13 +158,21 @@ export const cast: ClaimFamily = {
       isFigure: true as const,
     })),
     {
-      pattern: either(alone(figures.neutralFigures), inOrder(3, figures.neutralThings, figures.pureNeutrals)),
+      pattern: either(
+        alone(figures.neutralFigures),
+        inOrder(3, figures.neutralThings, figures.pureNeutrals),
+        saidOf(senses.neutralTones, senses.noStain),
+        alone(senses.whiteIsWhite),
+      ),
       affirms: noCast,
       denies: someCast,
       isFigure: true,
     },
     {
-      pattern: inOrder(3, figures.neutralThings, figures.tintedNeutrals),
+      pattern: either(
+        inOrder(3, figures.neutralThings, figures.tintedNeutrals),
+        saidOf(senses.neutralTones, senses.someStain),
+      ),
       affirms: someCast,
       denies: noCast,
       isFigure: true,

@@ -1,71 +1,19 @@
-import type { ClosingWord } from '../../../../shared/closingClaims.ts'
-import { highlightScale, nearBlackShare, shadowScale } from '../../../../shared/scales/clipping.ts'
-import type { ClaimFamily, Evidence, Measured, Rule, Statement } from '../claim.ts'
+import type { ClaimFamily } from '../claim.ts'
 import * as ends from '../lexicon/clipping.ts'
 import * as figures from '../lexicon/figures/ends.ts'
 import { everything, partialPlace } from '../lexicon/picture.ts'
 import { act, alone, anyOrder, attribute, either, inOrder, predicate, type Pattern } from '../relation.ts'
 import { anyOf, terms, type Terms } from '../terms.ts'
-import { gradedContradiction } from '../trust.ts'
-import { scaleContradiction } from './scaleStatement.ts'
-
-const inHighlights = (percent: number): string =>
-  `${percent.toFixed(1)} % of pixels are clipped in the highlights`
-const inShadows = (percent: number): string => `${percent.toFixed(1)} % of pixels are clipped in the shadows`
-
-const againstHighlights =
-  (kind: 'clipped' | 'held') =>
-  ({ facts }: Evidence): Measured | null =>
-    scaleContradiction(highlightScale, kind, facts, inHighlights)
-const noHighlightClipping = againstHighlights('clipped')
-const muchHighlightClipping = againstHighlights('held')
-
-/** Shadows near black look blocked, too. */
-function noShadowClipping({ facts }: Evidence): Measured | null {
-  const nearBlack = facts.exposure?.histogram.luminance[0] ?? 0
-  return nearBlack < nearBlackShare ? scaleContradiction(shadowScale, 'clipped', facts, inShadows) : null
-}
-const muchShadowClipping = ({ facts }: Evidence): Measured | null =>
-  scaleContradiction(shadowScale, 'held', facts, inShadows)
-
-const highlightsBlown: Statement = { claim: 'highlights are clipped', contradictedBy: noHighlightClipping }
-const highlightsHeld: Statement = {
-  claim: 'highlights are not clipped',
-  contradictedBy: muchHighlightClipping,
-}
-const shadowsBlocked: Statement = { claim: 'shadows are clipped', contradictedBy: noShadowClipping }
-const shadowsHeld: Statement = { claim: 'shadows are not clipped', contradictedBy: muchShadowClipping }
-export const highlightWords: Record<ClosingWord<'highlights'>, Statement> = {
-  lost: highlightsBlown,
-  held: highlightsHeld,
-}
-export const shadowWords: Record<ClosingWord<'shadows'>, Statement> = {
-  lost: shadowsBlocked,
-  held: shadowsHeld,
-}
-
-const tonesClipped: Statement = {
-  claim: 'tones are clipped',
-  contradictedBy: (evidence) => noHighlightClipping(evidence) && noShadowClipping(evidence),
-}
-const nothingClipped: Statement = {
-  claim: 'nothing is clipped',
-  contradictedBy: (evidence) => muchHighlightClipping(evidence) ?? muchShadowClipping(evidence),
-}
-
-const percentIn = (words: string): number => Number(/\d+(?:\.\d+)?/.exec(words)?.[0])
-const percentClipped: Statement = {
-  claim: (words) => `${percentIn(words)} % are clipped`,
-  contradictedBy: ({ facts }, words) => {
-    if (!facts.clipping) return null
-    const { highlightPercent: high, shadowPercent: low } = facts.clipping
-    const claimed = percentIn(words)
-    const agrees = (percent: number): boolean => Math.abs(percent - claimed) <= Math.max(0.5, percent / 5)
-    const isNear = [high, low, high + low].some(agrees)
-    const measured = `${inHighlights(high)}, ${low.toFixed(1)} % in the shadows`
-    return isNear ? null : gradedContradiction(facts, 'clipping', measured)
-  },
-}
+import { figuresOfClipping } from './clippingFigures.ts'
+import {
+  highlightsBlown,
+  highlightsHeld,
+  nothingClipped,
+  percentClipped,
+  shadowsBlocked,
+  shadowsHeld,
+  tonesClipped,
+} from './clippingStatements.ts'
 
 /** Detail is kept at this end: "holds detail in the shadows", "shadow detail survives". */
 const detailKept = (zone: Terms, states: Terms): Pattern =>
@@ -100,69 +48,6 @@ const detailLost = (zone: Terms, states: Terms): Pattern =>
 const highlightNouns = terms('high ?light (details?|textures?|information), white clipping')
 const shadowNouns = terms('shadow (details?|textures?|information), black clipping')
 const lossAnyway = anyOf(partialPlace, ends.loses, figures.otherEnds)
-
-/** How far a figure of speech may stand from what it is about, in words. */
-const figureReach = 6
-/** The end of the scale first, or as the object: "in the shadows" is where a thing of the picture is. */
-const endThen = (end: Terms, state: Terms): Pattern =>
-  either(inOrder(figureReach, end, state), inOrder(1, state, end))
-const figureElsewhere = anyOf(ends.percentage, figures.otherEnds, partialPlace)
-const brightEnd = anyOf(ends.highlightZone, figures.topOfScale)
-const darkEnd = anyOf(ends.shadowZone, figures.bottomOfScale)
-const figuresOfClipping: Rule[] = [
-  {
-    pattern: either(
-      endThen(brightEnd, figures.lostInWhite),
-      inOrder(2, figures.detailDrowns, brightEnd),
-      inOrder(2, figures.burningLight, figures.burnsAway, anyOf(ends.lightSources, brightEnd)),
-      inOrder(3, figures.nothingIn, ends.lightSources),
-      act(ends.lightSources, figures.sourceLost),
-      predicate(ends.lightSources, figures.sourceLost),
-      alone(figures.blownThings),
-    ),
-    unless: figureElsewhere,
-    affirms: highlightsBlown,
-    denies: highlightsHeld,
-    isFigure: true,
-  },
-  {
-    pattern: either(
-      endThen(brightEnd, figures.keptInWhite),
-      inOrder(4, figures.nothingLost, brightEnd),
-      inOrder(1, figures.firmHand, brightEnd),
-      inOrder(1, figures.lifeIn, brightEnd),
-      act(ends.lightSources, figures.sourceKept),
-      predicate(ends.lightSources, figures.sourceKept),
-    ),
-    unless: figureElsewhere,
-    affirms: highlightsHeld,
-    denies: highlightsBlown,
-    isFigure: true,
-  },
-  {
-    pattern: either(
-      endThen(darkEnd, figures.lostInBlack),
-      inOrder(2, figures.detailDrowns, darkEnd),
-      alone(figures.blackThings),
-    ),
-    unless: figureElsewhere,
-    affirms: shadowsBlocked,
-    denies: shadowsHeld,
-    isFigure: true,
-  },
-  {
-    pattern: either(
-      endThen(darkEnd, figures.keptInBlack),
-      inOrder(4, figures.nothingLost, darkEnd),
-      inOrder(1, figures.firmHand, darkEnd),
-      inOrder(1, figures.lifeIn, darkEnd),
-    ),
-    unless: figureElsewhere,
-    affirms: shadowsHeld,
-    denies: shadowsBlocked,
-    isFigure: true,
-  },
-]
 
 export const clipping: ClaimFamily = {
   id: 'clipping',

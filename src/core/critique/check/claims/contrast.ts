@@ -2,9 +2,12 @@ import { contrastScale } from '../../../../shared/scales/contrast.ts'
 import { rangeScale } from '../../../../shared/scales/exposure.ts'
 import { bandOf, lowerLimit, scaleValue } from '../../../../shared/scales/scale.ts'
 import type { ClaimFamily, Statement } from '../claim.ts'
+import { saidOf } from '../figure.ts'
 import * as words from '../lexicon/contrast.ts'
 import * as figures from '../lexicon/figures/contrast.ts'
-import { pictureNouns, placeWithin } from '../lexicon/picture.ts'
+import { pictureNouns, placeWithin, wholePictures } from '../lexicon/picture.ts'
+import * as props from '../lexicon/senses/props.ts'
+import * as senses from '../lexicon/senses/tones.ts'
 import { act, alone, anyOrder, attribute, described, either, inOrder, predicate } from '../relation.ts'
 import { anyOf, terms } from '../terms.ts'
 import { gradedContradiction } from '../trust.ts'
@@ -85,6 +88,8 @@ export const contrast: ClaimFamily = {
         act(figures.tonalWholes, figures.hardWhole),
         predicate(figures.tonalWholes, figures.hardWhole),
         alone(figures.hardFigures),
+        saidOf(senses.tonePairs, senses.strongTones),
+        saidOf(wholePictures, senses.hardPicture),
       ),
       unless: anyOf(elsewhere, figures.otherTonality),
       affirms: high,
@@ -102,10 +107,19 @@ export const contrast: ClaimFamily = {
           terms('(to|about|in) (it|this|the (tones?|picture|print|image|frame|photograph))'),
         ),
         alone(figures.flatFigures),
+        saidOf(senses.tonePairs, senses.weakTones),
+        inOrder(9, props.frame, props.wakes),
+        saidOf(wholePictures, senses.flatPicture),
       ),
       unless: anyOf(elsewhere, figures.otherTonality),
       affirms: low,
       denies: high,
+      isFigure: true,
+    },
+    {
+      pattern: alone(senses.firmTones),
+      unless: anyOf(elsewhere, figures.otherTonality),
+      denies: low,
       isFigure: true,
     },
     { pattern: alone(terms('rms( contrast)?( \\S+){0,2}? 0?\\.\\d+')), affirms: stated },

@@ -2,6 +2,7 @@ import { focusScale } from '../../../../shared/scales/focusMap.ts'
 import { lowerLimit } from '../../../../shared/scales/scale.ts'
 import type { ClaimFamily, Statement } from '../claim.ts'
 import * as figures from '../lexicon/figures/sharpness.ts'
+import * as senses from '../lexicon/senses/space.ts'
 import * as words from '../lexicon/sharpness.ts'
 import { act, alone, attribute, described, either, inOrder, predicate } from '../relation.ts'
 import { terms } from '../terms.ts'
@@ -64,7 +65,17 @@ export const depthOfField: ClaimFamily = {
       affirms: deep,
     },
     { pattern: inDepth, denies: deep },
-    { pattern: alone(figures.deepFigures), unless: otherBlur, affirms: deep, isFigure: true },
-    { pattern: alone(figures.shallowFigures), unless: otherBlur, affirms: shallow, isFigure: true },
+    {
+      pattern: either(alone(figures.deepFigures), alone(senses.allSharp)),
+      unless: otherBlur,
+      affirms: deep,
+      isFigure: true,
+    },
+    {
+      pattern: either(alone(figures.shallowFigures), alone(senses.oneSharp)),
+      unless: otherBlur,
+      affirms: shallow,
+      isFigure: true,
+    },
   ],
 }

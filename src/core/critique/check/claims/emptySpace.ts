@@ -1,7 +1,10 @@
 import { emptySpaceScale } from '../../../../shared/scales/negativeSpace.ts'
 import { scaleValue } from '../../../../shared/scales/scale.ts'
 import type { ClaimFamily, Statement } from '../claim.ts'
+import { saidOf } from '../figure.ts'
 import * as figures from '../lexicon/figures/arrangement.ts'
+import * as props from '../lexicon/senses/props.ts'
+import * as senses from '../lexicon/senses/space.ts'
 import * as words from '../lexicon/space.ts'
 import { partialPlace } from '../lexicon/picture.ts'
 import { act, alone, attribute, either, inOrder, predicate } from '../relation.ts'
@@ -59,8 +62,28 @@ export const emptySpace: ClaimFamily = {
       affirms: crowded,
     },
     { pattern: alone(words.fullIdioms), unless: elsewhere, affirms: crowded, isLoose: true },
-    { pattern: alone(figures.bareFigures), unless: otherwise, affirms: much, isFigure: true },
-    { pattern: alone(figures.clutteredFigures), unless: otherwise, affirms: crowded, isFigure: true },
+    {
+      pattern: either(
+        alone(figures.bareFigures),
+        saidOf(senses.frames, senses.bare),
+        inOrder(9, props.frame, props.opens),
+        alone(senses.givesRoom),
+      ),
+      unless: otherwise,
+      affirms: much,
+      isFigure: true,
+    },
+    {
+      pattern: either(
+        alone(figures.clutteredFigures),
+        saidOf(senses.frames, senses.stuffed),
+        inOrder(9, props.frame, props.crowds),
+        alone(senses.noRoom),
+      ),
+      unless: otherwise,
+      affirms: crowded,
+      isFigure: true,
+    },
     // Either way: "without detail" looks like a denial.
     { pattern: alone(shareEmpty), affirms: stated, denies: stated },
   ],

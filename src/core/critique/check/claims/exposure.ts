@@ -4,11 +4,13 @@ import { highlightScale } from '../../../../shared/scales/clipping.ts'
 import { keyScale } from '../../../../shared/scales/exposure.ts'
 import { contradictingValue } from '../../../../shared/scales/scale.ts'
 import type { ClaimFamily, Statement } from '../claim.ts'
+import { saidOf } from '../figure.ts'
 import * as tone from '../lexicon/tone.ts'
 import * as figures from '../lexicon/figures/brightness.ts'
 import { pictureNouns } from '../lexicon/picture.ts'
+import * as senses from '../lexicon/senses/light.ts'
 import { act, alone, attribute, described, either, inOrder, predicate } from '../relation.ts'
-import { terms } from '../terms.ts'
+import { anyOf, terms } from '../terms.ts'
 import { gradedContradiction } from '../trust.ts'
 import { scaleContradiction, statementsOn } from './scaleStatement.ts'
 
@@ -112,6 +114,13 @@ const asBright = either(
   attribute(tone.brightStates, tone.appearance),
 )
 
+const givenLight = anyOf(senses.exposures, senses.lightAmounts)
+const lavish = either(
+  alone(figures.tooMuchLight),
+  alone(senses.lightPours),
+  saidOf(senses.exposures, senses.glut),
+)
+
 export const exposure: ClaimFamily = {
   id: 'exposure',
   rules: [
@@ -136,9 +145,25 @@ export const exposure: ClaimFamily = {
       isLoose: true,
     },
     { pattern: inOrder(5, brightness, stopsFromGray), affirms: statedKey },
-    { pattern: alone(figures.tooLittleLight), affirms: underexposed, isFigure: true },
-    { pattern: alone(figures.tooMuchLight), affirms: overexposed, isFigure: true },
-    { pattern: alone(figures.tooMuchLight), affirms: hardlyOver, isFigure: true },
-    { pattern: alone(figures.justEnoughLight), affirms: wellExposed, isFigure: true },
+    {
+      pattern: either(
+        alone(figures.tooLittleLight),
+        saidOf(givenLight, senses.hunger),
+        alone(senses.lightCounted),
+      ),
+      affirms: underexposed,
+      isFigure: true,
+    },
+    { pattern: lavish, affirms: overexposed, isFigure: true },
+    { pattern: lavish, affirms: hardlyOver, isFigure: true },
+    {
+      pattern: either(
+        alone(figures.justEnoughLight),
+        saidOf(senses.exposures, senses.justMeasure),
+        alone(senses.enoughSaid),
+      ),
+      affirms: wellExposed,
+      isFigure: true,
+    },
   ],
 }

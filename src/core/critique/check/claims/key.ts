@@ -4,6 +4,9 @@ import type { ClaimFamily, Statement } from '../claim.ts'
 import * as tone from '../lexicon/tone.ts'
 import * as figures from '../lexicon/figures/brightness.ts'
 import { compositionNouns, placeWithin, pictureNouns } from '../lexicon/picture.ts'
+import * as props from '../lexicon/senses/props.ts'
+import * as senses from '../lexicon/senses/light.ts'
+import { saidOf } from '../figure.ts'
 import { act, alone, attribute, described, either, inOrder, predicate } from '../relation.ts'
 import { anyOf, terms } from '../terms.ts'
 import { scaleContradiction } from './scaleStatement.ts'
@@ -71,7 +74,27 @@ export const key: ClaimFamily = {
       affirms: low,
       isLoose: true,
     },
-    { pattern: alone(figures.highBright), unless: figures.otherBrightness, affirms: high, isFigure: true },
-    { pattern: alone(figures.deepDark), unless: figures.otherBrightness, affirms: low, isFigure: true },
+    {
+      pattern: either(
+        alone(figures.highBright),
+        saidOf(senses.wholePicture, senses.brightPlace),
+        inOrder(9, props.frame, props.brightens),
+        alone(senses.brightVisit),
+      ),
+      unless: figures.otherBrightness,
+      affirms: high,
+      isFigure: true,
+    },
+    {
+      pattern: either(
+        alone(figures.deepDark),
+        saidOf(senses.wholePicture, senses.darkPlace),
+        inOrder(9, props.frame, props.darkens),
+        alone(senses.darkVisit),
+      ),
+      unless: figures.otherBrightness,
+      affirms: low,
+      isFigure: true,
+    },
   ],
 }

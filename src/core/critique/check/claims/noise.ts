@@ -1,7 +1,10 @@
 import type { ClosingWord } from '../../../../shared/closingClaims.ts'
 import { noiseScale } from '../../../../shared/scales/noise.ts'
 import type { ClaimFamily, Statement } from '../claim.ts'
+import { saidOf } from '../figure.ts'
 import * as figures from '../lexicon/figures/noise.ts'
+import * as props from '../lexicon/senses/props.ts'
+import * as senses from '../lexicon/senses/surface.ts'
 import * as words from '../lexicon/noise.ts'
 import { act, alone, anyOrder, attribute, either, inOrder, predicate } from '../relation.ts'
 import { anyOf, terms } from '../terms.ts'
@@ -89,6 +92,9 @@ export const noise: ClaimFamily = {
         anyOrder(4, figures.smoothSubjects, figures.grittyWords),
         inOrder(2, figures.smoothSubjects, figures.likeParticles),
         alone(figures.grittyFigures),
+        saidOf(figures.smoothSubjects, senses.gritty),
+        inOrder(9, props.frame, props.roughens),
+        alone(senses.roughHandling),
       ),
       unless: anyOf(words.otherNoise, figures.otherGrit),
       affirms: noisy,
@@ -96,7 +102,13 @@ export const noise: ClaimFamily = {
       isFigure: true,
     },
     {
-      pattern: either(alone(figures.cleanFigures), inOrder(1, figures.flatSurfaces, figures.likeGlass)),
+      pattern: either(
+        alone(figures.cleanFigures),
+        inOrder(1, figures.flatSurfaces, figures.likeGlass),
+        saidOf(figures.flatSurfaces, senses.silken),
+        inOrder(9, props.frame, props.smooths),
+        alone(senses.cleanFile),
+      ),
       unless: anyOf(words.otherNoise, figures.otherGrit),
       affirms: clean,
       denies: noisy,

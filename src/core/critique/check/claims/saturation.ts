@@ -1,8 +1,11 @@
 import { colourfulnessScale } from '../../../../shared/scales/colourfulness.ts'
 import { lowerLimit } from '../../../../shared/scales/scale.ts'
 import type { ClaimFamily } from '../claim.ts'
+import { saidOf } from '../figure.ts'
 import * as words from '../lexicon/color.ts'
 import * as figures from '../lexicon/figures/color.ts'
+import * as props from '../lexicon/senses/props.ts'
+import * as senses from '../lexicon/senses/tones.ts'
 import { act, alone, attribute, either, inOrder, predicate } from '../relation.ts'
 import { anyOf, terms } from '../terms.ts'
 import { statementsOn } from './scaleStatement.ts'
@@ -45,6 +48,10 @@ export const saturation: ClaimFamily = {
       pattern: either(
         predicate(words.colorNouns, words.mutedStates),
         attribute(words.mutedStates, words.colorNouns),
+        attribute(
+          terms('desaturated, washed ?out, faded, bleached, drained, muted'),
+          terms('look(?! at), appearance, rendering, feel, aesthetic, quality'),
+        ),
         predicate(pictures, terms('desaturated, washed ?out, drained of color, colorless')),
       ),
       unless: oneThing,
@@ -63,19 +70,33 @@ export const saturation: ClaimFamily = {
       denies: coloured,
     },
     {
-      pattern: inOrder(4, words.dyes, figures.loudColors),
+      pattern: either(
+        inOrder(4, words.dyes, figures.loudColors),
+        saidOf(senses.colors, senses.loudColor),
+        inOrder(9, props.frame, props.deafens),
+        alone(senses.feltColor),
+      ),
       unless: otherwise,
       affirms: vivid,
       isFigure: true,
     },
     {
-      pattern: inOrder(4, words.dyes, figures.faintColors),
+      pattern: either(
+        inOrder(4, words.dyes, figures.faintColors),
+        saidOf(senses.colors, senses.faintColor),
+        inOrder(9, senses.colors, props.frame, props.revives),
+      ),
       unless: otherwise,
       affirms: muted,
       isFigure: true,
     },
     { pattern: alone(figures.loudFigures), unless: otherwise, affirms: vivid, isFigure: true },
     { pattern: alone(figures.fadedFigures), unless: otherwise, affirms: muted, isFigure: true },
-    { pattern: alone(figures.colorlessFigures), unless: otherwise, affirms: monochrome, isFigure: true },
+    {
+      pattern: either(alone(figures.colorlessFigures), alone(senses.colorRefused)),
+      unless: otherwise,
+      affirms: monochrome,
+      isFigure: true,
+    },
   ],
 }

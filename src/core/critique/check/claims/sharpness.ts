@@ -2,8 +2,11 @@ import type { ClosingWord } from '../../../../shared/closingClaims.ts'
 import { blurScale, describeBlur } from '../../../../shared/scales/blur.ts'
 import { contradictingValue } from '../../../../shared/scales/scale.ts'
 import type { ClaimFamily, Statement } from '../claim.ts'
+import { saidOf } from '../figure.ts'
 import * as figures from '../lexicon/figures/sharpness.ts'
 import { everything } from '../lexicon/picture.ts'
+import * as props from '../lexicon/senses/props.ts'
+import * as senses from '../lexicon/senses/surface.ts'
 import * as words from '../lexicon/sharpness.ts'
 import { act, alone, anyOrder, attribute, either, inOrder, predicate } from '../relation.ts'
 import { anyOf, terms } from '../terms.ts'
@@ -91,14 +94,24 @@ export const sharpness: ClaimFamily = {
       isLoose: true,
     },
     {
-      pattern: inOrder(3, figures.drawnThings, figures.likeHardThings),
+      pattern: either(
+        inOrder(3, figures.drawnThings, figures.likeHardThings),
+        saidOf(senses.drawing, senses.steely),
+        inOrder(9, props.frame, props.sharpens),
+        alone(senses.readsClosely),
+      ),
       unless: otherwise,
       affirms: sharp,
       denies: soft,
       isFigure: true,
     },
     {
-      pattern: inOrder(3, figures.drawnThings, figures.likeSoftThings),
+      pattern: either(
+        inOrder(3, figures.drawnThings, figures.likeSoftThings),
+        saidOf(senses.drawing, senses.woolly),
+        inOrder(9, props.frame, props.softens),
+        alone(senses.blinked),
+      ),
       unless: otherwise,
       affirms: soft,
       denies: sharp,

@@ -1,7 +1,10 @@
 import { mirrorScale } from '../../../../shared/scales/symmetry.ts'
 import type { ClaimFamily } from '../claim.ts'
+import { saidOf } from '../figure.ts'
 import * as figures from '../lexicon/figures/arrangement.ts'
 import { compositionNouns } from '../lexicon/picture.ts'
+import * as props from '../lexicon/senses/props.ts'
+import * as senses from '../lexicon/senses/space.ts'
 import * as words from '../lexicon/symmetry.ts'
 import { alone, attribute, either, inOrder, predicate } from '../relation.ts'
 import { anyOf, terms } from '../terms.ts'
@@ -37,7 +40,7 @@ export const symmetry: ClaimFamily = {
         inOrder(1, words.symmetryNouns, words.symmetryRules),
         alone(
           terms(
-            'symmetry of the (composition|framing|image|picture|photograph|frame|scene|arrangement|layout)',
+            'symmetry (plays|has|takes) (a |an |the )?(\\w+ )?(role|part|center stage)(?! in the)( in the (composition|framing|image|picture|photograph))?, symmetry is (\\w+ )?(evident|strong|central|key|striking|apparent|pronounced|perfect|precise|exact), symmetry of the (composition|framing|image|picture|photograph|frame|scene|arrangement|layout)',
           ),
         ),
       ),
@@ -63,14 +66,23 @@ export const symmetry: ClaimFamily = {
     },
     { pattern: alone(words.asymmetryIdioms), affirms: asymmetric, isLoose: true },
     {
-      pattern: alone(figures.mirrorFigures),
+      pattern: either(
+        alone(figures.mirrorFigures),
+        saidOf(senses.sidesOf, senses.alike),
+        inOrder(9, props.frame, props.folds),
+        alone(senses.mirrored),
+      ),
       unless: anyOf(words.otherSymmetry, figures.otherArrangement),
       affirms: symmetric,
       denies: asymmetric,
       isFigure: true,
     },
     {
-      pattern: alone(figures.lopsidedFigures),
+      pattern: either(
+        alone(figures.lopsidedFigures),
+        saidOf(senses.sidesOf, senses.unlike),
+        alone(senses.onesided),
+      ),
       unless: figures.otherArrangement,
       affirms: asymmetric,
       isFigure: true,

@@ -3,8 +3,11 @@ import type { Facts } from '../../../../shared/facts.ts'
 import { scaleValue } from '../../../../shared/scales/scale.ts'
 import { tiltScale } from '../../../../shared/scales/tilt.ts'
 import type { ClaimFamily, Statement } from '../claim.ts'
+import { saidOf } from '../figure.ts'
 import * as figures from '../lexicon/figures/level.ts'
 import * as level from '../lexicon/level.ts'
+import * as props from '../lexicon/senses/props.ts'
+import * as senses from '../lexicon/senses/level.ts'
 import { act, alone, attribute, either, inOrder, predicate } from '../relation.ts'
 import { anyOf, terms } from '../terms.ts'
 import { gradedContradiction } from '../trust.ts'
@@ -105,6 +108,11 @@ export const tilt: ClaimFamily = {
         alone(figures.slidingOff),
         alone(figures.askew),
         inOrder(4, figures.levelLine, figures.lineGoesOff),
+        saidOf(figures.levelLine, senses.unsteady),
+        saidOf(senses.anyLine, senses.reeling),
+        saidOf(senses.standing, senses.listing),
+        inOrder(9, props.frame, props.tilts),
+        alone(senses.straightens),
       ),
       unless: otherTiltOrAngle,
       affirms: tilted,
@@ -116,6 +124,11 @@ export const tilt: ClaimFamily = {
         alone(figures.nothingLeans),
         alone(figures.standsTrue),
         inOrder(4, figures.levelLine, figures.lineRunsTrue),
+        saidOf(figures.levelLine, senses.upstanding),
+        saidOf(senses.anyLine, senses.upright),
+        saidOf(senses.standing, senses.foursquare),
+        inOrder(9, props.frame, props.levels),
+        alone(senses.signsOff),
       ),
       unless: otherTiltOrAngle,
       affirms: isLevel,

@@ -9,7 +9,7 @@ export const highlightZone = terms(
 )
 /** What is bright in a picture: "the sky has gone white". */
 export const lightSources = terms(
-  '(the |her |his )?(sky|skies|clouds?|windows?|sun|sunset|\\w*lamps?|street ?lights?|lights|bulbs?|snow|water reflections?|reflections?|lanterns?|candles?|flames?|doorway|window panes?|panes?|neon( signs?)?|headlights?|sand|foam|surf|sheets|wedding dress)',
+  '(the |her |his )?(sky|skies|clouds?|windows?|sun|sunset|\\w*lamps?|street ?lights?|lights|bulbs?|snow|water reflections?|reflections?|lanterns?|candles?|flames?|doorway|window panes?|panes?|neon( signs?)?|light sources?|headlights?|sand|foam|surf|sheets|wedding dress)',
 )
 export const shadowZone = terms(
   `(shadows?|shadow ${parts}|shadowed ${parts}|blacks|darks|(dark|darker|darkest|deep|deepest|deeper|low|black|blackest) ${parts}|(blackest|darkest|deepest) (corners?|recess(es)?|folds?|hollows?)|the (darkest|deepest)( \\w+)?|shade|lower (tones|register|end)|low end|underside|undersides|recesses|deepest blacks)`,
@@ -19,7 +19,7 @@ export const bothZones = terms(
   'both (ends|extremes)( of (the|its) (histogram|scale|range|tonal scale|tonal range|curve))?, either (end|extreme)( of (the|its) (histogram|scale|range|tonal scale|tonal range|curve))?, (?<=neither )(end|edge|extreme)( of (the|its) (histogram|scale|range|tonal scale))?, both (the )?(bright|light|highlight)(er|s)?( areas| regions| parts| tones)? and (the )?(dark|shadow)(er|s)?( areas| regions| parts| tones)?, both (the )?(dark|shadow)(er|s)?( areas| regions| parts| tones)? and (the )?(bright|light|highlight)(er|s)?( areas| regions| parts| tones)?, (the )?(highlights|whites) and (the )?(shadows|blacks), (the )?(shadows|blacks) and (the )?(highlights|whites), from (the )?(deepest|darkest) \\w+ to (the )?(brightest|lightest) \\w+, from (the )?(brightest|lightest) \\w+ to (the )?(deepest|darkest) \\w+, (the )?(lights|highlights) (and|nor|or) (the )?(darks|shadows), (the )?(entire|whole|full) (tonal )?(range|scale)',
 )
 export const detailNouns = terms(
-  '(details?|textures?|information|tonality|modeling|gradations?|separation|structure|nuance|(something|anything) to (read|see|look at)|data|definition|substance|still something( to be (seen|read|found))?)',
+  '(details?|textures?|information|tonality|modeling|gradations?|separation|structure|nuances?|(something|anything) to (read|see|look at)|data|definition|substance|still something( to be (seen|read|found))?)',
 )
 export const keeps = terms(
   'h[eo]ld(s|ing)?, keep(s|ing)?, kept, retain~, preserve~, maintain~, carry, carries, carried, show(s|ing|n)?, capture~, reveal(s|ed|ing)?, resolve~, protect(s|ed|ing)?, contain(s|ed|ing)?, offer(s|ed|ing)?, record(s|ed|ing)?, bring(s|ing)? out, have, has, save~, rescue~, recover(s|ed|ing)?, yield(s|ed|ing)?, remain(s|ed|ing)? rich in, find, finds',
@@ -29,7 +29,7 @@ export const savesWhole = terms(
   'hold(s|ing)?, held, keep(s|ing)?, kept, retain~, preserve~, maintain~, protect(s|ed|ing)?, save~, rescue~, recover(s|ed|ing)?',
 )
 export const isThere = terms(
-  'h[eo]ld(s|ing)?, kept, retained, preserved, maintained, intact, visible, present, survive(s|d)?, remain(s|ed|ing)?, legible, readable, recoverable, discernible, apparent, evident, available, recorded, persists?, lives? on, well (held|kept|preserved|rendered|recorded), captured, there',
+  'h[eo]ld(s|ing)?(?! (the|his|her|a|an|their|its) (?!(detail|details|texture|textures|own|shape))), kept, retained, preserved, maintained, intact, visible, present, survive(s|d)?, remain(s|ed|ing)?, legible, readable, recoverable, discernible, apparent, evident, available, recorded, persists?, lives? on, well (held|kept|preserved|rendered|recorded), captured, there',
 )
 export const loses = terms(
   'los(e|es|ing|t), loss of, gone, missing, swallow(s|ed|ing)?, eaten, erased?, wip(es|ed|ing)( out| away)?, obliterat(e|es|ed|ing), destroy(s|ed|ing)?, sacrific(e|es|ed|ing), devoid of, drain(s|ed|ing)? of, bereft of, empt(y|ied) of, robb(ed|ing) of, stripp(ed|ing) of, no longer (hold|carry|show)s?, vanish(es|ed|ing)?, disappear(s|ed|ing)?, dissolv(e|es|ed|ing), lack(s|ing)?',
@@ -44,7 +44,7 @@ export const heldStates = terms(
   '(stop|stops|stopping|fall|falls|stay|stays|sit|sits) (just |well |safely |a hair )?(short of|below|under) (pure |paper |blank )?white, (keep|keeps) (their|its) (shape|form|body|modeling|color)',
 )
 export const blockedStates = terms(
-  'crush(es|ed|ing)?, block(ed|s|ing)?( up)?, plug(ged|s|ging)?( up)?, clog(ged|s)?( up)?, clip(s|ped|ping)?, (pure|solid|pitch|total|murky|featureless|inky|dead|uniform|plain|simply|just|complete) black(ness)?, featureless, (fall|falls|fell|fallen|falling|sink|sinks|sunk|sank|sinking|turn|turns|turned|turning|collapse|collapses|collapsed|collapsing|go|goes|gone|going|drop|drops|dropped|dissolve|dissolves|plunge|plunges|fade|fades|merge|merges|close|closes|drown|drowns)( \\w+)? (in|into|to|off into|up into|away into) (pure |solid |total |a |an |featureless |dead |one |impenetrable |deep |inky |mere |utter |complete )*(black(ness)?|soot|ink|tar|pitch|coal|murk|mud|nothing(ness)?|void|silhouette), (dead|impenetrable|inky) (void|hole|black|mass|pools?|blocks?), black holes?, impenetrable, unreadable, illegible, lost( entirely| completely| for good)?, swallow(s|ed)( everything| all| up)?, solid ink, soot, (nothing|no detail|no texture) (to be |can be |could be |is |has been )?(left|recovered|saved|found|there)( to (find|see|read))?',
+  'so (dark|black|deep|dense|heavy) that (no|nothing|hardly|little|barely|any)( \\w+)*, crush(es|ed|ing)?, block(ed|s|ing)?( up)?, plug(ged|s|ging)?( up)?, clog(ged|s)?( up)?, clip(s|ped|ping)?, (pure|solid|pitch|total|murky|featureless|inky|dead|uniform|plain|simply|just|complete) black(ness)?, featureless, (fall|falls|fell|fallen|falling|sink|sinks|sunk|sank|sinking|turn|turns|turned|turning|collapse|collapses|collapsed|collapsing|go|goes|gone|going|drop|drops|dropped|dissolve|dissolves|plunge|plunges|fade|fades|merge|merges|close|closes|drown|drowns)( \\w+)? (in|into|to|off into|up into|away into) (pure |solid |total |a |an |featureless |dead |one |impenetrable |deep |inky |mere |utter |complete )*(black(ness)?|soot|ink|tar|pitch|coal|murk|mud|nothing(ness)?|void|silhouette), (dead|impenetrable|inky) (void|hole|black|mass|pools?|blocks?), black holes?, impenetrable, unreadable, illegible, lost( entirely| completely| for good)?, swallow(s|ed)( everything| all| up)?, solid ink, soot, (nothing|no detail|no texture) (to be |can be |could be |is |has been )?(left|recovered|saved|found|there)( to (find|see|read))?',
   'empty',
 )
 export const openStates = terms(

@@ -42,14 +42,14 @@ export const anyCast = terms(
 )
 
 export const colorNouns = terms(
-  '(overall |the |its )?(colors( palette| scheme)?|color palette|color scheme|palette|hues|saturation( levels?)?|tints|chroma|color saturation|pigments?|coloring|color tones|tones and hues|color rendition)(?! (theory|wheel|blind|photography|film))',
+  '(overall |the |its )?(colors( palette| scheme)?|color palette|color scheme|palette|hues|saturation( levels?)?|color intensity|chromatic intensity|tints|chroma|color saturation|pigments?|coloring|color tones|tones and hues|color rendition)(?! (theory|wheel|blind|photography|film))',
 )
 export const vividStates = terms(
   'vivid, vibrant, (over|highly |heavily |richly |deeply |fully |strongly )?saturated, oversaturated, intense, garish, punchy, rich, bold, loud, electric, lurid, glowing, brilliant, fluorescent, neon, zingy, strident, blazing, blaring, jewel like, jewel toned, sizzling, riotous, exuberant, gaudy, psychedelic, full throated, ablaze, flamboyant, fiery, strong, dazzling, lush, deep and rich, heightened, turned up, screaming, shouting, popping, eye popping, eye catching, lively',
   'hot(?! (air|day)), ripe, juicy, operatic, burning, flaming, acid, searing, sumptuous, opulent, lavish, feverish, at full (strength|volume), tropical, luscious, high octane, deafening',
 )
 export const vividTerms = terms(
-  'colorful, riot of colors?, explosion of colors?, blaze of colors?, burst of colors?, candy (colored|colors?), (colors?|hues|palette|tints) (that )?(shout|scream|sing out|blare|pop|leap|jump|burn|blaze|sizzle|glow|shriek|clamor|blast|yell|explode|dazzle|vibrate|zing)(s|es|ing)?( \\w+)?, (full|top) volume, boiled sweets, kaleidoscop\\w+, technicolor, rainbow of, colors? (at|turned up to|cranked up to|dialed up to) (full|maximum|eleven|the (full|maximum)), (vibrancy|intensity|richness|vividness) of (the |its )?(colors?|hues|palette), (high|strong|heavy|intense|rich|extreme) saturation, (saturated|drenched|soaked|dripping) (with|in) color, chromatic (intensity|richness|exuberance)',
+  '(bright|brilliant|cheerful|joyful|punchy|dazzling)(( ,)?( and)? (bright|cheerful|joyful|lively|bold|playful))? (colors|hues|palette), colorful, riot of colors?, explosion of colors?, blaze of colors?, burst of colors?, candy (colored|colors?), (colors?|hues|palette|tints) (that )?(shout|scream|sing out|blare|pop|leap|jump|burn|blaze|sizzle|glow|shriek|clamor|blast|yell|explode|dazzle|vibrate|zing)(s|es|ing)?( \\w+)?, (full|top) volume, boiled sweets, kaleidoscop\\w+, technicolor, rainbow of, colors? (at|turned up to|cranked up to|dialed up to) (full|maximum|eleven|the (full|maximum)), (vibrancy|intensity|richness|vividness) of (the |its )?(colors?|hues|palette), (high|strong|heavy|intense|rich|extreme) saturation, (saturated|drenched|soaked|dripping) (with|in) color, chromatic (intensity|richness|exuberance)',
   '(colors?|pigments?|hues|paint) (is |are |has been |have been )?(piled|laid|poured|slathered|ladled|heaped|spread|troweled) on( \\w+)*, (drunk|high|feasting) on color, (bursts?|bursting|brims?|brimming|explodes?|throbs?|pulses?|dripping) with color, color (at|with) (full|its) (strength|force|throttle|cry)',
 )
 export const mutedStates = terms(

@@ -9,7 +9,7 @@ export const wholeFrames = terms(
   'frame, images?, pictures?, photo(graph)?, shot, camera, framing, composition, scene',
 )
 export const offStates = terms(
-  'tilt(s|ed|ing)?(?! (up|down|toward|towards|its|his|her|the|shift|back|forward|head)), slop(es?|ed|ing)(?! (of|roof|path|lawn)), slant(s|ed|ing)?, lean(s|ing|ed)?(?! (on|in|into|over|out|against|back|forward|warm|cool|blue|toward|towards)), list(s|ing)( to \\w+ \\w+)?, crooked, askew, skewed, canted, (a )?(\\w+ )?(degrees?( or \\w+)? )?off (level|kilter), out of (true|level|plumb), wonky, lopsided horizon, not quite level, unlevel, tip(s|ped|ping)(?! (of|jar|up))( to| over| down)?( \\w+ (left|right))?, rotated( (counter)?clockwise)?, on a (slope|slant|tilt)',
+  '(counter ?)?clockwise (rotation|tilt|lean|slant), tilt(s|ed|ing)?(?! (up|down|toward|towards|its|his|her|the|shift|back|forward|head)), slop(es?|ed|ing)(?! (of|roof|path|lawn)), slant(s|ed|ing)?, lean(s|ing|ed)?(?! (on|in|into|over|out|against|back|forward|warm|cool|blue|toward|towards)), list(s|ing)( to \\w+ \\w+)?, crooked, askew, skewed, canted, (a )?(\\w+ )?(degrees?( or \\w+)? )?off (level|kilter), out of (true|level|plumb), wonky, lopsided horizon, not quite level, unlevel, tip(s|ped|ping)(?! (of|jar|up))( to| over| down)?( \\w+ (left|right))?, rotated( (counter)?clockwise)?, on a (slope|slant|tilt)',
 )
 /** What a line does when it is off. */
 export const runsDown = terms(
@@ -19,17 +19,17 @@ export const bitOff = terms(
   '(slightly |visibly |clearly |a degree or two |two degrees |a (few|couple of) degrees  |noticeably |just |somewhat |a bit |a touch |a little |a shade |a hair |badly |well |rather |way |distractingly |a degree or two |two degrees |a (few|couple of) degrees )?(?<!(cut|set|shut|sealed|finished|marked|broken|closed|blocked) )off(?= (by|[.,;])| $)',
 )
 export const evenStates = terms(
-  '(?<!eye )level(?! (of|with|headed|best|crossing))( headed)?, (ruler |dead |perfectly )?straight(?! (into|at|through|from|to|down|up|out|on|ahead|road|line)), horizontal(?! (format|frame|orientation|composition|line|lines|bands|stripes)), (commendably |perfectly |dead |absolutely |beautifully )?true(?! (to|color|black)), plumb, spot on, dead even, perfectly even, spirit level, ruled( with a ruler)?, squared up, well aligned, properly aligned, aligned, on the level, steady(?! (hand|gaze)), stable(?! (base|composition)), unwavering, balanced and straight, perfectly flat',
+  '(well |properly |perfectly |carefully )?leveled(?! (at|by)), (?<!eye )level(?! (of|with|headed|best|crossing))( headed)?, (ruler |dead |perfectly )?straight(?! (into|at|through|from|to|down|up|out|on|ahead|road|line)), horizontal(?! (format|frame|orientation|composition|line|lines|bands|stripes)), (commendably |perfectly |dead |absolutely |beautifully )?true(?! (to|color|black)), plumb, spot on, dead even, perfectly even, spirit level, ruled( with a ruler)?, squared up, well aligned, properly aligned, aligned, on the level, steady(?! (hand|gaze)), stable(?! (base|composition)), unwavering, balanced and straight, perfectly flat',
   '(kept|held|sits|set|lies|stands|rests|runs) (dead |perfectly |absolutely |beautifully )?(square|flat|still|true), (rock|dead) steady, level headed line, bolt straight, without a degree of (tilt|error)',
   '(perfectly |absolutely |dead |quite )?flat(?! (light|country|sea|calm|water))',
 )
 export const dutch = terms(
-  'dutch (angle|tilt), tilted horizon, crooked horizon, sloping horizon, slanted horizon, slanting horizon, tilt (to|in|of) (the )?(horizon|shot|frame|camera|image)',
+  '(noticeable|visible|slight|clear|obvious|marked|pronounced|evident|subtle) ((counter ?)?clockwise )?(tilt|rotation|slant|lean|slope) (is |appears |shows )?(\\w+ )?(along|in|of|to|at) the (waterline|horizon|shoreline|skyline|image|frame|picture|photo|photograph|scene), dutch (angle|tilt), tilted horizon, crooked horizon, sloping horizon, slanted horizon, slanting horizon, tilt (to|in|of) (the )?(horizon|shot|frame|camera|image)',
   '(degree|hint|trace|suggestion|suspicion|touch|whisper) of (a )?(tilt|slope|lean|slant)',
 )
 /** What one does to a crooked thing. */
 export const straightening = terms(
-  '(needs?|wants?|begs?|asks?|cries|crying|calls?|requires?)( out)? (for |to be |some |a |a little |a touch of )*(straighten(ing|ed)|level(ing|ed|ling|led)), (straighten|level) (it|the thing|this)( up| out)?, as one does with a crooked \\w+, like a (badly hung|crooked) (picture|painting), straighten the (thing|horizon|frame|picture)',
+  'should (really )?be (straightened|leveled|rotated)(?= ([.,;]|for|to|a)), (needs?|wants?|begs?|asks?|cries|crying|calls?|requires?)( out)? (for |to be |some |a |a little |a touch of )*(straighten(ing|ed)|level(ing|ed|ling|led)), (straighten|level) (it|the thing|this)( up| out)?, as one does with a crooked \\w+, like a (badly hung|crooked) (picture|painting), straighten the (thing|horizon|frame|picture)',
 )
 /** What one does with a level line. */
 export const levelProof = terms(

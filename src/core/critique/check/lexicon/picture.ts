@@ -5,6 +5,10 @@ import { cueTerms, terms, type Terms } from '../terms.ts'
 export const pictureNouns = terms(
   'images?, photo(graph)?s?, pictures?, shot, capture, frame, file, exposure, print, rendering, treatment, negative, conversion',
 )
+/** The photograph as a whole, as a figure speaks of it. */
+export const wholePictures = terms(
+  '(picture|image|photograph|photo|frame|print|file|rendering|thing|scene|shot|negative|exposure|treatment)(?! of (the|his|her|a|an|this) ), (?<=(^|[;:–]) )(it|this)',
+)
 /** The photograph as something arranged. */
 export const compositionNouns = terms(
   'compositions?, framing, arrangement, layout, images?, photo(graph)?s?, pictures?, shot, frame, structure, design, scene, rectangle',

@@ -19,11 +19,11 @@ export const tooHigh = terms(
   'overdone, blinding',
 )
 export const wellExposed = terms(
-  '(nicely|finely|well|perfectly|beautifully) (judged|balanced) exposure, as an exposure (this|it) is (nicely|well|finely|perfectly|beautifully) \\w+, (well|correctly|properly|perfectly|accurately|beautifully|nicely|expertly|carefully|evenly|superbly|ideally|skilfully|skillfully) (exposed|metered|lit and exposed)',
+  'exposure (strikes|achieves|finds|holds|keeps) (a |an |the )?(\\w+ )?(balance|compromise)( .{0,30})?, (nicely|finely|well|perfectly|beautifully) (judged|balanced) exposure, as an exposure (this|it) is (nicely|well|finely|perfectly|beautifully) \\w+, (well|correctly|properly|perfectly|accurately|beautifully|nicely|expertly|carefully|evenly|superbly|ideally|skilfully|skillfully) (exposed|metered|lit and exposed)',
 )
 /** After "the exposure is". */
 export const rightExposure = terms(
-  'spot on, (well|nicely|finely|carefully|beautifully|perfectly|expertly|skillfully) (balanced|judged|handled|controlled|managed|measured|calibrated|placed|weighed), balanced, correct, perfect, accurate, ideal, exemplary, faultless, flawless, nailed, pitch perfect, (dead|just) right, impeccable, on the money, (right )?where it (should|ought to) be',
+  '(commendable|faultless|assured|skillful|expert|exemplary|admirable|sound|sure), spot on, (well|nicely|finely|carefully|beautifully|perfectly|expertly|skillfully) (balanced|judged|handled|controlled|managed|measured|calibrated|placed|weighed), balanced, correct, perfect, accurate, ideal, exemplary, faultless, flawless, nailed, pitch perfect, (dead|just) right, impeccable, on the money, (right )?where it (should|ought to) be',
   'handled (well|nicely|with care), judged (well|nicely|with care|to a hair), neither too dark nor too (bright|light)',
 )
 export const stopsUnder = terms(
@@ -32,7 +32,7 @@ export const stopsUnder = terms(
 export const stopsOver = terms(
   '(\\d+(\\.\\d)?|a|one|two|three|four|half a|a full|a good|a couple of) (and a half )?(stops?|ev) (or so |or more )?(too bright|over(?! (mid|middle|18))|too much|too high|overexposed|too light|too hot)',
 )
-export const exposureNoun = terms('exposure, metering, light(ing)? level, the meter reading')
+export const exposureNoun = terms('exposure( control)?, metering, light(ing)? level, the meter reading')
 
 const notAgainst =
   '(?! (in|on|at|against|enough|with|areas?|parts?|tones?|regions?|spots?|corners?|side|end) )'
@@ -99,7 +99,7 @@ export const ruledBy = terms(
   '(is |are )?(\\w+ly )?(dominated|ruled|governed|filled|defined|characterized|composed|made up) (by|of|with)( the)?',
 )
 export const toneEffects = terms(
-  '(creat|convey|add|evok|giv|lend|set|contribut|establish|produc|enhanc)(e|es|s|ing)?',
+  '(characteri[sz]|defin|creat|convey|add|evok|giv|lend|set|contribut|establish|produc|enhanc)(e|es|s|ing)?',
 )
 export const lightTones = terms(
   '(bright|light|airy|pale|luminous)( ,)?( (and )?(light|airy|bright|pale|soft|delicate))? (tones?|tonality|values|tonal palette)',

@@ -30,7 +30,7 @@ export const limp = figures(
 )
 /** After the picture as a whole: not every faint thing is a flat one. */
 export const limpWhole = figures(
-  `(${thick}|muddy|muddied|milky|chalky|limp|flaccid|leaden|flattened|ironed flat|steamrollered|toneless|gray on gray|dingy|dishwatery|pasty|foggy|fogged|veiled|flat as (a |an )?(\\w+ )?\\w+|drained of contrast)`,
+  `(${thick}|muddy|muddied|milky|chalky|(?<!a )limp|flaccid|leaden|flattened|ironed flat|steamrollered|toneless|gray on gray|dingy|dishwatery|pasty|foggy|fogged|veiled|flat as (a |an )?(\\w+ )?\\w+|drained of contrast)`,
   `${noStrength} (\\w+ )?(punch|bite|snap|kick|sparkle|crackle|contrast|pop|zip|backbone|attack)`,
   `(consistency|strength|punch|color|look|vigor|texture) of (\\w+ ){0,3}?${thick}`,
 )
