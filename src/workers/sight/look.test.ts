@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
+import { AppError } from '../../shared/errors.ts'
 import { sightFindingsSchema, type SeenFace, type SightFindings } from '../../shared/sight.ts'
 import { createLooker } from './look.ts'
 import { weightsDir } from './testing/weightsDir.ts'
@@ -98,6 +99,22 @@ describe('whatever comes', () => {
   ])('%s is refused with one sentence', async (_, bytes) => {
     await expect(look(await bytes(), { writing: false })).rejects.toMatchObject({ code: 'photo-damaged' })
   })
+})
+
+it('a JPEG with changed bytes gives findings or one typed refusal', async () => {
+  const whole = await encodeSmall(noise(96, 64))
+  const outcomes: string[] = []
+  for (let at = 30; at < whole.length; at += Math.ceil(whole.length / 10)) {
+    const changed = Buffer.from(whole)
+    changed.fill(at % 256, at, at + 3)
+    const outcome = await seen(changed).then(
+      () => 'findings',
+      (error: unknown) => (error instanceof AppError ? error.code : String(error)),
+    )
+    outcomes.push(outcome)
+  }
+  expect(outcomes.length).toBeGreaterThanOrEqual(9)
+  expect(new Set([...outcomes, 'findings', 'photo-damaged']).size).toBe(2)
 })
 
 it('without weights sees nothing, and names what is missing', async () => {

@@ -12,7 +12,7 @@ import { imageNetTones, scaleInto, signedTones, type Rectangle } from './views.t
 
 /** Long edge of what the detector sees, the most pixels, for its memory goes by them, and what its sides divide by. */
 const edge = 960
-const mostPixels = 960 * 672
+const mostPixels = 832 * 576
 const step = 32
 /** The reader's height, and its longest line. */
 const lineHeight = 48
