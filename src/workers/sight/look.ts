@@ -48,7 +48,12 @@ export function createLooker(dir: string, spend: Spend = () => undefined): Looke
     }
     const { things, subject } = await part('subject', async () => {
       const inPixels = faces.map(({ box }) => fromShares(box, picture))
-      const supported = await withSupport(seen, inPixels, async (thing) => (await outlineOf(thing)) !== null)
+      const supported = await withSupport(
+        picture,
+        seen,
+        inPixels,
+        async (thing) => (await outlineOf(thing)) !== null,
+      )
       return { things: supported, subject: await seeSubject(picture, supported, outlineOf) }
     })
     return {

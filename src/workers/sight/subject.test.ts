@@ -41,18 +41,23 @@ describe('a person', () => {
   const person = thing('person', 0.8, 100, 100, 300)
   const face = { left: 200, top: 120, right: 260, bottom: 180 }
   const scoreWith = async (faces: (typeof face)[], hasOutline: boolean, each = person): Promise<number> =>
-    (await withSupport([each], faces, async () => hasOutline))[0]!.score
+    (await withSupport(picture, [each], faces, async () => hasOutline))[0]!.score
 
   it('keeps the score where a face or an outline bears it out, and falls below a half where neither does', async () => {
     expect(await scoreWith([face], false)).toBe(0.8)
     expect(await scoreWith([], true)).toBe(0.8)
-    expect(await scoreWith([], true, { ...person, score: 0.65 })).toBeLessThan(0.5)
+    expect(await scoreWith([], true, { ...person, score: 0.65 })).toBe(0.65)
+    const large = { ...person, score: 0.65, corners: { left: 0, top: 0, right: 600, bottom: 500 } }
+    expect(await scoreWith([], true, large)).toBeLessThan(0.5)
     expect(await scoreWith([{ ...face, left: 800, right: 860 }], false)).toBeLessThan(0.5)
   })
 
   it('other things need no support', async () => {
     const dog = thing('dog', 0.8, 0, 0, 100)
-    expect(await withSupport([person, dog], [], async () => false)).toMatchObject([dog, { name: 'person' }])
+    expect(await withSupport(picture, [person, dog], [], async () => false)).toMatchObject([
+      dog,
+      { name: 'person' },
+    ])
   })
 })
 
