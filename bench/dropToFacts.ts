@@ -25,6 +25,7 @@ type Times = { row: number; picture: number; first: number; all: number }
 
 const watchFor = (name: string): string => `new Promise((resolve) => {
   let dropped, row, picture, first
+  let isDecoding = false
   addEventListener('drop', () => (dropped = performance.now()), { capture: true, once: true })
   const before = document.querySelector('.photo-stage img')?.src
   const look = () => {
@@ -32,7 +33,10 @@ const watchFor = (name: string): string => `new Promise((resolve) => {
     const rows = [...document.querySelectorAll('[role=option] strong')]
     if (row === undefined && rows.some(({ textContent }) => textContent === '${name}')) row = performance.now()
     const image = document.querySelector('.photo-stage img')
-    if (image?.src !== before) picture ??= image && performance.now()
+    if (image?.src.startsWith('blob:') && image.src !== before && !isDecoding) {
+      isDecoding = true
+      void image.decode().then(() => (picture = performance.now()))
+    }
     const shown = document.querySelector('.photo-caption strong')?.textContent === '${name}'
     if (!shown || !document.querySelector('.facts-histogram svg')) return
     first ??= performance.now()
