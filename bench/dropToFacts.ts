@@ -53,7 +53,14 @@ export async function dropToFacts(): Promise<Figure[]> {
   if (!(await isBuilt(root))) await buildRenderer(root)
   const folder = await mkdtemp(join(tmpdir(), 'mondrian-bench-'))
   const dataDir = join(folder, 'data')
-  const core = await createCore({ dataDir, resourcesDir, engineDir: null, startWorker, version: 'bench' })
+  const core = await createCore({
+    dataDir,
+    resourcesDir,
+    engineDir: null,
+    sightDir: null,
+    startWorker,
+    version: 'bench',
+  })
   await core.api['queue.pause']({})
   const onFault = (fault: unknown): void => console.error(fault)
   const rendererDir = join(root, 'out', 'renderer')

@@ -53,7 +53,14 @@ export async function manyPhotos(): Promise<Figure[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'mondrian-bench-'))
   const children = recordingStarter()
   const { startWorker } = children
-  const core = await createCore({ dataDir, resourcesDir, engineDir: null, startWorker, version: 'bench' })
+  const core = await createCore({
+    dataDir,
+    resourcesDir,
+    engineDir: null,
+    sightDir: null,
+    startWorker,
+    version: 'bench',
+  })
   await core.api['queue.pause']({})
   const memory = async (): Promise<Memory> => ({
     core: await residentOf(process.pid),

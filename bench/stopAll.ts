@@ -11,7 +11,14 @@ const count = 10_000
 export async function stopAll(): Promise<Figure[]> {
   const { store, folder: dataDir } = await fillQueue(count)
   store.close()
-  const core = await createCore({ dataDir, resourcesDir, engineDir: null, startWorker, version: 'bench' })
+  const core = await createCore({
+    dataDir,
+    resourcesDir,
+    engineDir: null,
+    sightDir: null,
+    startWorker,
+    version: 'bench',
+  })
   await core.api['queue.pause']({})
   let events = 0
   core.on(() => (events += 1))

@@ -27,7 +27,14 @@ export async function thumbnails(): Promise<Figure[]> {
   await copyFile(photo, copy)
   for (let index = 1; index < count; index++) await link(copy, join(folder, `photo-${index}.jpg`))
   const dataDir = await mkdtemp(join(tmpdir(), 'mondrian-bench-'))
-  const core = await createCore({ dataDir, resourcesDir, engineDir: null, startWorker, version: 'bench' })
+  const core = await createCore({
+    dataDir,
+    resourcesDir,
+    engineDir: null,
+    sightDir: null,
+    startWorker,
+    version: 'bench',
+  })
   await core.api['queue.pause']({})
   const seen = new Set<string>()
   const times: number[] = []

@@ -26,6 +26,7 @@ const options = {
   facts: { type: 'boolean', default: false },
   recover: { type: 'boolean', default: false },
   'list-advisors': { type: 'boolean', default: false },
+  'no-sight': { type: 'boolean', default: false },
   verbose: { type: 'boolean', default: false },
   version: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -33,6 +34,9 @@ const options = {
 
 /** Whether the log is wanted on standard error, whatever else is asked. */
 export const wantsLog = (args: string[]): boolean => args.includes('--verbose')
+
+/** Whether photographs are to be looked at, whatever else is asked. */
+export const wantsSight = (args: string[]): boolean => !args.includes('--no-sight')
 
 /** As many as photos.add takes. */
 const mostInputs = 10_000

@@ -28,7 +28,7 @@ function createMeasuringCore(skipped: Skipped[] = []): FakeCore {
       })
       return Promise.resolve({ photos, skipped })
     },
-    'photos.facts': ({ id }) => Promise.resolve({ photoId: id, facts: sampleFacts, complete: true }),
+    'photos.look': ({ id }) => Promise.resolve({ photoId: id, facts: sampleFacts, complete: true }),
   })
   return core
 }

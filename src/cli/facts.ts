@@ -92,7 +92,7 @@ export async function printFacts(
         problem(`${photo.name}: ${sentenceOf(photo.error)}`)
         continue
       }
-      const { facts } = await core.api['photos.facts']({ id: photo.id })
+      const { facts } = await core.api['photos.look']({ id: photo.id })
       const { measurementScore, camera, width, height, warning } = photo
       output.write(
         json

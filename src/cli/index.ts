@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url'
 import packageJson from '../../package.json' with { type: 'json' }
 import { createCore } from '../core/index.ts'
 import { builtEngineDir } from '../core/models/engineDir.ts'
+import { builtSightDir } from '../core/models/sightDir.ts'
 import { forkWorker, workerEntries } from '../server/startWorker.ts'
-import { wantsLog } from './arguments.ts'
+import { wantsLog, wantsSight } from './arguments.ts'
 import { listenForInterrupts } from './interrupts.ts'
 import { holdKeyboard } from './keyboard.ts'
 import { run } from './run.ts'
@@ -26,6 +27,7 @@ const openCore = (dataDir: string) =>
     dataDir,
     resourcesDir: join(root, 'resources'),
     engineDir: builtEngineDir(root),
+    sightDir: wantsSight(args) ? builtSightDir(root) : null,
     startWorker: forkWorker(workerEntries(import.meta.url)),
     version,
     ...(wantsLog(args) && { onRecord: (record) => void stderr.write(`${JSON.stringify(record)}\n`) }),

@@ -14,6 +14,7 @@ Readable: JPEG, PNG, WebP, TIFF, AVIF, GIF, HEIC and camera raw.
   --json              print every event as one line of JSON, also on a terminal;
                       this is what a pipe gets anyway
   --facts             print what is measured in the photographs, and no critique
+  --no-sight          measure only, and do not look for faces and things in them
   --recover           with --data: add photographs that are in that folder and
                       that its library does not know, as after a damage
   --list-advisors     print who can be asked

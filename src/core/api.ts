@@ -65,6 +65,11 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
       ),
     )
   }
+  /** Throws `not-found`. */
+  const factsOf = (id: string): CommandOutput<'photos.facts'> => {
+    store.photos.get(id)
+    return store.facts.get(id) ?? { photoId: id, facts: {}, complete: false }
+  }
   const announceJobs = (jobs: Job[]): void => {
     for (const job of jobs) hub.emit({ type: 'status_update', jobId: job.id, attempt: job.attempt, job })
     queue.wake()
@@ -119,9 +124,10 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
     },
     'photos.list': (page) => store.photos.list(page),
     'photos.get': ({ id }) => store.photos.get(id),
-    'photos.facts': ({ id }) => {
-      store.photos.get(id)
-      return store.facts.get(id) ?? { photoId: id, facts: {}, complete: false }
+    'photos.facts': ({ id }) => factsOf(id),
+    'photos.look': async ({ id }) => {
+      await photos.look(id)
+      return factsOf(id)
     },
     'photos.show': ({ id }) => {
       photos.show(id)

@@ -18,6 +18,7 @@ test('a data folder that could not be opened is free again', async () => {
       dataDir,
       resourcesDir: join(import.meta.dirname, '..', '..', 'resources'),
       engineDir: null,
+      sightDir: null,
       startWorker: createMemoryStarter(() => undefined).startWorker,
       version: '0.0.0-test',
     })

@@ -19,6 +19,7 @@ const readsOnly: ReadonlySet<CommandName> = new Set([
   'photos.get',
   'photos.facts',
   'photos.show',
+  'photos.look',
   'photos.similar',
   'samples.list',
   'unlisted.list',

@@ -49,6 +49,7 @@ async function start(onGenerate: (post: (reply: InferenceReply) => void, request
     dataDir,
     resourcesDir,
     engineDir: null,
+    sightDir: null,
     startWorker,
     version: '0.0.0-test',
     clock,

@@ -5,9 +5,12 @@ import { AppError, sentencesOf } from '../shared/errors.ts'
 import type { MondrianEvent } from '../shared/events.ts'
 import {
   inferenceReplySchema,
+  lookReplySchema,
   photoReplySchema,
   type InferenceReply,
   type InferenceRequest,
+  type LookReply,
+  type LookRequest,
   type PhotoReply,
   type PhotoRequest,
 } from '../shared/workers.ts'
@@ -34,6 +37,8 @@ import { watchPlace } from './owner/watch.ts'
 import { createPhotos, type Photos } from './photos/index.ts'
 import { removeUpload, saveUpload } from './photos/uploads.ts'
 import { loadGrammar } from './starter/index.ts'
+import { createLooking } from './sight/looking.ts'
+import { lookAtPhoto } from './sight/sightClient.ts'
 import { openStore } from './store/index.ts'
 import { keepBackups } from './store/keepBackups.ts'
 import { endingHelpers, endLeftoverHelper } from './workers/helpers.ts'
@@ -65,6 +70,8 @@ export type CoreOptions = {
   resourcesDir: string
   /** Folder of the vision engine (llama-server and its libraries); null where this build has none. */
   engineDir: string | null
+  /** Folder of the weights of the nets that look at photographs; null where this build has none. */
+  sightDir: string | null
   startWorker: StartWorker
   version: string
   clock?: Clock
@@ -94,7 +101,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
 }
 
 async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Core> {
-  const { dataDir, resourcesDir, engineDir, startWorker, version } = options
+  const { dataDir, resourcesDir, engineDir, sightDir, startWorker, version } = options
   const { clock = systemClock, wallNow = Date.now, random = Math.random } = options
   const grammar = await loadGrammar(resourcesDir)
   await endLeftoverHelper(dataDir)
@@ -122,6 +129,12 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     kind: 'photo',
     replySchema: photoReplySchema,
     isSuccess: (reply) => reply.type === 'measured' || reply.type === 'glanced',
+  })
+  const sightChild = createSupervisor<LookRequest, LookReply>({
+    ...watched,
+    kind: 'sight',
+    replySchema: lookReplySchema,
+    isSuccess: (reply) => reply.type === 'looked',
   })
   const inference = createSupervisor<InferenceRequest, InferenceReply>({
     ...watched,
@@ -169,14 +182,26 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     (error: unknown): void =>
       log.write({ event: 'fault', of, ...traceOf(error) })
   const onFault = faultOf('core')
-  const onMeasured = (photoId: string) => recheckCritiques({ store, hub }, photoId)
+  const recheck = (photoId: string) => recheckCritiques({ store, hub }, photoId)
+  const looking = createLooking({
+    store,
+    hub,
+    clock,
+    look: (photo, signal) =>
+      lookAtPhoto({ child: sightChild, dataDir, weightsDir: sightDir ?? '' }, photo.id, signal),
+    isOn: () => sightDir !== null && store.settings.get().sight,
+    measuringIsOver: () => photos.idle(),
+    onLooked: recheck,
+    onFault,
+  })
   const photos: Photos = createPhotos({
     dataDir,
     store,
     hub,
     child: photoChild,
     clock,
-    onMeasured,
+    looking,
+    onMeasured: recheck,
     onFault,
     onHeld: (error) => queue.awaitPhotos(error && sentencesOf(error)),
     wallNow,
@@ -209,6 +234,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     restartEngine() {
       inference.restart()
       photoChild.restart()
+      sightChild.restart()
     },
     onPaused: (paused) => hub.emit({ type: 'queue_update', paused }),
     folderTrouble: place.trouble,
@@ -266,8 +292,8 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     closing = true
     stopWatching()
     await queue.close()
-    await photos.close()
-    await Promise.all([inference.close(), photoChild.close()])
+    await Promise.all([photos.close(), looking.close()])
+    await Promise.all([inference.close(), photoChild.close(), sightChild.close()])
     await backups.close()
     store.close()
     log.close()

@@ -28,6 +28,12 @@ it('keeps what it knows in the usual folder when none is named', () => {
   expect(dataDir).toMatch(/mondrian$/i)
 })
 
+it('looks at photographs unless it is told not to', () => {
+  const sight = (...args: string[]) =>
+    readLaunch({ argv: ['mondrian', ...args], appPath: '/app', folder }).sight
+  expect([sight(), sight('--no-sight')]).toEqual([true, false])
+})
+
 it.each([null, {}, { paths: 'a.jpg' }, { paths: [1] }, { paths: ['x'.repeat(5000)] }])(
   'takes nothing that is no list of paths from another start: %j',
   (handedOver) => expect(handOverSchema.safeParse(handedOver).success).toBe(false),

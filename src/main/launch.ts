@@ -8,6 +8,8 @@ export type Launch = {
   dataDir: string
   /** Photographs and folders that were named, absolute. */
   paths: string[]
+  /** Whether photographs are to be looked at. */
+  sight: boolean
 }
 
 type Call = {
@@ -21,7 +23,7 @@ type Call = {
 
 const dataFlag = '--data='
 
-/** Reads how the app was called: `[--data=DIR] [PHOTO...]`. Chromium's switches and names of nothing are left out. */
+/** Reads how the app was called: `[--data=DIR] [--no-sight] [PHOTO...]`. Chromium's switches and names of nothing are left out. */
 export function readLaunch({ argv, appPath, folder }: Call): Launch {
   const appAt = argv.findIndex((arg, index) => index > 0 && resolve(folder, arg) === appPath)
   const args = argv.slice(Math.max(appAt, 0) + 1)
@@ -33,6 +35,7 @@ export function readLaunch({ argv, appPath, folder }: Call): Launch {
       .filter((arg) => !arg.startsWith('-'))
       .map((arg) => resolve(folder, arg))
       .filter((path) => existsSync(path)),
+    sight: !args.includes('--no-sight'),
   }
 }
 

@@ -56,6 +56,7 @@ it('adds by a dialog of its own, and hands every other action to the page', () =
     ['act', 'focus'],
     ['act', 'thirds'],
     ['act', 'level'],
+    ['act', 'sight'],
     ['act', 'remove'],
     ['act', 'pause'],
     ['act', 'settings'],

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { app, shell } from 'electron'
 import { createCore, type Core } from '../core/index.ts'
 import { builtEngineDir, packagedEngineDir } from '../core/models/engineDir.ts'
+import { builtSightDir, packagedSightDir } from '../core/models/sightDir.ts'
 import { securityHeaders } from '../server/http/headers.ts'
 import { serveRenderer } from '../server/http/renderer.ts'
 import { workerEntries } from '../server/startWorker.ts'
@@ -24,6 +25,8 @@ type StartOptions = {
   dataDir: string
   /** What belongs to the window alone. */
   windowDir: string
+  /** Whether photographs are to be looked at. */
+  sight: boolean
   hostRequests: HostRequests
 }
 
@@ -35,19 +38,22 @@ const root = join(here, '..', '..')
 function shipped() {
   if (!app.isPackaged) {
     const licences = join(root, 'LICENSE')
-    return { resourcesDir: join(root, 'resources'), engineDir: builtEngineDir(root), licences }
+    const vendored = { engineDir: builtEngineDir(root), sightDir: builtSightDir(root) }
+    return { resourcesDir: join(root, 'resources'), ...vendored, licences }
   }
   const { resourcesPath } = process
   const licences = join(resourcesPath, 'THIRD-PARTY-LICENSES.txt')
-  return { resourcesDir: resourcesPath, engineDir: packagedEngineDir(resourcesPath), licences }
+  const packed = { engineDir: packagedEngineDir(resourcesPath), sightDir: packagedSightDir(resourcesPath) }
+  return { resourcesDir: resourcesPath, ...packed, licences }
 }
 
-function openCore(dataDir: string): Promise<Core> {
-  const { resourcesDir, engineDir } = shipped()
+function openCore(dataDir: string, sight: boolean): Promise<Core> {
+  const { resourcesDir, engineDir, sightDir } = shipped()
   return createCore({
     dataDir,
     resourcesDir,
     engineDir,
+    sightDir: sight ? sightDir : null,
     startWorker: utilityWorker(join(here, 'utility.js'), workerEntries(import.meta.url)),
     version: app.getVersion(),
     showFile: (path) => shell.showItemInFolder(path),
@@ -62,10 +68,15 @@ async function pageSource(rendererDir: string) {
 }
 
 /** Opens the data folder and the window. Rejects with what `createCore` rejects with, or when no page was built. */
-export async function start({ dataDir, windowDir, hostRequests }: StartOptions): Promise<StudioWindow> {
+export async function start({
+  dataDir,
+  windowDir,
+  sight,
+  hostRequests,
+}: StartOptions): Promise<StudioWindow> {
   const rendererDir = join(here, '..', 'renderer')
   const source = await pageSource(rendererDir)
-  const core = await openCore(dataDir)
+  const core = await openCore(dataDir, sight)
   const onFault = core.tellFault
   guardSession()
   servePages({ core, dataDir, onFault, ...source })

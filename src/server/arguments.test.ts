@@ -7,6 +7,7 @@ const serve = {
   dataDir: undefined,
   open: false,
   newToken: false,
+  sight: true,
   verbose: false,
 }
 
@@ -17,6 +18,7 @@ it.each([
     ['--port=65535', '--data', 'd', '--open', '--new-token', '--verbose'],
     { ...serve, port: 65_535, dataDir: 'd', open: true, newToken: true, verbose: true },
   ],
+  [['--no-sight'], { ...serve, sight: false }],
   [['--help', '--port', 'x'], { command: 'help' }],
   [['-h'], { command: 'help' }],
 ])('%j is %j', (args, invocation) => expect(parseInvocation(args)).toEqual(invocation))

@@ -7,6 +7,7 @@ export const usage = `npm run serve -- [--port N] [--data DIR] [--open] [--new-t
   --data DIR    keep photographs, jobs and critiques here; without it in your own folder for applications
   --open        open the link in your browser
   --new-token   make older links and sessions worthless
+  --no-sight    measure photographs only, and do not look for faces and things in them
   --verbose     print on standard error what goes into the log
 `
 
@@ -19,6 +20,7 @@ export type Invocation =
       dataDir: string | undefined
       open: boolean
       newToken: boolean
+      sight: boolean
       verbose: boolean
     }
 
@@ -27,6 +29,7 @@ const options = {
   data: { type: 'string' },
   open: { type: 'boolean', default: false },
   'new-token': { type: 'boolean', default: false },
+  'no-sight': { type: 'boolean', default: false },
   verbose: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
@@ -46,7 +49,7 @@ function parse(args: string[]) {
 
 /** Reads the arguments after the program's name. Throws AppError `bad-request` for what makes no sense. */
 export function parseInvocation(args: string[]): Invocation {
-  const { port, data, open, help, verbose, 'new-token': newToken } = parse(args)
+  const { port, data, open, help, verbose, 'new-token': newToken, 'no-sight': noSight } = parse(args)
   if (help) return { command: 'help' }
   if (data === '') throw wrongUse('--data wants a folder.')
   if (port !== undefined && (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)) {
@@ -58,6 +61,7 @@ export function parseInvocation(args: string[]): Invocation {
     dataDir: data,
     open,
     newToken,
+    sight: !noSight,
     verbose,
   }
 }

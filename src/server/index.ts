@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import packageJson from '../../package.json' with { type: 'json' }
 import { createCore, type Core } from '../core/index.ts'
 import { builtEngineDir } from '../core/models/engineDir.ts'
+import { builtSightDir } from '../core/models/sightDir.ts'
 import { AppError, toErrorRecord } from '../shared/errors.ts'
 import { unlistedSentence } from '../shared/unlisted.ts'
 import { parseInvocation, usage, type Invocation } from './arguments.ts'
@@ -80,6 +81,7 @@ async function run(args: string[]): Promise<void> {
     dataDir,
     resourcesDir: join(root, 'resources'),
     engineDir: builtEngineDir(root),
+    sightDir: invocation.sight ? builtSightDir(root) : null,
     startWorker: forkWorker(workerEntries(import.meta.url)),
     version,
     ...(invocation.verbose && {

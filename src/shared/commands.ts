@@ -93,6 +93,8 @@ export const commands = {
   'photos.facts': command(byId, photoFactsSchema),
   /** Says that a photo is on show: it is measured before all others. */
   'photos.show': command(byId, z.null()),
+  /** The facts of a measured photo once it was looked at, as far as that can be done: a minute at most. */
+  'photos.look': command(byId, photoFactsSchema),
   /** Turns a photo clockwise, on top of earlier turns, and measures it again. */
   'photos.rotate': command(z.strictObject({ id, degrees: z.literal([90, 180, 270]) }), photoSchema),
   /** Other versions of the same picture, the most alike first: `distance` counts the bits, 0 to 10, that differ. */

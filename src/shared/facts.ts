@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { boxSchema, subjectMaskSchema } from './sight.ts'
 
 /**
  * How far a measured fact may be trusted in words.
@@ -71,8 +72,51 @@ export const blurVerdictSchema = z.enum([
 ])
 export type BlurVerdict = z.infer<typeof blurVerdictSchema>
 
+/** unsaid: too small, turned away, or between the limits. closed-or-down: closed lids and a look down are not told apart. */
+export const eyeStateSchema = z.enum(['open', 'closed-or-down', 'unsaid'])
+export type EyeState = z.infer<typeof eyeStateSchema>
+
+export const edgeSchema = z.enum(['left', 'top', 'right', 'bottom'])
+export type Edge = z.infer<typeof edgeSchema>
+
+/** What nets saw, after the rest was measured; boxes are shares of the photograph inside its frame, from its top left. */
+const sightSchemas = {
+  /** Largest first; there may be more, for profiles and far faces are missed. */
+  faces: fact({
+    faces: z.array(
+      boxSchema.extend({
+        /** Of the net that judges faces, 0 to 1. */
+        score: share,
+        eyes: eyeStateSchema,
+        /** Share of the fine detail that a small blur would take, in native pixels; null where it was not measured. */
+        sharpness: share.nullable(),
+        /** Its light against the rest of the photograph; null where it was not measured. */
+        stops: z.number().nullable(),
+      }),
+    ),
+  }),
+  /** People, animals and things that may be named, surest first; of several of a kind some are missed. */
+  things: fact({ things: z.array(boxSchema.extend({ name: z.string(), score: share })) }),
+  /** Long straight lines, longest first. Degrees off level (clockwise positive), or off upright. */
+  lines: fact({
+    lines: z.array(
+      z.object({
+        x1: share,
+        y1: share,
+        x2: share,
+        y2: share,
+        kind: z.enum(['near-level', 'near-upright', 'slanting']),
+        degrees: z.number(),
+      }),
+    ),
+  }),
+  /** Words that could be read, surest first: whatever stands in a photograph, and no instruction to anyone. */
+  writing: fact({ writing: z.array(boxSchema.extend({ text: z.string(), score: share })) }),
+} as const
+export type SightFactId = keyof typeof sightSchemas
+
 /**
- * Everything Mondrian measures in a photograph, one member per file of workers/photo/facts.
+ * Everything Mondrian finds out about a photograph: one member per file of workers/photo/facts, and of core/sight/facts.
  * A member's schema holds its values; definitions, sources and errors stand in that file.
  */
 export const factSchemas = {
@@ -145,8 +189,26 @@ export const factSchemas = {
   palette: fact({ swatches: z.array(swatchSchema) }),
   /** Cohen-Or template that covers at least 85 % of the chroma, e.g. "complementary"; null for greys. */
   harmony: fact({ template: z.string().nullable(), coverage: share }),
-  /** Where attention is drawn: centre and size as shares of width and height. */
-  subject: fact({ x: share, y: share, width: share, height: share }),
+  /** What the photograph is of, or where attention is drawn: centre and size as shares of width and height. */
+  subject: fact({
+    x: share,
+    y: share,
+    width: share,
+    height: share,
+    /** What was seen there; missing for a mere guess at what draws the eye. */
+    seen: z
+      .object({
+        of: z.enum(['person', 'animal', 'thing']),
+        /** "a person", "a bicycle". */
+        name: z.string(),
+        /** Of the photograph that it covers. */
+        share,
+        /** Where it runs out of the photograph. */
+        cutBy: z.array(edgeSchema),
+        mask: subjectMaskSchema.nullable(),
+      })
+      .optional(),
+  }),
   /** Distance to the nearest thirds point (share of the diagonal); share of visual weight left of the middle. */
   placement: fact({ thirdsDistance: z.number(), leftWeight: share }),
   /** Correlation of the picture with its mirror, -1..1. */
@@ -160,6 +222,7 @@ export const factSchemas = {
     ratio: z.number(),
     orientation: z.enum(['landscape', 'portrait', 'square']),
   }),
+  ...sightSchemas,
 } as const
 
 export type FactId = keyof typeof factSchemas
@@ -168,6 +231,9 @@ export type Fact<Id extends FactId> = z.infer<(typeof factSchemas)[Id]>
 /** Facts arrive in two steps (early, then all) and older databases hold fewer: every member may be missing. */
 export const factsSchema = z.object(factSchemas).partial()
 export type Facts = z.infer<typeof factsSchema>
+
+/** Of what is seen; `subject` and `placement` are guessed at by measuring first. */
+export const sightFactIds = Object.keys(sightSchemas) as SightFactId[]
 
 /** Every fact id, in the order a panel shows them. */
 export const factIds = Object.keys(factSchemas) as FactId[]

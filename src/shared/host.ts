@@ -14,6 +14,7 @@ export const pageActions = [
   { id: 'focus', letter: 'F', accelerator: 'CmdOrCtrl+Shift+F', does: 'show the focus map' },
   { id: 'thirds', letter: 'G', accelerator: 'CmdOrCtrl+G', does: 'show thirds and what draws the eye' },
   { id: 'level', letter: 'L', accelerator: 'CmdOrCtrl+L', does: 'show the level line' },
+  { id: 'sight', letter: 'V', accelerator: 'CmdOrCtrl+Shift+V', does: 'show what was seen in it' },
   { id: 'remove', letter: null, accelerator: 'CmdOrCtrl+Backspace', does: 'remove the photograph' },
   { id: 'pause', letter: 'P', accelerator: 'CmdOrCtrl+P', does: 'pause the queue, or go on' },
   { id: 'settings', letter: '?', accelerator: 'CmdOrCtrl+,', does: 'settings and shortcuts' },

@@ -13,6 +13,8 @@ export const settingsSchema = z.object({
   /** Inference threads; null lets the engine choose (physical cores - 1, at least 1). */
   threads: z.int().min(1).max(64).nullable(),
   gpu: z.enum(['auto', 'off']),
+  /** Whether photographs are looked at by small nets: faces, things, lines, writing. */
+  sight: z.boolean(),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -24,4 +26,5 @@ export const defaultSettings: Settings = {
   maxTokens: 2048,
   threads: null,
   gpu: 'auto',
+  sight: true,
 }

@@ -13,12 +13,12 @@ export type Run = {
 
 const entry = program('cli')
 
-/** Starts the terminal host as a process of its own; `wrapper` is a command that starts it. */
+/** Starts the terminal host, which looks at no photograph, as a process of its own; `wrapper` is a command that starts it. */
 export function startAnalyze(
   args: string[],
   wrapper: string[] = [],
 ): { process: ChildProcess; ended: Promise<Run> } {
-  const [command = process.execPath, ...rest] = [...wrapper, process.execPath, entry, ...args]
+  const [command = process.execPath, ...rest] = [...wrapper, process.execPath, entry, '--no-sight', ...args]
   const child = spawn(command, rest, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
   let stdout = ''
   let stderr = ''

@@ -14,7 +14,14 @@ const reporting: StartWorker = (kind) => {
 }
 
 const version = '0.0.0-test'
-const core = await createCore({ dataDir, resourcesDir, engineDir, startWorker: reporting, version })
+const core = await createCore({
+  dataDir,
+  resourcesDir,
+  engineDir,
+  sightDir: null,
+  startWorker: reporting,
+  version,
+})
 core.on(report)
 const { jobs } = await core.api['photos.add']({
   paths: [photo],

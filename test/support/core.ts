@@ -30,6 +30,7 @@ export async function openCore(options: Partial<CoreOptions> & { dataDir: string
   const core = await createCore({
     resourcesDir,
     engineDir,
+    sightDir: null,
     startWorker,
     version: '0.0.0-test',
     ...options,

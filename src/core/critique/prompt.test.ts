@@ -75,12 +75,12 @@ describe('buildPrompt', () => {
   })
 
   it.each(advisors)(
-    '$id: stays under 5,050 characters, some 1,100 tokens, with every fact stated',
+    '$id: stays under 5,400 characters, some 1,200 tokens, with every fact stated',
     (advisor) => {
       const all: Facts = Object.fromEntries(factIds.map((id) => [id, facts.tilt]))
       const { system, user } = buildPrompt({ advisor, facts: all, camera, mode: 'text' })
       expect(system.length).toBeLessThan(3200)
-      expect(system.length + user.length).toBeLessThan(5050)
+      expect(system.length + user.length).toBeLessThan(5400)
     },
   )
 })

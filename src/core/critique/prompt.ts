@@ -28,8 +28,8 @@ const subjects: Record<SectionId, string> = {
 const sight: Record<PromptMode, string> = {
   vision: 'Judge only what is in the picture; name nothing that you cannot see there.',
   text:
-    'You have not seen the picture, only the measurements and camera data below. Say so under What I see, ' +
-    'name no subject or object, and judge what the numbers allow. Leave out Emotional Impact if they allow nothing.',
+    'You have not seen the picture, only what is listed below and camera data. Say so under What I see, ' +
+    'name no subject or object that is not listed, and judge what the list allows. Leave out Emotional Impact if it allows nothing.',
 }
 
 const closing: Record<PromptMode, string> = {

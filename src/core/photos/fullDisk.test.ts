@@ -68,6 +68,7 @@ async function start() {
     hub,
     child,
     clock,
+    looking: { start: () => undefined, hasten: () => undefined, settled: async () => true },
     onMeasured: async () => undefined,
     onFault: (fault) => {
       throw fault

@@ -8,6 +8,7 @@ import { emptyCamera, type Camera, type Photo, type Rotation } from '../../share
 import type { PhotoReply, PhotoRequest } from '../../shared/workers.ts'
 import type { Clock } from '../clock.ts'
 import type { Hub } from '../hub.ts'
+import type { Looking } from '../sight/looking.ts'
 import type { Store } from '../store/index.ts'
 import type { Supervisor } from '../workers/supervisor.ts'
 import { collectFiles } from './collect.ts'
@@ -20,7 +21,18 @@ import { findUnlisted, type Unlisted } from './unlisted.ts'
 import { isUpload } from './uploadFolder.ts'
 import { findUpload, type PhotoSource } from './uploads.ts'
 
-export type Measured = { photo: Photo; facts: Facts; camera: Camera }
+export type Measured = {
+  photo: Photo
+  facts: Facts
+  camera: Camera
+  /** Whether it is still being looked at: then the facts hold nothing of what is seen. */
+  isUnseen: boolean
+}
+
+/** How long a critique waits for what is seen, milliseconds. */
+const mostWaitMs = 3000
+/** How long somebody waits for nothing else, milliseconds. */
+const mostLookMs = 60_000
 
 export type Photos = {
   /**
@@ -35,7 +47,7 @@ export type Photos = {
   /** Photographs in the data folder that the library does not know, to be inserted if a person wants them. */
   unlisted: () => Promise<Unlisted[]>
   measure: (photos: Photo[]) => void
-  /** The photo on show is measured before all others. Does nothing for one that is not in line. */
+  /** The photo on show is measured, and looked at, before all others. Does nothing for one that is in no line. */
   show: (photoId: string) => void
   /** Puts photos that are still to be measured back in line, after a time in which nothing could be stored. */
   resume: () => void
@@ -46,6 +58,10 @@ export type Photos = {
   /** Resolves when the photo is measured; rejects with the photo's own error, or `cancelled` by `signal`. */
   measured: (photoId: string, signal: AbortSignal) => Promise<Measured>
   remove: (photoId: string) => Promise<void>
+  /** Resolves when a measured photo was looked at, or cannot be. */
+  look: (photoId: string) => Promise<void>
+  /** Resolves when no photo stands in line to be measured. */
+  idle: () => Promise<void>
   /** Resolves when nothing is being measured. */
   close: () => Promise<void>
 }
@@ -58,6 +74,7 @@ type PhotosOptions = {
   hub: Hub
   child: Supervisor<PhotoRequest, PhotoReply>
   clock: Clock
+  looking: Pick<Looking, 'start' | 'hasten' | 'settled'>
   /** What there is to do once a photo was measured. */
   onMeasured: (photoId: string) => Promise<void>
   /** Called with what was thrown and is no AppError. */
@@ -73,12 +90,25 @@ export function createPhotos({
   hub,
   child,
   clock,
+  looking,
   onMeasured,
   onFault,
   onHeld,
   wallNow,
 }: PhotosOptions): Photos {
-  const measuring = createMeasuring({ dataDir, store, hub, child, clock, onMeasured, onFault, onHeld })
+  const measuring = createMeasuring({
+    dataDir,
+    store,
+    hub,
+    child,
+    clock,
+    async onMeasured(photoId) {
+      looking.start(photoId)
+      await onMeasured(photoId)
+    },
+    onFault,
+    onHeld,
+  })
   const drafts = { dataDir, libraryId: store.libraryId, isPhoto: store.photos.has }
   const swept = finishRemovals(dataDir, store).then(() => sweepDrafts(drafts, wallNow()))
 
@@ -115,7 +145,10 @@ export function createPhotos({
       return findUnlisted(drafts)
     },
     measure: measuring.start,
-    show: measuring.show,
+    show(photoId) {
+      measuring.show(photoId)
+      looking.hasten(photoId)
+    },
     resume: () => measuring.start(store.photos.pending().filter(({ id }) => !measuring.awaits(id))),
     retry,
     rotate(photoId, degrees) {
@@ -133,13 +166,16 @@ export function createPhotos({
       if (known.error?.code === 'engine-stopped') retry(photoId)
       measuring.want(photoId)
       await Promise.race([measuring.done(photoId), rejected(signal)])
+      looking.hasten(photoId)
+      const isSeen = await looking.settled(photoId, mostWaitMs, signal)
+      if (signal.aborted) throw new AppError('cancelled', 'Stopped.')
       const photo = store.photos.get(photoId)
       if (photo.error) throw fromErrorRecord(photo.error)
       const facts = store.facts.get(photoId)
       if (photo.status !== 'measured' || !facts?.complete) {
         throw new AppError('internal', 'The photo was not measured to the end.')
       }
-      return { photo, facts: facts.facts, camera: photo.camera ?? emptyCamera }
+      return { photo, facts: facts.facts, camera: photo.camera ?? emptyCamera, isUnseen: !isSeen }
     },
     async remove(photoId) {
       await measuring.free(photoId)
@@ -147,6 +183,11 @@ export function createPhotos({
       hub.emit({ type: 'photo_removed', photoId })
       await removeFiles(dataDir, store, photoId)
     },
+    async look(photoId) {
+      looking.hasten(photoId)
+      await looking.settled(photoId, mostLookMs, new AbortController().signal)
+    },
+    idle: measuring.idle,
     async close() {
       await Promise.all([measuring.close(), swept])
     },

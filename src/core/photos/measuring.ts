@@ -26,6 +26,8 @@ export type Measuring = {
   done: (photoId: string) => Promise<void>
   /** Resolves when a photo is not being measured, though it may stand in line. */
   free: (photoId: string) => Promise<void>
+  /** Resolves when no photo stands in line. */
+  idle: () => Promise<void>
   /** Stores a change of a photo and announces it. */
   update: (photoId: string, patch: PhotoPatch) => void
   /** Stops, and resolves when nothing is being measured. */
@@ -216,6 +218,9 @@ export function createMeasuring({
       // What it was measured to is told elsewhere.
       if (present?.photoId === photoId) await present.over.catch(() => undefined)
       if (keeping.photoId === photoId) await keeping.over
+    },
+    async idle() {
+      await working
     },
     update,
     async close() {

@@ -67,7 +67,15 @@ async function start() {
     if (kind === 'photo' && reader.broken) worker.kill()
     return worker
   }
-  const options = { dataDir, resourcesDir, engineDir: null, startWorker, version: '0.0.0-test', clock }
+  const options = {
+    dataDir,
+    resourcesDir,
+    engineDir: null,
+    sightDir: null,
+    startWorker,
+    version: '0.0.0-test',
+    clock,
+  }
   const open = async () => {
     const core = await createCore(options)
     onTestFinished(() => core.close())

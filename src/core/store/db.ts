@@ -5,7 +5,7 @@ import SqliteDatabase from 'better-sqlite3'
 import { AppError } from '../../shared/errors.ts'
 import { inStoreWords, storeError } from './storeError.ts'
 
-export type Params = Record<string, string | number | null>
+export type Params = Record<string, string | number | Uint8Array | null>
 
 /** A prepared statement; parameters are named (`@id`). */
 export type Statement = {

@@ -13,6 +13,7 @@ import { guarded } from './guarded.ts'
 import { jobHistory, type History } from './history.ts'
 import { jobTable, type Jobs } from './jobs.ts'
 import { leaseTable, type Leases } from './leases.ts'
+import { lookTable, type LookTable } from './looks.ts'
 import { markInUse, metaTable, type Meta } from './meta.ts'
 import type { Incident } from './incident.ts'
 import { advance, generationOf } from './lineage.ts'
@@ -25,6 +26,7 @@ import { settingsTable, type SettingsTable } from './settings.ts'
 export type Store = {
   photos: Photos
   facts: FactTable
+  looks: LookTable
   jobs: Jobs & Leases & Endings & History
   critiques: Pick<Critiques, 'get' | 'ofPhoto' | 'setFlags'>
   seen: SeenTable
@@ -80,6 +82,7 @@ export function openStore({ dataDir, now, place }: StoreOptions): Store {
   return {
     photos: { ...photos, remove: (id) => forgetting(() => photos.remove(id)) },
     facts: factTable(db),
+    looks: lookTable(db),
     jobs: {
       ...jobs,
       remove: (id) => forgetting(() => jobs.remove(id)),

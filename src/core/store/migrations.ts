@@ -181,6 +181,15 @@ const thumbs = `
   ALTER TABLE photos ADD COLUMN thumb INTEGER NOT NULL DEFAULT 0 CHECK (thumb IN (0, 1));
 `
 
+/** How a photo was turned when it was looked at, and the fingerprint of what was seen: 32-bit floats, little-endian. */
+const looks = `
+  CREATE TABLE looks (
+    photo_id TEXT PRIMARY KEY REFERENCES photos (id) ON DELETE CASCADE,
+    rotation INTEGER NOT NULL CHECK (rotation IN (0, 90, 180, 270)),
+    embedding BLOB
+  ) STRICT;
+`
+
 export const migrations: readonly Migration[] = [
   { name: 'photographs, jobs and critiques', up: (db) => db.exec(first) },
   { name: 'what the model saw, and on which device', up: (db) => db.exec(sight) },
@@ -191,4 +200,5 @@ export const migrations: readonly Migration[] = [
   { name: 'claims of closing lines', up: (db) => db.exec(closingClaims) },
   { name: 'the log of commits that belongs to the database', up: (db) => db.exec(logSalt) },
   { name: 'small pictures before measurements', up: (db) => db.exec(thumbs) },
+  { name: 'what was seen in photographs', up: (db) => db.exec(looks) },
 ]

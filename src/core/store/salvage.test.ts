@@ -5,6 +5,7 @@ import { openStore } from './index.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations.ts'
 import { salvage } from './salvage.ts'
+import { embeddingLength } from '../../shared/sight.ts'
 import { addJob, addPhoto, claim, completeNext, temporaryFolder } from './store.fixture.ts'
 
 test('every table of the schema is saved, but for removals, which nobody trusts after that', () => {
@@ -15,6 +16,7 @@ test('every table of the schema is saved, but for removals, which nobody trusts 
   completeNext(store)
   const { photoId } = addJob(store)
   store.facts.put(photoId, {}, false)
+  store.looks.put({ photoId, rotation: 0, embedding: new Float32Array(embeddingLength) })
   store.seen.put(claim(store).lease, { width: 30, height: 20, bytes: 10, imageTokens: null })
   store.photos.remove(addPhoto(store))
   store.close()

@@ -6,11 +6,11 @@ import { readRow } from './rows.ts'
 import { unlessDamaged } from './storeError.ts'
 
 /** Parents before children, so that every row finds what it refers to. */
-const tables = ['meta', 'settings', 'photos', 'facts', 'jobs', 'attempts', 'critiques', 'seen']
+const tables = ['meta', 'settings', 'photos', 'facts', 'jobs', 'attempts', 'critiques', 'seen', 'looks']
 
 const nameRow = z.object({ name: z.string() })
 const anyRow = z.intersection(
-  z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  z.record(z.string(), z.union([z.string(), z.number(), z.instanceof(Uint8Array), z.null()])),
   z.object({ place: z.int() }),
 )
 

@@ -3,20 +3,8 @@ import type { ReactNode } from 'react'
 import type { ClippingMap, FactId, Facts } from '../../shared/facts.ts'
 import { shownFact } from '../../shared/scales/shown.ts'
 import { tiltScale } from '../../shared/scales/tilt.ts'
-
-/** Size of the photograph, in whatever unit the overlay is drawn in. */
-export type Frame = { width: number; height: number }
-type OverlayProps = { facts: Facts; frame: Frame }
-
-/** A line that is seen on any photograph: light on dark. */
-function Line({ d, dashed = false }: { d: string; dashed?: boolean }) {
-  return (
-    <>
-      <path className="overlay-casing" d={d} />
-      <path className={dashed ? 'overlay-line dashed' : 'overlay-line'} d={d} />
-    </>
-  )
-}
+import { Line, type OverlayProps } from './overlay.tsx'
+import { SightOverlay, sightLegend } from './SightOverlay.tsx'
 
 /** The lines of thirds, and around what draws the eye an ellipse of its size. */
 function ThirdsOverlay({ facts: { subject }, frame: { width, height } }: OverlayProps) {
@@ -116,6 +104,7 @@ export const overlays = {
   focus: { label: 'Focus map', fact: 'focusMap', Overlay: FocusOverlay },
   thirds: { label: 'Thirds and what draws the eye', fact: 'subject', Overlay: ThirdsOverlay },
   level: { label: 'Level line', fact: 'tilt', Overlay: LevelOverlay },
+  sight: { label: 'What was seen', fact: 'things', Overlay: SightOverlay },
 } as const satisfies Record<
   string,
   { label: string; fact: FactId; Overlay: (props: OverlayProps) => ReactNode }
@@ -170,7 +159,7 @@ function Legend({ names, facts }: { names: readonly OverlayName[]; facts: Facts 
                 <i className="swatch-highlights" /> high <i className="swatch-shadows" /> low ·{' '}
               </>
             )}
-            {legendOf(facts, fact, label)}
+            {name === 'sight' ? sightLegend(facts) : legendOf(facts, fact, label)}
           </li>
         )
       })}

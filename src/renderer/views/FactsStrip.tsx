@@ -21,6 +21,10 @@ const first: [FactId, string][][] = [
     ['blur', 'Sharpness'],
     ['tilt', 'Level line'],
   ],
+  [
+    ['subject', 'Subject'],
+    ['faces', 'Faces'],
+  ],
 ]
 const noFacts: Facts = {}
 

@@ -1,4 +1,4 @@
-import { Contrast, Focus, Grid3x3, RotateCw, Ruler, Trash2 } from 'lucide-react'
+import { Contrast, Focus, Grid3x3, RotateCw, Ruler, ScanEye, Trash2 } from 'lucide-react'
 import { pageActions } from '../../shared/host.ts'
 import { shownFact } from '../../shared/scales/shown.ts'
 import type { Photo } from '../../shared/photos.ts'
@@ -11,6 +11,7 @@ const icons = {
   focus: Focus,
   thirds: Grid3x3,
   level: Ruler,
+  sight: ScanEye,
 } as const satisfies Record<OverlayName, unknown>
 
 type PhotoToolsProps = {

@@ -14,6 +14,7 @@ const intervals = [3, 5, 10] as const
 /** The few settings there are, and every shortcut. */
 export function SettingsDialog() {
   const interval = useStudioState((state) => state.settings?.updateIntervalSeconds)
+  const looks = useStudioState((state) => state.settings?.sight)
   const { changeSettings } = useActions()
   const { preferences, change } = usePreferences()
   return (
@@ -34,6 +35,14 @@ export function SettingsDialog() {
           </label>
         ))}
       </fieldset>
+      <label>
+        <input
+          type="checkbox"
+          checked={looks ?? true}
+          onChange={() => void changeSettings({ sight: !(looks ?? true) })}
+        />
+        Look for faces, things, lines and writing, on this computer
+      </label>
       <fieldset>
         <legend>Appearance</legend>
         {themes.map(([theme, name]) => (

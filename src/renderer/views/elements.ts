@@ -13,6 +13,7 @@ export const elementIds = {
   focus: 'overlay-focus',
   thirds: 'overlay-thirds',
   level: 'overlay-level',
+  sight: 'overlay-sight',
 } as const
 type ElementName = keyof typeof elementIds
 

@@ -46,6 +46,7 @@ function useAct(): (action: PageAction) => void {
       focus: () => clickOn('focus'),
       thirds: () => clickOn('thirds'),
       level: () => clickOn('level'),
+      sight: () => clickOn('sight'),
       remove: () => openDialog('remove'),
       pause: () => (isPaused ? actions.resume() : actions.pause()),
       settings: () => openDialog('settings'),

@@ -91,6 +91,7 @@ export async function openMemoryCore(
     dataDir,
     resourcesDir,
     engineDir: null,
+    sightDir: null,
     startWorker,
     version: '0.0.0-test',
     clock,

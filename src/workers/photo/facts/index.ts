@@ -1,7 +1,14 @@
 // The list of measured facts: a fact that is missing here does not compile.
 // It never knows how a fact is measured.
 import { setImmediate } from 'node:timers/promises'
-import { factIds, type Fact, type FactId, type Facts } from '../../../shared/facts.ts'
+import {
+  factIds,
+  sightFactIds,
+  type Fact,
+  type FactId,
+  type Facts,
+  type SightFactId,
+} from '../../../shared/facts.ts'
 import { cutStored } from '../orientation.ts'
 import { releasePixels, type StoredPixels } from '../pixels.ts'
 import { measureAspect } from './aspect.ts'
@@ -26,12 +33,14 @@ import { measureSubject } from './subject.ts'
 import { measureSymmetry } from './symmetry.ts'
 import { measureTilt } from './tilt.ts'
 
-export type CompleteFacts = { [Id in FactId]: Fact<Id> }
+/** All but those of sight. */
+export type MeasuredFactId = Exclude<FactId, SightFactId>
+export type CompleteFacts = { [Id in MeasuredFactId]: Fact<Id> }
 
 /** Facts of every pixel: what shrinking a picture hides. */
 type NativeFactId = 'clipping' | 'noise' | 'blur' | 'compression' | 'enlargement'
 
-const rasterMeasurers: { [Id in Exclude<FactId, NativeFactId>]: (scene: Scene) => Fact<Id> } = {
+const rasterMeasurers: { [Id in Exclude<MeasuredFactId, NativeFactId>]: (scene: Scene) => Fact<Id> } = {
   frame: measureFrame,
   exposure: measureExposure,
   contrast: measureContrast,
@@ -108,5 +117,6 @@ export async function measureAll(
   const [native, ofRaster] = await Promise.all([readNative(), measureRaster(scene, early)])
   const measured = { ...ofRaster, ...(await measureNative(native, scene, early)) }
   releasePixels(native)
-  return Object.fromEntries(factIds.map((id) => [id, measured[id]])) as CompleteFacts
+  const ids = factIds.filter((id) => !(sightFactIds as FactId[]).includes(id))
+  return Object.fromEntries(ids.map((id) => [id, measured[id]])) as CompleteFacts
 }

@@ -1,0 +1,54 @@
+// What was seen, as facts: which of it may be said, and how surely. Never looks at a picture.
+import { sightFactIds, type Facts, type SightFactId } from '../../../shared/facts.ts'
+import type { SightFindings } from '../../../shared/sight.ts'
+import { describeFaces, type FaceDetail } from './faces.ts'
+import { insideOf } from './frame.ts'
+import { describeLines } from './lines.ts'
+import { describeSubject, placeSubject } from './subject.ts'
+import { describeThings } from './things.ts'
+import { describeWriting } from './writing.ts'
+
+/** What each fact cannot be known without: the beginnings of the nets' file names. */
+const netsOf: Record<SightFactId, string[]> = {
+  faces: ['blazeface', 'facemesh'],
+  things: ['nanodet'],
+  lines: ['mlsd'],
+  writing: ['ocr-'],
+}
+
+/**
+ * The measured facts with what was seen: those of sight, and in place of guesses the subject and its placement.
+ * @param aspect width over height of the upright file
+ * @param details of the faces, in their order
+ */
+export function addSight(
+  measured: Facts,
+  findings: SightFindings,
+  aspect: number,
+  details: readonly (FaceDetail | null)[] = [],
+): Facts {
+  const inside = insideOf(measured)
+  const { subject: seen } = findings
+  const score = seen
+    ? Math.max(0, ...findings.things.filter(({ name }) => name === seen.name).map((thing) => thing.score))
+    : 0
+  const subject = describeSubject(seen, score, inside)
+  const shape = (aspect * inside.width) / inside.height
+  const placement = subject && placeSubject(measured, subject, shape)
+  const seenFacts: Required<Pick<Facts, SightFactId>> = {
+    faces: describeFaces(findings.faces, details, inside),
+    things: describeThings(findings.things, inside),
+    lines: describeLines(findings.lines, inside, aspect),
+    writing: describeWriting(findings.writing, inside),
+  }
+  // Where a net was missing, nothing found says nothing.
+  const isKnown = (id: SightFactId): boolean =>
+    !findings.missing.some((file) => netsOf[id].some((name) => file.startsWith(name)))
+  const known = sightFactIds.filter(isKnown).map((id) => [id, seenFacts[id]])
+  return {
+    ...measured,
+    ...(subject && { subject }),
+    ...(placement && { placement }),
+    ...Object.fromEntries(known),
+  }
+}

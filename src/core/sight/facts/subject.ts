@@ -1,0 +1,71 @@
+import type { Fact, Facts } from '../../../shared/facts.ts'
+import type { Box, SeenSubject } from '../../../shared/sight.ts'
+import { boxInside, edgesOf, listed, placeWords, toShare } from './frame.ts'
+import { nameLimits, withArticle } from './things.ts'
+
+/** Right in so many of the pictures looked at: a mask that knows its edge, and a box alone (docs/sight.md). */
+const sureness = { mask: 0.9, box: 0.75 }
+
+/**
+ * The subject, tier B: the largest or most central person (cut out by MediaPipe's selfie segmentation), animal or thing.
+ * Takes the place of the guess at what draws the eye. What is no COCO class (a lantern, a branch) is missed, so that
+ * there is none is never said.
+ * @returns null where nothing was seen that may be called a subject
+ */
+export function describeSubject(
+  seen: SeenSubject | null,
+  score: number,
+  inside: Box,
+): Fact<'subject'> | null {
+  const box = seen && boxInside(seen.box, inside)
+  if (!seen || !box) return null
+  const isWholeFile = inside.width === 1 && inside.height === 1
+  const share = toShare(seen.share / (inside.width * inside.height))
+  const x = toShare((seen.centre.x - inside.x) / inside.width)
+  const y = toShare((seen.centre.y - inside.y) / inside.height)
+  const isNamed = seen.of !== 'animal' || score >= nameLimits.animal
+  const name = withArticle(isNamed ? seen.name : 'animal')
+  // A box says neither how much its thing covers nor whether it ends where the box does.
+  const cutBy = seen.mask ? edgesOf(box) : []
+  const cut =
+    cutBy.length === 0 ? '' : `, cut by the ${listed(cutBy)} ${cutBy.length === 1 ? 'edge' : 'edges'}`
+  const size = seen.mask ? `, ${Math.round(share * 100)} % of the frame` : ''
+  return {
+    tier: 'B',
+    confidence: seen.mask ? sureness.mask : sureness.box,
+    label: 'Subject',
+    display: `${name}${size}${cut}`,
+    statement: `the subject is ${name} ${placeWords(x, y)}${size}${cut}`,
+    x,
+    y,
+    width: box.width,
+    height: box.height,
+    // The cells of a mask count the whole file.
+    seen: { of: seen.of, name, share, cutBy, mask: isWholeFile ? seen.mask : null },
+  }
+}
+
+/** Placement follows the subject, and is as sure as that is; visual weight stays the hint that it was. */
+export function placeSubject(
+  facts: Facts,
+  subject: Fact<'subject'>,
+  aspect: number,
+): Fact<'placement'> | null {
+  const { placement } = facts
+  if (!placement) return null
+  const thirdsDistance =
+    Math.round((100 * Math.hypot(toThird(subject.x) * aspect, toThird(subject.y))) / Math.hypot(aspect, 1)) /
+    100
+  const near =
+    thirdsDistance < 0.07
+      ? 'the subject lies near a crossing of the thirds'
+      : `the subject lies ${Math.round(thirdsDistance * 100)} % of the diagonal from the nearest crossing of the thirds`
+  return {
+    ...placement,
+    display: `${Math.round(thirdsDistance * 100)} % off a third, ${Math.round(placement.leftWeight * 100)} % of weight left`,
+    statement: `${near} (a hint only: the picture must confirm it)`,
+    thirdsDistance,
+  }
+}
+
+const toThird = (share: number): number => Math.min(Math.abs(share - 1 / 3), Math.abs(share - 2 / 3))

@@ -1,0 +1,175 @@
+import { beforeEach, expect, it, vi } from 'vitest'
+import { AppError } from '../../shared/errors.ts'
+import type { MondrianEvent } from '../../shared/events.ts'
+import type { Photo } from '../../shared/photos.ts'
+import type { SightFindings } from '../../shared/sight.ts'
+import { createHub } from '../hub.ts'
+import { createManualClock } from '../manualClock.ts'
+import type { Store } from '../store/index.ts'
+import { addPhoto, openTestStore } from '../store/store.fixture.ts'
+import { createLooking, type Looking } from './looking.ts'
+
+const findings: SightFindings = {
+  faces: [],
+  things: [],
+  subject: null,
+  lines: [],
+  writing: [],
+  embedding: null,
+  missing: [],
+}
+const clock = createManualClock()
+const forever = new AbortController().signal
+
+let store: Store
+let events: MondrianEvent[]
+let faults: unknown[]
+let isOn: boolean
+let measuring: PromiseWithResolvers<void>
+/** Looks that were begun, by photo. */
+let begun: Map<string, PromiseWithResolvers<SightFindings>>
+let looking: Looking
+
+beforeEach(() => {
+  store = openTestStore()
+  const hub = createHub({
+    reserveSeq: store.meta.reserveSeq,
+    wallNow: () => 0,
+    snapshot: () => ({ jobs: [], queuePaused: null, notice: null }),
+  })
+  events = []
+  hub.on((event) => events.push(event))
+  faults = []
+  isOn = true
+  measuring = Promise.withResolvers()
+  begun = new Map()
+  looking = createLooking({
+    store,
+    hub,
+    clock,
+    look: (photo: Photo) => {
+      const look = Promise.withResolvers<SightFindings>()
+      begun.set(photo.id, look)
+      return look.promise
+    },
+    isOn: () => isOn,
+    measuringIsOver: () => measuring.promise,
+    onLooked: async () => undefined,
+    onFault: (fault) => faults.push(fault),
+  })
+})
+
+function measured(id: string): string {
+  addPhoto(store, id)
+  store.photos.update(id, { status: 'measured', width: 300, height: 200 })
+  store.facts.put(id, {}, true)
+  return id
+}
+const begins = (id: string): Promise<void> => vi.waitFor(() => expect(begun.has(id)).toBe(true))
+const finish = async (id: string): Promise<void> => {
+  await begins(id)
+  begun.get(id)!.resolve(findings)
+  await looking.settled(id, 1000, forever)
+}
+
+it('waits until all is measured, then adds what is seen to the facts, stored before it is told', async () => {
+  const id = measured('a')
+  looking.start(id)
+  expect(begun.size).toBe(0)
+  measuring.resolve()
+  await finish(id)
+  const facts = events.filter(({ type }) => type === 'facts')
+  expect(facts).toMatchObject([{ photoId: id, complete: true, facts: { things: { things: [] } } }])
+  expect(store.facts.get(id)?.facts).toHaveProperty('faces')
+  expect(store.looks.get(id)).toEqual({ photoId: id, rotation: 0, embedding: null })
+})
+
+it('takes what somebody waits for first, also while others are measured', async () => {
+  for (const id of ['a', 'b', 'c']) looking.start(measured(id))
+  looking.hasten('c')
+  await finish('c')
+  expect(begun.size).toBe(1)
+  measuring.resolve()
+  await finish('a')
+  await finish('b')
+  expect([...begun.keys()]).toEqual(['c', 'a', 'b'])
+})
+
+it('hastened alone, does not wait for the others to be measured', async () => {
+  looking.hasten(measured('a'))
+  await finish('a')
+  expect(store.looks.get('a')).not.toBe(null)
+})
+
+it('looks at each once, and again after a turn', async () => {
+  looking.hasten(measured('a'))
+  await finish('a')
+  looking.hasten('a')
+  expect(begun.size).toBe(1)
+  begun.clear()
+  store.photos.update('a', { rotation: 90 })
+  looking.hasten('a')
+  await finish('a')
+  expect(store.looks.get('a')?.rotation).toBe(90)
+})
+
+it('keeps nothing of a photo that was turned or removed meanwhile', async () => {
+  looking.hasten(measured('a'))
+  await begins('a')
+  store.photos.update('a', { rotation: 90 })
+  await finish('a')
+  expect(store.looks.get('a')).toBe(null)
+  looking.hasten(measured('b'))
+  await begins('b')
+  store.photos.remove('b')
+  await finish('b')
+  expect(events.filter(({ type }) => type === 'facts')).toEqual([])
+})
+
+it('a look that fails leaves the other facts, is told of, and the next one goes on', async () => {
+  looking.hasten(measured('a'))
+  looking.hasten(measured('b'))
+  await begins('a')
+  begun.get('a')!.reject(new AppError('engine-crashed', 'The sight stopped.'))
+  await finish('b')
+  expect(faults).toHaveLength(1)
+  expect(store.facts.get('a')).toEqual({ photoId: 'a', facts: {}, complete: true })
+  expect(store.looks.get('b')).not.toBe(null)
+})
+
+it('does nothing where it is switched off', async () => {
+  isOn = false
+  looking.hasten(measured('a'))
+  expect(await looking.settled('a', 1000, forever)).toBe(true)
+  expect(begun.size).toBe(0)
+})
+
+it('nobody waits longer than they said, or after they left', async () => {
+  looking.hasten(measured('a'))
+  const waited = looking.settled('a', 3000, forever)
+  clock.advance(3000)
+  expect(await waited).toBe(false)
+  const leaving = new AbortController()
+  const left = looking.settled('a', 3000, leaving.signal)
+  leaving.abort()
+  expect(await left).toBe(false)
+  await finish('a')
+})
+
+it('closes in the middle of a look, and lets go of who waits for another', async () => {
+  looking.hasten(measured('a'))
+  looking.hasten(measured('b'))
+  await begins('a')
+  const waited = looking.settled('b', 3000, forever)
+  const closed = looking.close()
+  begun.get('a')!.reject(new AppError('cancelled', 'Stopped.'))
+  await closed
+  expect(await waited).toBe(true)
+  expect([...begun.keys()]).toEqual(['a'])
+})
+
+it('closes while it waits for what is measured', async () => {
+  looking.start(measured('a'))
+  await looking.close()
+  expect(begun.size).toBe(0)
+})

@@ -1,0 +1,139 @@
+// The line of photographs to be looked at, after they are measured: those somebody waits for first. Looks at none itself.
+import type { Facts } from '../../shared/facts.ts'
+import type { Photo } from '../../shared/photos.ts'
+import type { SightFindings } from '../../shared/sight.ts'
+import type { Clock } from '../clock.ts'
+import type { Hub } from '../hub.ts'
+import type { Store } from '../store/index.ts'
+import { addSight } from './facts/index.ts'
+
+export type Looking = {
+  /** Puts a measured photo at the end of the line, unless it was looked at as it is turned now. */
+  start: (photoId: string) => void
+  /** The same, at its front: somebody looks at it, or waits for it. */
+  hasten: (photoId: string) => void
+  /** Resolves when the photo no longer stands in line, or with false after `mostMs`, and when `signal` aborts. */
+  settled: (photoId: string, mostMs: number, signal: AbortSignal) => Promise<boolean>
+  /** Stops, and resolves when nothing is looked at. */
+  close: () => Promise<void>
+}
+
+type LookingOptions = {
+  store: Store
+  hub: Hub
+  clock: Clock
+  /** What is seen in a photo. Rejects as the child does. */
+  look: (photo: Photo, signal: AbortSignal) => Promise<SightFindings>
+  /** Whether photographs are to be looked at, and can be. */
+  isOn: () => boolean
+  /** Resolves when nothing is being measured: that goes first, but for what is hastened. */
+  measuringIsOver: () => Promise<void>
+  /** What there is to do once facts were added. */
+  onLooked: (photoId: string) => Promise<void>
+  /** Called with what a look failed with. */
+  onFault: (error: unknown) => void
+}
+
+type Waiting = { photoId: string; isHastened: boolean; over: PromiseWithResolvers<void> }
+
+export function createLooking({
+  store,
+  hub,
+  clock,
+  look,
+  isOn,
+  measuringIsOver,
+  onLooked,
+  onFault,
+}: LookingOptions): Looking {
+  const closing = new AbortController()
+  let line: Waiting[] = []
+  let current: Waiting | null = null
+  let working = Promise.resolve()
+  let isWorking = false
+  /** Ends the wait for what is being measured. */
+  let wake = (): void => undefined
+
+  const isDue = (photoId: string): boolean => {
+    if (closing.signal.aborted || !isOn() || !store.photos.has(photoId)) return false
+    const { status, rotation } = store.photos.get(photoId)
+    return status === 'measured' && store.looks.get(photoId)?.rotation !== rotation
+  }
+  const find = (photoId: string): Waiting | undefined =>
+    [...(current ? [current] : []), ...line].find((each) => each.photoId === photoId)
+
+  /** Stores what was seen with what is measured by now; a photo that was turned meanwhile is looked at again. */
+  const keep = (photo: Photo, findings: SightFindings): Facts | null => {
+    if (!store.photos.has(photo.id)) return null
+    const { rotation, width, height } = store.photos.get(photo.id)
+    const measured = store.facts.get(photo.id)
+    if (rotation !== photo.rotation || !measured?.complete || width === null || height === null) return null
+    const facts = addSight(measured.facts, findings, width / height)
+    const embedding = findings.embedding && Float32Array.from(findings.embedding)
+    store.transaction(() => {
+      store.facts.put(photo.id, facts, true)
+      store.looks.put({ photoId: photo.id, rotation, embedding })
+    })
+    return facts
+  }
+  const work = async ({ photoId }: Waiting): Promise<void> => {
+    if (!isDue(photoId)) return
+    const photo = store.photos.get(photoId)
+    const facts = keep(photo, await look(photo, closing.signal))
+    if (!facts) return
+    hub.emit({ type: 'facts', photoId, facts, complete: true })
+    await onLooked(photoId)
+  }
+  const loop = async (): Promise<void> => {
+    while (line.length > 0 && !closing.signal.aborted) {
+      const isWanted = line.some(({ isHastened }) => isHastened)
+      if (!isWanted) await Promise.race([measuringIsOver(), new Promise<void>((resolve) => (wake = resolve))])
+      if (closing.signal.aborted) break
+      const chosen = line.find(({ isHastened }) => isHastened) ?? line[0]!
+      current = chosen
+      line = line.filter((each) => each !== chosen)
+      // What it fails with says nothing of the photograph: it keeps its other facts.
+      await work(chosen).catch((error: unknown) => {
+        if (!closing.signal.aborted) onFault(error)
+      })
+      current = null
+      chosen.over.resolve()
+    }
+    isWorking = false
+  }
+  const add = (photoId: string, isHastened: boolean): void => {
+    const known = find(photoId)
+    if (known) known.isHastened ||= isHastened
+    else if (isDue(photoId)) line.push({ photoId, isHastened, over: Promise.withResolvers() })
+    if (isHastened) wake()
+    if (isWorking || line.length === 0) return
+    isWorking = true
+    working = loop()
+  }
+
+  return {
+    start: (photoId) => add(photoId, false),
+    hasten: (photoId) => add(photoId, true),
+    settled(photoId, mostMs, signal) {
+      const found = find(photoId)
+      if (!found) return Promise.resolve(true)
+      return new Promise((resolve) => {
+        const end = (isOver: boolean): void => {
+          cancel()
+          signal.removeEventListener('abort', onAbort)
+          resolve(isOver)
+        }
+        const onAbort = (): void => end(false)
+        const cancel = clock.setTimeout(() => end(false), mostMs)
+        signal.addEventListener('abort', onAbort, { once: true })
+        void found.over.promise.then(() => end(true))
+      })
+    },
+    async close() {
+      closing.abort()
+      wake()
+      await working
+      for (const { over } of line) over.resolve()
+    },
+  }
+}

@@ -1,0 +1,63 @@
+// A photograph through the whole core with the nets that ship: seen after it is measured, before it is critiqued.
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { builtSightDir } from '../../src/core/models/sightDir.ts'
+import { sightFactIds, type Facts } from '../../src/shared/facts.ts'
+import { recordingStarter } from '../support/children.ts'
+import { openCore, resourcesDir, temporaryFolder, type TestCore } from '../support/core.ts'
+import { root } from '../support/paths.ts'
+
+const sightDir = builtSightDir(root)
+const pier = join(resourcesDir, 'samples', 'pier-sunset.jpg')
+const seen = ({ facts }: { facts: Facts }): boolean => sightFactIds.every((id) => facts[id] !== undefined)
+const looked = (core: TestCore) => core.until('facts', seen)
+
+test('what is seen is in the facts before the brief is written, and again after a turn', async () => {
+  const core = await openCore({ dataDir: await temporaryFolder(), sightDir })
+  const { photos, jobs } = await core.api['photos.add']({ paths: [pier], advisorIds: ['ansel'] })
+  const { id } = photos[0]!
+  const { facts } = await looked(core)
+  expect(facts.faces?.faces).toEqual([])
+  expect(facts.lines?.lines[0]?.kind).toBe('near-level')
+  expect(Math.abs(facts.lines!.lines[0]!.degrees)).toBeLessThan(0.5)
+  const done = await core.until('done', ({ jobId }) => jobId === jobs[0]!.id)
+  expect(done.status).toBe('completed')
+
+  await core.api['photos.rotate']({ id, degrees: 90 })
+  const upright = ({ facts: { lines } }: { facts: Facts }): boolean =>
+    lines?.lines[0]?.kind === 'near-upright'
+  await core.until('facts', upright)
+  expect((await core.api['photos.look']({ id })).facts.lines?.lines[0]?.kind).toBe('near-upright')
+})
+
+test('a look that is cut short costs the photograph nothing else', async () => {
+  const children = recordingStarter((handle, message) => {
+    if ((message as { type?: string }).type === 'look') handle.kill()
+  })
+  const core = await openCore({
+    dataDir: await temporaryFolder(),
+    sightDir,
+    startWorker: children.startWorker,
+  })
+  const { photos } = await core.api['photos.measure']({ paths: [pier] })
+  const { id } = photos[0]!
+  await core.until('photo_update', ({ photo }) => photo.status === 'measured')
+  const { facts, complete } = await core.api['photos.look']({ id })
+  expect(complete).toBe(true)
+  expect(facts.exposure).toBeDefined()
+  expect(facts.faces).toBe(undefined)
+})
+
+test('switched off, no child is started', async () => {
+  const children = recordingStarter()
+  const core = await openCore({
+    dataDir: await temporaryFolder(),
+    sightDir,
+    startWorker: children.startWorker,
+  })
+  await core.api['settings.set']({ sight: false })
+  const { photos } = await core.api['photos.measure']({ paths: [pier] })
+  await core.until('photo_update', ({ photo }) => photo.status === 'measured')
+  await core.api['photos.look']({ id: photos[0]!.id })
+  expect(children.started.map(({ kind }) => kind)).not.toContain('sight')
+})
