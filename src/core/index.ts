@@ -3,17 +3,6 @@
 import { join } from 'node:path'
 import { AppError, sentencesOf } from '../shared/errors.ts'
 import type { MondrianEvent } from '../shared/events.ts'
-import {
-  inferenceReplySchema,
-  lookReplySchema,
-  photoReplySchema,
-  type InferenceReply,
-  type InferenceRequest,
-  type LookReply,
-  type LookRequest,
-  type PhotoReply,
-  type PhotoRequest,
-} from '../shared/workers.ts'
 import { traceOf } from '../shared/trace.ts'
 import { loadAdvisors } from './advisors/index.ts'
 import { createImplementations } from './api.ts'
@@ -41,9 +30,9 @@ import { createLooking } from './sight/looking.ts'
 import { lookAtPhoto } from './sight/sightClient.ts'
 import { openStore } from './store/index.ts'
 import { keepBackups } from './store/keepBackups.ts'
+import { createChildren } from './workers/children.ts'
 import { endingHelpers, endLeftoverHelper } from './workers/helpers.ts'
 import { loggedWorkers } from './workers/logged.ts'
-import { createSupervisor } from './workers/supervisor.ts'
 import type { StartWorker } from './workers/worker.ts'
 
 export type { Api } from './guardedApi.ts'
@@ -119,32 +108,13 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
   const folders = { resourcesDir, modelsDir: join(dataDir, 'models') }
   let closing = false
   const logged = loggedWorkers(startWorker, log, () => closing)
-  const watched = {
+  const children = createChildren({
     startWorker: endingHelpers(logged, dataDir, () => place.trouble() === null),
     clock,
     random,
-  }
-  const photoChild = createSupervisor<PhotoRequest, PhotoReply>({
-    ...watched,
-    kind: 'photo',
-    replySchema: photoReplySchema,
-    isSuccess: (reply) => reply.type === 'measured' || reply.type === 'glanced',
+    onModelGone: loaded.forget,
   })
-  const sightChild = createSupervisor<LookRequest, LookReply>({
-    ...watched,
-    kind: 'sight',
-    replySchema: lookReplySchema,
-    isSuccess: (reply) => reply.type === 'looked',
-  })
-  const inference = createSupervisor<InferenceRequest, InferenceReply>({
-    ...watched,
-    kind: 'inference',
-    replySchema: inferenceReplySchema,
-    isSuccess: (reply) => reply.type === 'finished',
-    onState: (state) => {
-      if (state !== 'running') loaded.forget()
-    },
-  })
+  const { inference } = children
 
   const advisors = () =>
     loadAdvisors({ shippedDir: join(resourcesDir, 'advisors'), userDir: join(dataDir, 'advisors') })
@@ -188,7 +158,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     hub,
     clock,
     look: (photo, signal) =>
-      lookAtPhoto({ child: sightChild, dataDir, weightsDir: sightDir ?? '' }, photo.id, signal),
+      lookAtPhoto({ child: children.sight, dataDir, weightsDir: sightDir ?? '' }, photo.id, signal),
     isOn: () => sightDir !== null && store.settings.get().sight,
     measuringIsOver: () => photos.idle(),
     onLooked: recheck,
@@ -198,7 +168,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     dataDir,
     store,
     hub,
-    child: photoChild,
+    child: children.photo,
     clock,
     looking,
     onMeasured: recheck,
@@ -233,8 +203,8 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     },
     restartEngine() {
       inference.restart()
-      photoChild.restart()
-      sightChild.restart()
+      children.photo.restart()
+      children.sight.restart()
     },
     onPaused: (paused) => hub.emit({ type: 'queue_update', paused }),
     folderTrouble: place.trouble,
@@ -282,7 +252,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
       throw error
     }
   }
-  photoChild.start()
+  children.photo.start()
   store.jobs.recover(folder.owner, wallNow())
   photos.measure(store.photos.pending())
   const stopWatching = watchPlace(place, clock)
@@ -293,7 +263,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     stopWatching()
     await queue.close()
     await Promise.all([photos.close(), looking.close()])
-    await Promise.all([inference.close(), photoChild.close(), sightChild.close()])
+    await Promise.all(Object.values(children).map((child) => child.close()))
     await backups.close()
     store.close()
     log.close()

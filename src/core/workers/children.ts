@@ -1,0 +1,51 @@
+// The three kinds of children, each under a supervisor of its own: what crashes one leaves the others.
+import {
+  inferenceReplySchema,
+  lookReplySchema,
+  photoReplySchema,
+  type InferenceReply,
+  type InferenceRequest,
+  type LookReply,
+  type LookRequest,
+  type PhotoReply,
+  type PhotoRequest,
+} from '../../shared/workers.ts'
+import { createSupervisor, type Supervisor, type SupervisorOptions } from './supervisor.ts'
+
+export type Children = {
+  photo: Supervisor<PhotoRequest, PhotoReply>
+  sight: Supervisor<LookRequest, LookReply>
+  inference: Supervisor<InferenceRequest, InferenceReply>
+}
+
+type ChildrenOptions = Pick<SupervisorOptions<never>, 'startWorker' | 'clock' | 'random'> & {
+  /** The inference child ended, and with it the model in its memory. */
+  onModelGone: () => void
+}
+
+/** The supervisors, no child started yet. */
+export function createChildren({ onModelGone, ...options }: ChildrenOptions): Children {
+  return {
+    photo: createSupervisor<PhotoRequest, PhotoReply>({
+      ...options,
+      kind: 'photo',
+      replySchema: photoReplySchema,
+      isSuccess: (reply) => reply.type === 'measured' || reply.type === 'glanced',
+    }),
+    sight: createSupervisor<LookRequest, LookReply>({
+      ...options,
+      kind: 'sight',
+      replySchema: lookReplySchema,
+      isSuccess: (reply) => reply.type === 'looked',
+    }),
+    inference: createSupervisor<InferenceRequest, InferenceReply>({
+      ...options,
+      kind: 'inference',
+      replySchema: inferenceReplySchema,
+      isSuccess: (reply) => reply.type === 'finished',
+      onState: (state) => {
+        if (state !== 'running') onModelGone()
+      },
+    }),
+  }
+}
