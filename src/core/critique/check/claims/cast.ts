@@ -121,12 +121,22 @@ export const cast: ClaimFamily = {
       }
     }),
     {
-      pattern: either(act(words.strictNeutrals, words.yellowed), alone(words.warmStains)),
+      pattern: either(
+        act(words.strictNeutrals, words.yellowed),
+        alone(words.warmStains),
+        alone(words.warmToning),
+      ),
+      unless: words.picturedPicture,
       affirms: leaning(warm),
       isLoose: true,
     },
     {
-      pattern: either(act(words.strictNeutrals, words.chilled), alone(words.coolStains)),
+      pattern: either(
+        act(words.strictNeutrals, words.chilled),
+        alone(words.coolStains),
+        alone(words.coolToning),
+      ),
+      unless: words.picturedPicture,
       affirms: leaning(cool),
       isLoose: true,
     },
@@ -154,6 +164,7 @@ export const cast: ClaimFamily = {
     },
     ...directions.map((direction) => ({
       pattern: figurative[direction.name],
+      unless: words.picturedPicture,
       affirms: leaning(direction),
       isFigure: true as const,
     })),

@@ -68,6 +68,7 @@ export const clipping: ClaimFamily = {
         act(ends.lightSources, ends.blownStates),
         attribute(ends.blownStates, ends.lightSources),
         act(everything, terms('burn(s|t|ed)? (out|through|away), blow(s|n)? out')),
+        predicate(ends.anyPart, ends.overexposedParts),
       ),
       unless: anyOf(ends.percentage, figures.otherEnds),
       affirms: highlightsBlown,
@@ -83,6 +84,27 @@ export const clipping: ClaimFamily = {
       unless: lossAnyway,
       affirms: highlightsHeld,
       denies: highlightsBlown,
+    },
+    {
+      pattern: alone(ends.clippedToWhite),
+      unless: ends.percentage,
+      affirms: highlightsBlown,
+      denies: highlightsHeld,
+      isLoose: true,
+    },
+    {
+      pattern: alone(ends.handledHighlights),
+      unless: ends.loses,
+      affirms: highlightsHeld,
+      isLoose: true,
+    },
+    { pattern: alone(ends.handledShadows), unless: ends.loses, affirms: shadowsHeld, isLoose: true },
+    {
+      pattern: alone(ends.clippedToBlack),
+      unless: ends.percentage,
+      affirms: shadowsBlocked,
+      denies: shadowsHeld,
+      isLoose: true,
     },
     {
       pattern: either(

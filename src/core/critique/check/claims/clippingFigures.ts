@@ -23,6 +23,20 @@ const darkNouns = anyOf(darkEnd, senses.theDark)
 
 export const figuresOfClipping: Rule[] = [
   {
+    pattern: inOrder(1, figures.lifeIn, brightEnd),
+    unless: anyOf(figureElsewhere, ends.loses),
+    affirms: highlightsHeld,
+    denies: highlightsBlown,
+    isFigure: true,
+  },
+  {
+    pattern: inOrder(1, figures.lifeIn, darkEnd),
+    unless: anyOf(figureElsewhere, ends.loses),
+    affirms: shadowsHeld,
+    denies: shadowsBlocked,
+    isFigure: true,
+  },
+  {
     pattern: either(
       endThen(brightEnd, figures.lostInWhite),
       inOrder(2, figures.detailDrowns, brightEnd),
@@ -46,7 +60,6 @@ export const figuresOfClipping: Rule[] = [
       endThen(brightEnd, figures.keptInWhite),
       inOrder(4, figures.nothingLost, brightEnd),
       inOrder(1, figures.firmHand, brightEnd),
-      inOrder(1, figures.lifeIn, brightEnd),
       saidOf(brightNouns, senses.keptLight),
       act(ends.lightSources, figures.sourceKept),
       predicate(ends.lightSources, figures.sourceKept),
@@ -74,7 +87,6 @@ export const figuresOfClipping: Rule[] = [
       endThen(darkEnd, figures.keptInBlack),
       inOrder(4, figures.nothingLost, darkEnd),
       inOrder(1, figures.firmHand, darkEnd),
-      inOrder(1, figures.lifeIn, darkEnd),
       saidOf(darkNouns, senses.keptDark),
       alone(senses.visitsDark),
     ),

@@ -1,6 +1,6 @@
 import type { Camera } from '../../../../shared/photos.ts'
 import type { ClaimFamily, Statement } from '../claim.ts'
-import { lensKinds, makers } from '../lexicon/camera.ts'
+import { lensKinds, makers, notTheCamera } from '../lexicon/camera.ts'
 import type { Pattern } from '../relation.ts'
 import { alone } from '../relation.ts'
 import { fileSays, unstated } from './cameraValue.ts'
@@ -11,12 +11,14 @@ const named = ({ make, model, lens }: Camera): string => [make, model, lens].fil
 const properName =
   (names: string[], before: string): Pattern =>
   ({ cased }) =>
-    [...cased.matchAll(new RegExp(String.raw`(?<= )(?:${names.join('|')})(?= )${before}`, 'g'))].map(
-      ({ index, 0: { length } }) => {
-        const span = { from: index, to: index + length }
-        return { ...span, parts: [span] }
-      },
-    )
+    [
+      ...cased.matchAll(
+        new RegExp(String.raw`(?<= )(?:${names.join('|')})(?= )(?!${notTheCamera})${before}`, 'g'),
+      ),
+    ].map(({ index, 0: { length } }) => {
+      const span = { from: index, to: index + length }
+      return { ...span, parts: [span] }
+    })
 
 const madeBy = (names: string[]): Statement => ({
   claim: (words) => `taken with ${words}`,

@@ -5,7 +5,7 @@ import { colorsIn, isCool, isWarm, type ColorWord } from '../lexicon/colorWords.
 import * as words from '../lexicon/palette.ts'
 import { partialPlace } from '../lexicon/picture.ts'
 import { alone, either, inOrder } from '../relation.ts'
-import { terms } from '../terms.ts'
+import { anyOf, terms } from '../terms.ts'
 import { gradedContradiction } from '../trust.ts'
 import { scaleContradiction } from './scaleStatement.ts'
 
@@ -125,6 +125,16 @@ export const palette: ClaimFamily = {
           ),
           words.looseColors,
         ),
+      ),
+      unless: words.notOfLight,
+      affirms: dominant,
+      isLoose: true,
+    },
+    {
+      pattern: either(
+        inOrder(0, words.colorSubjects, words.colorCarries),
+        inOrder(0, words.colorShare, words.colorsAlone),
+        inOrder(0, anyOf(words.paletteNouns, words.colorMakers), words.restsOn, words.colorsAlone),
       ),
       unless: words.notOfLight,
       affirms: dominant,

@@ -24,7 +24,7 @@ const pictures = terms(
   'images?, photo(graph)?s?, picture, frame, treatment, rendering, conversion, print, scene, composition, shot',
 )
 const oneThing = terms(
-  '(red|blue|green|yellow|orange|pink) (dress|coat|hat|umbrella|door|scarf|car|boat), (his|her) \\w+ (is|are), (colors?|hues?) of (the|his|her|a) (?!(image|picture|photo|photograph|frame|scene|composition|whole|palette))\\S+',
+  '(red|blue|green|yellow|orange|pink) (dress|coat|hat|umbrella|door|scarf|car|boat), (his|her) \\w+ (is|are), (his|her|their) (faded|washed ?out|bleached|drained|muted) \\w+, (colors?|hues?) of (the|his|her|a) (?!(image|picture|photo|photograph|frame|scene|composition|whole|palette))\\S+',
 )
 
 const otherwise = anyOf(oneThing, figures.otherColor)
@@ -38,6 +38,10 @@ export const saturation: ClaimFamily = {
         attribute(words.vividStates, words.colorNouns),
         predicate(terms('(color )?saturation( levels?)?'), terms('high')),
         predicate(pictures, terms('vivid, vibrant, (over)?saturated, garish, colorful, oversaturated')),
+        attribute(
+          terms('saturated, oversaturated, vibrant'),
+          terms('(color )?(treatment|rendition|grade|grading|processing)(?! of (the|his|her|a) )'),
+        ),
         attribute(terms('colorful, vibrant, vivid, oversaturated'), anyOf(pictures, words.colorNouns)),
       ),
       unless: oneThing,
@@ -50,7 +54,13 @@ export const saturation: ClaimFamily = {
         attribute(words.mutedStates, words.colorNouns),
         attribute(
           terms('desaturated, washed ?out, faded, bleached, drained, muted'),
-          terms('look(?! at), appearance, rendering, feel, aesthetic, quality'),
+          terms(
+            'look(?! at), appearance, rendering, rendition, (color )?(treatment|grade|grading|processing|toning)(?! of (the|his|her|a) ), feel, aesthetic, quality',
+          ),
+        ),
+        attribute(
+          terms('subdued, restrained, understated'),
+          terms('color (treatment|grade|grading|rendering|processing)'),
         ),
         predicate(pictures, terms('desaturated, washed ?out, drained of color, colorless')),
       ),

@@ -1,7 +1,13 @@
 import type { Camera } from '../../../../shared/photos.ts'
 import { shutterText } from '../../cameraText.ts'
 import type { ClaimFamily } from '../claim.ts'
-import { exposureTimes, fastShutters, slowShutters } from '../lexicon/camera.ts'
+import {
+  exposedTrails,
+  exposuresOfSeconds,
+  exposureTimes,
+  fastShutters,
+  slowShutters,
+} from '../lexicon/camera.ts'
 import { alone } from '../relation.ts'
 import { terms } from '../terms.ts'
 import { statesKind, statesValue } from './cameraValue.ts'
@@ -10,6 +16,9 @@ import { statesKind, statesValue } from './cameraValue.ts'
 const tolerance = 0.12
 /** Seconds: nobody calls these a long exposure, or a fast shutter. */
 const notLongUpTo = 1 / 125
+/** Nor does a walker leave a trail, or the shutter stay open for seconds. */
+const noTrailUpTo = 1 / 50
+const noSecondsUpTo = 1 / 4
 const notFastFrom = 1 / 15
 
 const known = (camera: Camera): number | null => camera.shutter
@@ -41,6 +50,22 @@ export const shutter: ClaimFamily = {
         ...kind,
         claim: 'a long exposure',
         contradicted: (value) => value <= notLongUpTo,
+      }),
+    },
+    {
+      pattern: alone(exposedTrails),
+      affirms: statesKind({
+        ...kind,
+        claim: 'a long exposure',
+        contradicted: (value) => value <= noTrailUpTo,
+      }),
+    },
+    {
+      pattern: alone(exposuresOfSeconds),
+      affirms: statesKind({
+        ...kind,
+        claim: 'a long exposure',
+        contradicted: (value) => value <= noSecondsUpTo,
       }),
     },
     {

@@ -24,7 +24,16 @@ export const slowShutters = terms(
   '(shutter|lens) (\\w+ )?(left |held |kept |stood |stayed |was )(\\w+ )?open (for|a|some|several|long|whole|minutes|seconds)( \\w+)*, (several|many|some|long|a few|thirty|ten|twenty) (seconds|minutes) of exposure, exposure of (several|many|some|a few|ten|twenty|thirty) (seconds|minutes)',
   '(long|lengthy|slow|extended|prolonged|time) exposure(?! to)( time)?, (very |too |rather )?(slow|long|leisurely|lazy) shutter( speed| time)?, shutter (speed )?(was|is|stayed|has been|must have been) (\\w+ )?(slow|long|open for \\w+), shutter (was |is |has been |must have been |stayed |had been )?(left|held|kept)? ?open, (smooth(ed|s|ing)?|blur(red|s|ring)?|turn(ed|s|ing)?|melt(ed|s|ing)?|soften(ed|s|ing)?|draw(n|s)?|spun|spins?) (the )?(water|sea|waves|falls?|surf|stream|river|clouds)( \\w+){0,2}? (in|to|into) (milk|silk|mist|smoke|glass|cream|velvet|fog|gauze), dragg(ed|ing) (the )?shutter',
 )
+const someTime = '(several|many|some|a few|multiple|ten|twenty|thirty)( \\w+)? (seconds|minutes)'
+export const exposuresOfSeconds = terms(
+  `exposure( time)? (of|lasting|that lasted|that lasts) ${someTime}, shutter (speed )?(\\w+ )?(\\w+ )?open for ${someTime}, (?<=^ )exposed for ${someTime}, (image|photograph|frame|picture|scene|shot) (is|was) exposed for ${someTime}`,
+)
+/** What no short exposure does to whoever passes. */
+export const exposedTrails = terms(
+  '(long|lengthy|slow|extended|prolonged|time) exposure( (?!would|could|might|may|can|will)\\w+){0,2}? (transforms?|turns?|renders?|dissolves?|smears?|blurs?|reduces?|draws?|stretches)( [^ .,;:]+){1,6} (streaks?|trails?|ghosts?|smears?)',
+)
 export const fastShutters = terms(
+  'shutter (\\w+ )?(quick|fast|brief|short) enough to (freeze|nail|stop|catch|arrest|pin|halt)',
   '(very |too |rather )?(quick|fast|brief|snappy|rapid) (shutter|exposure)(?! (glance|look)), shutter (\\w+ )?(stopped|stops|froze|freezes|frozen|nailed|nails|arrested|arrests|caught|catches) (everything|it all|the \\w+|every \\w+)( \\w+)? (dead|in the air|mid air|in mid air|cold|solid|in its tracks)',
   '(very |too |rather )?(fast|short|quick|brief|high|rapid|swift) shutter( speed| time)?, (frozen|froze|freezes|freezing|arrested|stopped|stopping|caught|pinned) (every |each |the |all )(single |flying |falling |last )?(droplets?|drops?|splash(es)?|spray|raindrops?|snowflakes?|motion|movement|action|wingbeats?)( \\w+)? ?(in mid ?air|dead|mid flight|in flight)?, a (thousandth|five hundredth|two thousandth|hundredth) of a second, (short|brief|fast|split second) exposure( time)?(?! to), shutter (speed )?(was|is) (\\w+ )?(fast|short|quick|brief|rapid)',
 )
@@ -73,6 +82,10 @@ export const makers: { names: string[]; before?: string }[] = [
   { names: ['Samsung'] },
   { names: ['GoPro'] },
 ]
+
+/** After a maker's name: its people, or its name on something in the picture. */
+export const notTheCamera =
+  ' (?:people|users?|owners?|shooters?|photographers?|fans?|folk|lovers?|devotees?|ads?|advertisements?|adverts?|signs?|logos?|billboards?|straps?|stores?|shops?) '
 
 /** Kinds of lens that the name of a lens gives away. */
 export const lensKinds = [

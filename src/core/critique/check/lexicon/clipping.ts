@@ -5,7 +5,7 @@ const parts =
   '(areas?|parts?|regions?|tones?|spots?|values?|zones?|patch(es)?|passages?|end|portions?|sections?|details?)'
 
 export const highlightZone = terms(
-  `(high ?lights?|highlight ${parts}|whites|(bright|brighter|brightest|lightest|lighter|light|hottest) ${parts}|the (lights|brightest)|upper (tones|register|end)|top end|lamp ?lights?|specular\\w*)`,
+  `(high ?lights?|highlight ${parts}|whites|(bright|brighter|brightest|lightest|lighter|light|hottest) ${parts}|the (lights|brightest)|upper (tones|register|end)|top end|lamp ?lights?|specular\\w*|most luminous (${parts}|sources|points|elements|surfaces|accents|lights))`,
 )
 /** What is bright in a picture: "the sky has gone white". */
 export const lightSources = terms(
@@ -56,7 +56,7 @@ export const clippingNouns = terms('clipp(ing|ed)')
 export const percentage = terms('\\d+(\\.\\d+)? ?(%|percent|per cent)')
 export const clippedVerbs = terms('clip(s|ped|ping)?, blown, crushed, blocked')
 export const otherClipping = terms(
-  'hedges?, wings?, hair, beard, fingernails?, nails, grass, coupon, paper clips?, corners?, edges?, frame edge, feet, foot, ear',
+  'hedges?, lawns?, topiary, fleece, short, wings?, hair, beard, fingernails?, nails, grass, coupon, paper clips?, corners?, edges?, frame edge, feet, foot, ear',
 )
 /** A thing of the picture that stands in the shade, rather than detail that is lost there. */
 export const somethingInShadow = terms(
@@ -73,3 +73,24 @@ export const atBounds = terms(
 export const dynamicRange = terms(
   '(good|great|excellent|wide|broad|impressive|strong|remarkable|full|generous|ample|outstanding) (dynamic|tonal) range',
 )
+
+/** What may follow the last word of a state; a noun would make it a thing's colour: "into black water". */
+const noThing =
+  '(?= ([.,;:–]|with|without|where|that|so|and|in|at|on|along|around|near|across|throughout|toward|towards|under|below|above|leaving|erasing|as|which|by) )'
+/** Wherever in the picture it is. */
+export const clippedToWhite = terms(
+  `(clip(s|ped)?|blown|blow(s)?|burn(s|ed|t)?|bleached|wash(es|ed)?|overexposed|dissolve(s|d)?)( \\w+)?( out| away)? (to|into) (a |an )?(pure|solid|featureless|blank|paper|flat|plain|uniform|total) white(ness)?${noThing}`,
+)
+export const clippedToBlack = terms(
+  `(fall|falls|fallen|sink~|sank|sunk|drop~|plunge~|collapse~|disappear~|dissolve~|turn~|vanish~|descend~|crush(es|ed)?|clip~|block~|plug~|swallowed|lost)( \\w+)?( up)? (to|into|in) (a |an )?((pure|solid|total|complete|utter|dense|dead) black(ness)?|(featureless|impenetrable|inky|unreadable|undifferentiated) (black(ness)?|darkness|shadow))${noThing}`,
+)
+export const anyPart = terms('(?<!most )(areas|regions|parts|portions|patches|sections|passages|zones|spots)')
+export const overexposedParts = terms(
+  'blown out, overexposed, burned out, burnt out, bleached out, whited out',
+)
+const skill =
+  '(careful|skillful|skilful|masterful|masterly|excellent|expert|deft|adept|effective|judicious|good|impressive|sensitive)'
+const handling = '(management|control|handling|recovery|retention|preservation|protection)'
+const handled = (end: string): string => `${skill} ${end} ${handling}, ${skill} ${handling} of (the )?${end}s`
+export const handledHighlights = terms(handled('highlight'))
+export const handledShadows = terms(handled('shadow'))

@@ -79,3 +79,23 @@ export const fades = terms(
   '(have |has |had )?(all |long |nearly |almost |quite )*(fad(e|es|ed|ing)|ebb(s|ed)?|drain(s|ed)?( away| out)?|bled (away|out)|leach(es|ed)( away| out)?|dwindled|paled|gone (pale|gray|dull)|withered|wilted|evaporated)',
 )
 export const dyes = terms('(the )?(colors?|hues|dyes|pigments?|palette|tints|inks)')
+
+const spreads =
+  '(permeates?|pervades?|suffuses?|bathes?|envelops?|wash(es)? over|floods?|fills?|covers?|blankets?|saturates?|tints|infuses?|engulfs?|drenches?|settles over|runs? through|(spreads|lies|hangs) (over|across|through)|has (\\w+ )?(settled|fallen|descended|spread|crept) (over|across|on))'
+const everywhere =
+  '(everything|it all|all of it|(the |this )?(whole|entire|overall|complete) (scene|image|picture|frame|photograph|photo|print|shot|composition|thing)|the (image|picture|photograph|photo|print|composition))(?! of (the|a|his|her))'
+const temper = '(warmth|glow|tones?|tints?|hues?|tinge|wash|veil|cast|toning|filter)'
+/** A toning, or a warmth that lies over all of it. */
+export const warmToning = terms(
+  'sepia (toning|treatment|tinting|finish|filter|wash|rendering|processing|conversion|effect|coloration), sepia tones?(?! (of|in|on) )(?= (lends?|gives?|evokes?|creates?|adds?|imbues?|conveys?|recalls?|suggests?|throughout) ), sepia toned (image|photograph|photo|picture|print|frame), (toned|tinted|rendered|printed|presented|processed|finished) in (a |an )?(\\w+ )?sepia, (brown|amber|golden|copper|tobacco) toning',
+  `(golden|amber|honeyed|orange|yellow|yellowish|sepia|coppery)( ,)?( and)?( \\w+)? ${temper} ${spreads} ${everywhere}`,
+)
+export const coolToning = terms(
+  '(blue|cyan|cyanotype|selenium) toning, cyanotype (treatment|finish|rendering|tint|effect)',
+  `(arctic|icy|steely|cold|glacial|wintry|frosty|bluish|cool|blue|cyan|teal)( ,)?( and)?( \\w+)? (chill|coolness|coldness|blue|blueness|${temper}) ${spreads} ${everywhere}`,
+  `(arctic|icy|steely|glacial) (blue|blueness|chill) ${spreads} ${everywhere}`,
+)
+/** A photograph in the photograph. */
+export const picturedPicture = terms(
+  '(framed|pinned|faded|torn|crumpled) (\\w+ )?(photograph|print|picture|photo|portrait|postcard), (photograph|print|picture|photo|portrait|image|postcard) (\\w+ )?(hangs?|hung|hanging|pinned|taped|propped|in (his|her|their) (hands?|wallet)|in the album|on (the|her|his|a) (wall|desk|mantelpiece|shelf|table|fridge|door))',
+)

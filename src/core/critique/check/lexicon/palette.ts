@@ -3,7 +3,7 @@ import { anyOf, terms } from '../terms.ts'
 import { colorWords } from './colorWords.ts'
 
 const nuance =
-  '(deep|dark|light|pale|soft|rich|warm|cool|cold|muted|bright|vivid|vibrant|intense|strong|dusty|earthy|icy|saturated|gentle|delicate|subtle|burnt|brilliant|fresh|lush|steely|smoky|various|different|many|several|soothing|royal|midnight|pastel)'
+  '(deep|dark|light|pale|soft|rich|warm|cool|cold|muted|bright|vivid|vibrant|intense|strong|dusty|earthy|icy|saturated|gentle|delicate|subtle|burnt|brilliant|fresh|lush|steely|smoky|various|different|many|several|soothing|royal|midnight|pastel|fiery|hot|burning|blazing|scorching|molten|electric|neon|serene|tranquil|mint|mossy)'
 const tone = '(tones?|hues?|shades?|tints?|colors?|notes|pigments?|palette)'
 const named = `(${colorWords.map(({ words }) => words).join('|')})`
 const hue = `(${colorWords
@@ -37,7 +37,7 @@ export const madeOf = terms(
 export const isOf = terms(`(is|are)( ${mostly}| all| a .. of)?, of, consists? of`)
 /** What a colour does that is the picture's own. */
 export const colorRules = terms(
-  `(leap(s)?( out)?( at us| at you)?|shout(s)?|blaze(s)?|burn(s)?|dominates?|prevails?|predominates?|reigns?|governs?|rules?|abounds?|pervades?|permeates?|saturates?|suffuses?|floods?|fills?|carry|carries|lead(s)?|own(s)?|hold(s)? sway|takes? over|run(s)? through|washes|wash over|(set|sets) the (tone|mood|key|temperature|scene|(emotional |overall )?(tone|temperature|mood|register))|carr(y|ies) the (day|picture|frame|image|photograph|show)|(is|are) everywhere|(is|are) the (\\w+ )?(main|dominant|leading|prevailing|principal|ruling|key) (\\w+ )?(colors?|tones?|hues?|notes?)|(spread|stretch|flow|run)(s)? (through|across|over|from) (the )?(whole|entire|edge|frame|picture|image)|cover(s)? (most|much|the whole|nearly all)|bathe(s)?|tint(s)? (the )?(whole|entire|everything)|make(s)? up (the|most|much))( (the )?(whole |entire )?(frame|image|picture|photograph|scene|composition|palette))?(?! (the|its|his|her|in) (?!(whole |entire )?(frame|image|picture|photograph|scene|composition|palette)))`,
+  `((runs?|spreads?|stretch(es)?) (from )?(wall|edge|corner|end) to (wall|edge|corner|end)|leap(s)?( out)?( at us| at you)?|shout(s)?|blaze(s)?|burn(s)?|dominates?|prevails?|predominates?|reigns?|governs?|rules?|abounds?|pervades?|permeates?|saturates?|suffuses?|floods?|fills?|carry|carries|lead(s)?|own(s)?|hold(s)? sway|takes? over|run(s)? through|washes|wash over|(set|sets) the (tone|mood|key|temperature|scene|(emotional |overall )?(tone|temperature|mood|register))|carr(y|ies) the (day|picture|frame|image|photograph|show)|(is|are) everywhere|(is|are) the (\\w+ )?(main|dominant|leading|prevailing|principal|ruling|key) (\\w+ )?(colors?|tones?|hues?|notes?)|(spread|stretch|flow|run)(s)? (through|across|over|from) (the )?(whole|entire|edge|frame|picture|image)|cover(s)? (most|much|the whole|nearly all)|bathe(s)?|tint(s)? (the )?(whole|entire|everything)|make(s)? up (the|most|much))( (the )?(whole |entire )?(frame|image|picture|photograph|scene|composition|palette))?(?! (the|its|his|her|in) (?!(whole |entire )?(frame|image|picture|photograph|scene|composition|palette)))`,
 )
 /** Plain enough to follow any colour word: "red dominates". */
 export const colorPrevails = terms(
@@ -90,4 +90,30 @@ export const allOfIt = terms(
 )
 export const endToEnd = terms(
   'from (one |the )?(end|edge|side|corner|top|left) to (the |its )?(other|end|edge|side|bottom|corner|right)( end| side)?, through and through, all over, from top to toe',
+)
+
+const whole =
+  '(the |this |its )?(whole |entire |overall |complete )?(color |tonal )?(frame|image|picture|photograph|photo|print|shot|scene|composition|palette|scheme|story|temperature|visual field)'
+/** What may follow the last color, unless it is the adjective of a thing: "red bricks". */
+const noThing =
+  '(?= ([.,;:–]|to|with|from|by|for|as|here|throughout|that|which|while|is|has|(in|across|within|over) (the|this) (whole |entire )?(frame|image|picture|photograph|scene|composition|palette)|(establish|creat|evok|giv|lend|set|convey|produc|reinforc|generat|add|mak|contribut|impart|infus|suggest|express|support|serv|help|defin|unif|communicat|bring|animat|inspir|heighten|strengthen|enliven|rais|underlin|underscor|emphasi|enhanc|instil)(e|y)?(s|es|ies)) )'
+/** Colours of the picture rather than of what somebody wears: "dancers in deep purple and pink". */
+const ofNobody = `(?<! (in|wearing|wears?|of|with|by|and|or)( the| a| an| all)?( ${nuance})* )`
+export const colorSubjects = terms(`${ofNobody}${color}(( ,)?( and| or)? ${color})*`)
+export const colorsAlone = terms(`${color}(( ,)?( and| or)? ${color})*${noThing}`)
+/** Colours that hold or make up the picture. */
+export const colorCarries = terms(
+  `(dominat(e|es)|carr(y|ies)|anchors?|underpins?|governs?|defines?|permeates?|pervades?|suffuses?|saturates?|floods?|fills?|characterizes?|characterises?|shapes?|rules?|bathes?|envelops?|unif(y|ies)|makes? up|constitutes?) ${whole}(?= ([.,;:–]|and|to|with|from|by|as|in|at|throughout|while) )`,
+  `(forms?|provides?|constitutes?|makes? up|supply|supplies|serves? as|acts? as|is|are) (the |its |a )(\\w+ )?(foundation|basis|backbone|core|bulk|heart|base|bedrock|keynote|mainstay) of ${whole}`,
+)
+/** "The predominance of teal". */
+export const colorShare = terms(
+  '(predominance|dominance|preponderance|prevalence|supremacy|abundance|(overwhelming|pervasive|dominant|commanding) presence) of',
+)
+export const colorMakers = terms('artist, photographer, photographs?')
+const mixture =
+  '(foundation|base|basis|bed|bedrock|combination|mix|mixture|blend|pairing|interplay|marriage|partnership|harmony|juxtaposition)'
+/** "Relies on a foundation of purple". */
+export const restsOn = terms(
+  `((relies|rests|leans|draws|depends)|is (based|built|founded|centered|constructed|structured|organized|grounded))( \\w+ly)? (up)?on (a |an |the )(\\w+ )?${mixture} (of|between)`,
 )
