@@ -66,7 +66,7 @@ const introduction = /^\W*(?:with|at|by|given|using|from|through|in|on|under|aft
 const denial = terms(
   '(untroubled|unmarred|untouched|unspoiled|unbothered|uninfected|undisturbed) by, innocent of, immune to, clear of, not, never, no, without, neither, nor, none, nothing, nowhere, hardly, barely, scarcely, rarely, spare, spared, resists, zero',
   'free (of|from), far from, anything but, rather than, instead of, (absence|devoid|bereft|empty|clear|innocent|lack) of, avoid(s|ed|ing)?',
-  'lack(s|ed|ing)?, escap(es?|ed|ing), prevent(s|ed|ing)?, miss(es|ing)?, deni(es|ed), refus(es?|ed|ing)(?! to), (a )?far cry from, little sign of, too little, absent, (?<!a )(little|minimal|scant)(?= (detail|information|texture|structure|tonality|definition) )',
+  'lack(s|ed|ing)?, escap(es?|ed|ing), prevent(s|ed|ing)?, miss(es|ing)?, deni(es|ed), refus(es?|ed|ing)(?! to), (a )?far cry from, little sign of, too little, absent, (?<!a )(little|minimal|scant)(?= (room|space|air|detail|information|texture|structure|tonality|definition) )',
 )
 /** Words that look like a denial and are none. */
 const falseDenial = terms(

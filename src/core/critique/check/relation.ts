@@ -81,9 +81,13 @@ function isAct(words: string[]): boolean {
   return verb !== null && words.slice(verb).every((word) => links.has(word) || isAdverb(word))
 }
 
-/** No verb, no new phrase and no plural, which would be a noun of its own: "dark trees frame the view". */
+/**
+ * No verb, no new phrase, no new clause (", and the sky") and no plural, which would be a noun of its own: "dark trees
+ * frame the view".
+ */
 const isAttribute = (words: string[]): boolean =>
   words.length <= 3 &&
+  words.join(' ') !== ', and' &&
   words.every(
     (word) =>
       word === ',' ||
