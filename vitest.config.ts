@@ -12,6 +12,9 @@ const haswell = {
   },
 }
 
+const small = { include: ['src/**/*.test.ts'], testTimeout: 20_000 }
+const workers = ['src/workers/**/*.test.ts']
+
 /** What a neighbour would disturb: these measure by the clock, or pack the app in one folder. */
 const alone = ['test/faults/{doors,costlyPhotos}.test.ts', 'test/packaging/{associations,packed*}.test.ts']
 
@@ -28,7 +31,9 @@ export default defineConfig({
   test: {
     projects: [
       // In one process per worker: half of the time of small files went into loading the same modules again.
-      { test: { name: 'unit', include: ['src/**/*.test.ts'], testTimeout: 20_000, isolate: false } },
+      { test: { ...small, name: 'unit', exclude: workers, isolate: false } },
+      // Each in a process of its own, as the children are: they set up libraries for a whole process.
+      { test: { ...small, name: 'workers', include: workers } },
       {
         test: {
           ...system,

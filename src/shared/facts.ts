@@ -237,3 +237,9 @@ export const sightFactIds = Object.keys(sightSchemas) as SightFactId[]
 
 /** Every fact id, in the order a panel shows them. */
 export const factIds = Object.keys(factSchemas) as FactId[]
+
+export type MeasuredFactId = Exclude<FactId, SightFactId>
+/** What the photo child measures: all but those of sight. */
+export const measuredFactIds = factIds.filter(
+  (id): id is MeasuredFactId => !(sightFactIds as FactId[]).includes(id),
+)

@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { bareDng } from '../../../test/fixtures/photos/dng.ts'
 import { everyFormat } from '../../../test/fixtures/photos/formats.ts'
 import { raws } from '../../../test/fixtures/photos/raws.ts'
-import { factIds } from '../../shared/facts.ts'
+import { measuredFactIds } from '../../shared/facts.ts'
 import { photoFormatSchema, rawFormats, type PhotoFormat } from '../../shared/photos.ts'
 import { develop } from './develop.ts'
 import { measurePhoto, openPhoto } from './measure.ts'
@@ -25,7 +25,7 @@ test.each(photoFormatSchema.options)('%s: every fact is measured', async (format
     rendition: isRaw(format) ? 'camera-preview' : 'original',
     warning: null,
   })
-  expect(Object.keys(photo.facts)).toEqual(factIds)
+  expect(Object.keys(photo.facts)).toEqual(measuredFactIds)
 })
 
 const isRaw = (format: PhotoFormat): boolean => (rawFormats as readonly string[]).includes(format)

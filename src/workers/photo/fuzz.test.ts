@@ -1,5 +1,5 @@
 // Damaged files of every format, given to the real photo child: none ends it, holds it up or fills its memory.
-// 100 per format; for more: MUTATIONS=1000 npx vitest run --project unit src/workers/photo/fuzz.test.ts
+// 100 per format; for more: MUTATIONS=1000 npx vitest run --project workers src/workers/photo/fuzz.test.ts
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { factIds } from '../../shared/facts.ts'
+import { measuredFactIds } from '../../shared/facts.ts'
 import type { PhotoReply } from '../../shared/workers.ts'
 import { openPixels } from './decode.ts'
 import { sharp } from './libvips.ts'
@@ -54,7 +54,7 @@ test('it measures photos in order, and survives a bad one', async () => {
   expect(opened).toHaveProperty('sha256', expect.stringMatching(/^[0-9a-f]{64}$/))
   expect(early).toMatchObject({ complete: false, facts: { exposure: { tier: 'A' } } })
   expect(all).toMatchObject({ complete: true })
-  expect(Object.keys((all as { facts: object }).facts)).toEqual(factIds)
+  expect(Object.keys((all as { facts: object }).facts)).toEqual(measuredFactIds)
   expect(replies[5]).toMatchObject({
     error: { code: 'photo-format', message: 'This is not a photo format Mondrian can read.' },
   })

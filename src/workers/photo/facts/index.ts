@@ -2,12 +2,11 @@
 // It never knows how a fact is measured.
 import { setImmediate } from 'node:timers/promises'
 import {
-  factIds,
-  sightFactIds,
+  measuredFactIds,
   type Fact,
   type FactId,
   type Facts,
-  type SightFactId,
+  type MeasuredFactId,
 } from '../../../shared/facts.ts'
 import { cutStored } from '../orientation.ts'
 import { releasePixels, type StoredPixels } from '../pixels.ts'
@@ -33,8 +32,6 @@ import { measureSubject } from './subject.ts'
 import { measureSymmetry } from './symmetry.ts'
 import { measureTilt } from './tilt.ts'
 
-/** All but those of sight. */
-export type MeasuredFactId = Exclude<FactId, SightFactId>
 export type CompleteFacts = { [Id in MeasuredFactId]: Fact<Id> }
 
 /** Facts of every pixel: what shrinking a picture hides. */
@@ -117,6 +114,5 @@ export async function measureAll(
   const [native, ofRaster] = await Promise.all([readNative(), measureRaster(scene, early)])
   const measured = { ...ofRaster, ...(await measureNative(native, scene, early)) }
   releasePixels(native)
-  const ids = factIds.filter((id) => !(sightFactIds as FactId[]).includes(id))
-  return Object.fromEntries(ids.map((id) => [id, measured[id]])) as CompleteFacts
+  return Object.fromEntries(measuredFactIds.map((id) => [id, measured[id]])) as CompleteFacts
 }
