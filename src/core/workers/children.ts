@@ -10,6 +10,7 @@ import {
   type PhotoReply,
   type PhotoRequest,
 } from '../../shared/workers.ts'
+import { inTurns } from './turns.ts'
 import { createSupervisor, type Supervisor, type SupervisorOptions } from './supervisor.ts'
 
 export type Children = {
@@ -26,12 +27,14 @@ type ChildrenOptions = Pick<SupervisorOptions<never>, 'startWorker' | 'clock' | 
 /** The supervisors, no child started yet. */
 export function createChildren({ onModelGone, ...options }: ChildrenOptions): Children {
   return {
-    photo: createSupervisor<PhotoRequest, PhotoReply>({
-      ...options,
-      kind: 'photo',
-      replySchema: photoReplySchema,
-      isSuccess: (reply) => reply.type === 'measured' || reply.type === 'glanced',
-    }),
+    photo: inTurns(
+      createSupervisor<PhotoRequest, PhotoReply>({
+        ...options,
+        kind: 'photo',
+        replySchema: photoReplySchema,
+        isSuccess: (reply) => reply.type === 'measured' || reply.type === 'glanced',
+      }),
+    ),
     sight: createSupervisor<LookRequest, LookReply>({
       ...options,
       kind: 'sight',
