@@ -27,6 +27,7 @@ import { createPhotos, type Photos } from './photos/index.ts'
 import { removeUpload, saveUpload } from './photos/uploads.ts'
 import { loadGrammar } from './starter/index.ts'
 import { createLooking } from './sight/looking.ts'
+import { faceDetails } from './sight/faceDetails.ts'
 import { lookAtPhoto } from './sight/sightClient.ts'
 import { openStore } from './store/index.ts'
 import { keepBackups } from './store/keepBackups.ts'
@@ -157,8 +158,15 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     store,
     hub,
     clock,
-    look: (photo, signal) =>
-      lookAtPhoto({ child: children.sight, dataDir, weightsDir: sightDir ?? '' }, photo.id, signal),
+    async look(photo, signal) {
+      const sight = { child: children.sight, dataDir, weightsDir: sightDir ?? '' }
+      const findings = await lookAtPhoto(sight, photo.id, signal)
+      const { faces } = findings
+      return {
+        findings,
+        details: await faceDetails({ child: children.photo, photo, faces, signal, onFault }),
+      }
+    },
     isOn: () => sightDir !== null && store.settings.get().sight,
     measuringIsOver: () => photos.idle(),
     onLooked: recheck,

@@ -11,6 +11,9 @@ export type Box = z.infer<typeof boxSchema>
 /** The most of each kind that is told: more says nothing more about a photograph. */
 export const sightLimits = { faces: 40, things: 60, lines: 40, writing: 12, textLength: 100 } as const
 
+/** The most faces that are looked at in every pixel, the largest of them. */
+export const mostDetailedFaces = 8
+
 /** Long edge of a mask in cells. */
 export const maskEdge = 64
 
@@ -34,6 +37,15 @@ export const seenFaceSchema = z.object({
   turn: z.number().min(-1).max(1).nullable(),
 })
 export type SeenFace = z.infer<typeof seenFaceSchema>
+
+/** What the pixels of the file say of a face. */
+export const faceDetailSchema = z.object({
+  /** Share of the fine detail that a small blur would take; null where the face is too small, too plain or too noisy. */
+  sharpness: share.nullable(),
+  /** Light of its middle against the rest of the photograph; null where one of the two is too small. */
+  stops: z.number().nullable(),
+})
+export type FaceDetail = z.infer<typeof faceDetailSchema>
 
 export const seenThingSchema = z.object({
   /** One of the 80 names of COCO. An animal that is none of its ten gets the name of one of them. */

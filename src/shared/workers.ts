@@ -10,7 +10,7 @@ import {
   renditionSchema,
   rotationSchema,
 } from './photos.ts'
-import { sightFindingsSchema } from './sight.ts'
+import { boxSchema, faceDetailSchema, mostDetailedFaces, sightFindingsSchema } from './sight.ts'
 import { traceSchema } from './trace.ts'
 
 /** Of a child process, by what it does. */
@@ -46,6 +46,14 @@ export const photoRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('measure'), requestId, size: z.int().positive(), rotation: rotationSchema }),
   /** Asks for the small picture of a list alone. */
   z.object({ type: z.literal('glance'), requestId, size: z.int().positive(), rotation: rotationSchema }),
+  /** Asks for what every pixel says of some faces; boxes as shares of the whole upright picture. */
+  z.object({
+    type: z.literal('detail'),
+    requestId,
+    size: z.int().positive(),
+    rotation: rotationSchema,
+    boxes: z.array(boxSchema).min(1).max(mostDetailedFaces),
+  }),
   z.object({ type: z.literal('bytes'), requestId, bytes }),
   z.object({ type: z.literal('unreadable'), requestId, error: errorRecordSchema }),
 ])
@@ -53,7 +61,7 @@ export type PhotoRequest = z.infer<typeof photoRequestSchema>
 
 /**
  * From the photo child, per request: read (several), opened, facts (early), pictures, facts (complete), measured; of a
- * glance read (several), glanced; or failed at any point.
+ * glance read (several), glanced; of faces read (several), detailed; or failed at any point.
  */
 export const photoReplySchema = z.discriminatedUnion('type', [
   ready,
@@ -98,6 +106,12 @@ export const photoReplySchema = z.discriminatedUnion('type', [
     picture: z
       .object({ width: z.int(), height: z.int(), format: photoFormatSchema, thumb: bytes })
       .nullable(),
+  }),
+  /** Of each box, in their order. */
+  z.object({
+    type: z.literal('detailed'),
+    requestId,
+    details: z.array(faceDetailSchema).max(mostDetailedFaces),
   }),
   failed,
 ])

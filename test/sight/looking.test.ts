@@ -30,6 +30,15 @@ test('what is seen is in the facts before the brief is written, and again after 
   expect((await core.api['photos.look']({ id })).facts.lines?.lines[0]?.kind).toBe('near-upright')
 })
 
+test('a face is measured in every pixel of the file', async () => {
+  const core = await openCore({ dataDir: await temporaryFolder(), sightDir })
+  const woman = join(root, 'test', 'fixtures', 'sight', 'astronaut.jpg')
+  await core.api['photos.measure']({ paths: [woman] })
+  const { facts } = await looked(core)
+  expect(facts.faces?.display).toMatch(/^1 face, eyes open, sharp/)
+  expect(facts.faces?.faces[0]?.stops).not.toBe(null)
+})
+
 test('a look that is cut short costs the photograph nothing else', async () => {
   const children = recordingStarter((handle, message) => {
     if ((message as { type?: string }).type === 'look') handle.kill()

@@ -1,14 +1,17 @@
-// Speaks with the photo child for whoever wants a file measured: opens the file for it and hands over its bytes.
+// Speaks with the photo child for whoever wants a file measured, or its faces: opens the file for it and hands over its bytes.
 import { randomUUID } from 'node:crypto'
 import { AppError, toErrorRecord } from '../../shared/errors.ts'
 import type { Rotation } from '../../shared/photos.ts'
+import type { Box, FaceDetail } from '../../shared/sight.ts'
 import type { PhotoReply, PhotoRequest } from '../../shared/workers.ts'
 import type { Budget } from '../workers/spending.ts'
 import type { Supervisor } from '../workers/supervisor.ts'
 import { openPhotoFile, type PhotoFile } from './photoFile.ts'
 
 /** What the child finds out of a photo, on the way to `measured`. */
-export type PhotoFinding = Extract<PhotoReply, { type: 'opened' | 'facts' | 'pictures' }>
+export type PhotoFinding = ReplyOf<'opened' | 'facts' | 'pictures'>
+
+type ReplyOf<Type extends PhotoReply['type']> = Extract<PhotoReply, { type: Type }>
 
 type MeasureOptions = {
   path: string
@@ -16,6 +19,13 @@ type MeasureOptions = {
   /** If it throws, so does the measuring. */
   onFinding: (finding: PhotoFinding) => void
   signal: AbortSignal
+}
+
+type DetailOptions = Omit<MeasureOptions, 'onFinding'> & {
+  /** Of the file in bytes, when it was measured. */
+  size: number
+  /** As shares of the whole upright picture; at most `mostDetailedFaces`. */
+  boxes: readonly Box[]
 }
 
 /**
@@ -47,50 +57,81 @@ export async function measurePhotoFile(
   child: Supervisor<PhotoRequest, PhotoReply>,
   { path, rotation, onFinding, signal }: MeasureOptions,
 ): Promise<void> {
-  const file = await openPhotoFile(path)
-  const requestId = randomUUID()
-  try {
-    await child.renewAbove(mostBetweenPhotos)
-    await child.run({
-      request: { type: 'measure', requestId, size: file.size, rotation },
-      onReply: (reply, post) => {
-        if (reply.type === 'read') void readFor(file, reply).then(post)
-        else if (reply.type === 'opened' || reply.type === 'facts' || reply.type === 'pictures')
-          onFinding(reply)
-      },
-      isFinal: (reply) => reply.type === 'measured',
-      deadlineMs,
-      budget,
-      signal,
-    })
-  } finally {
-    await file.close()
-  }
+  await openFor(child, path, signal, {
+    requestFor: (opening) => ({ type: 'measure', ...opening, rotation }),
+    onReply(reply) {
+      if (reply.type === 'opened' || reply.type === 'facts' || reply.type === 'pictures') onFinding(reply)
+    },
+    isFinal: (reply): reply is ReplyOf<'measured'> => reply.type === 'measured',
+    mostBefore: mostBetweenPhotos,
+  })
 }
 
 /** What a glance at a photo shows of it. */
-export type Glanced = Extract<PhotoReply, { type: 'glanced' }>['picture']
+export type Glanced = ReplyOf<'glanced'>['picture']
 
 /** The small picture of a file, null where it is not to be had quickly. Rejects as `measurePhotoFile` does. */
 export async function glanceAtFile(
   child: Supervisor<PhotoRequest, PhotoReply>,
   { path, rotation, signal }: Omit<MeasureOptions, 'onFinding'>,
 ): Promise<Glanced> {
+  const { picture } = await openFor(child, path, signal, {
+    requestFor: (opening) => ({ type: 'glance', ...opening, rotation }),
+    isFinal: (reply): reply is ReplyOf<'glanced'> => reply.type === 'glanced',
+  })
+  return picture
+}
+
+/**
+ * What every pixel of a file says of some faces, in their order; rejects as `measurePhotoFile` does, and with
+ * `photo-changed` where the file has not `size` bytes, as it had when the faces were found.
+ */
+export async function detailFacesOfFile(
+  child: Supervisor<PhotoRequest, PhotoReply>,
+  { path, rotation, signal, size, boxes }: DetailOptions,
+): Promise<FaceDetail[]> {
+  const { details } = await openFor(child, path, signal, {
+    requestFor(opening) {
+      if (opening.size !== size)
+        throw new AppError('photo-changed', 'The file changed since it was measured.')
+      return { type: 'detail', ...opening, rotation, boxes: [...boxes] }
+    },
+    isFinal: (reply): reply is ReplyOf<'detailed'> => reply.type === 'detailed',
+    mostBefore: mostBetweenPhotos,
+  })
+  return details
+}
+
+type Opening<Final extends PhotoReply> = {
+  requestFor: (file: { requestId: string; size: number }) => PhotoRequest
+  onReply?: (reply: PhotoReply) => void
+  isFinal: (reply: PhotoReply) => reply is Final
+  /** Memory in bytes that the child may hold before it begins; without it, however much it holds. */
+  mostBefore?: number
+}
+
+/** Opens a file, and hands over its bytes until the child has answered. */
+async function openFor<Final extends PhotoReply>(
+  child: Supervisor<PhotoRequest, PhotoReply>,
+  path: string,
+  signal: AbortSignal,
+  { requestFor, onReply, isFinal, mostBefore }: Opening<Final>,
+): Promise<Final> {
   const file = await openPhotoFile(path)
-  const requestId = randomUUID()
   try {
-    const reply = await child.run({
-      request: { type: 'glance', requestId, size: file.size, rotation },
-      onReply: (partial, post) => {
-        if (partial.type === 'read') void readFor(file, partial).then(post)
+    const request = requestFor({ requestId: randomUUID(), size: file.size })
+    if (mostBefore !== undefined) await child.renewAbove(mostBefore)
+    return await child.run({
+      request,
+      onReply(reply, post) {
+        if (reply.type === 'read') void readFor(file, reply).then(post)
+        else onReply?.(reply)
       },
-      isFinal: (candidate): candidate is Extract<PhotoReply, { type: 'glanced' }> =>
-        candidate.type === 'glanced',
+      isFinal,
       deadlineMs,
       budget,
       signal,
     })
-    return reply.picture
   } finally {
     await file.close()
   }
@@ -99,7 +140,7 @@ export async function glanceAtFile(
 /** Never rejects. */
 async function readFor(
   file: PhotoFile,
-  { requestId, position, length }: Extract<PhotoReply, { type: 'read' }>,
+  { requestId, position, length }: ReplyOf<'read'>,
 ): Promise<PhotoRequest> {
   try {
     return { type: 'bytes', requestId, bytes: await file.read(position, length) }

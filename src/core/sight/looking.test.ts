@@ -7,7 +7,7 @@ import { createHub } from '../hub.ts'
 import { createManualClock } from '../manualClock.ts'
 import type { Store } from '../store/index.ts'
 import { addPhoto, openTestStore } from '../store/store.fixture.ts'
-import { createLooking, type Looking } from './looking.ts'
+import { createLooking, type Look, type Looking } from './looking.ts'
 
 const findings: SightFindings = {
   faces: [],
@@ -27,7 +27,7 @@ let faults: unknown[]
 let isOn: boolean
 let measuring: PromiseWithResolvers<void>
 /** Looks that were begun, by photo. */
-let begun: Map<string, PromiseWithResolvers<SightFindings>>
+let begun: Map<string, PromiseWithResolvers<Look>>
 let looking: Looking
 
 beforeEach(() => {
@@ -48,7 +48,7 @@ beforeEach(() => {
     hub,
     clock,
     look: (photo: Photo) => {
-      const look = Promise.withResolvers<SightFindings>()
+      const look = Promise.withResolvers<Look>()
       begun.set(photo.id, look)
       return look.promise
     },
@@ -68,7 +68,7 @@ function measured(id: string): string {
 const begins = (id: string): Promise<void> => vi.waitFor(() => expect(begun.has(id)).toBe(true))
 const finish = async (id: string): Promise<void> => {
   await begins(id)
-  begun.get(id)!.resolve(findings)
+  begun.get(id)!.resolve({ findings, details: [] })
   await looking.settled(id, 1000, forever)
 }
 

@@ -1,11 +1,14 @@
 // The line of photographs to be looked at, after they are measured: those somebody waits for first. Looks at none itself.
 import type { Facts } from '../../shared/facts.ts'
 import type { Photo } from '../../shared/photos.ts'
-import type { SightFindings } from '../../shared/sight.ts'
+import type { FaceDetail, SightFindings } from '../../shared/sight.ts'
 import type { Clock } from '../clock.ts'
 import type { Hub } from '../hub.ts'
 import type { Store } from '../store/index.ts'
 import { addSight } from './facts/index.ts'
+
+/** What is seen in a photo; the details are those of the faces, in their order. */
+export type Look = { findings: SightFindings; details: readonly (FaceDetail | null)[] }
 
 export type Looking = {
   /** Puts a measured photo at the end of the line, unless it was looked at as it is turned now. */
@@ -23,7 +26,7 @@ type LookingOptions = {
   hub: Hub
   clock: Clock
   /** What is seen in a photo. Rejects as the child does. */
-  look: (photo: Photo, signal: AbortSignal) => Promise<SightFindings>
+  look: (photo: Photo, signal: AbortSignal) => Promise<Look>
   /** Whether photographs are to be looked at, and can be. */
   isOn: () => boolean
   /** Resolves when nothing is being measured: that goes first, but for what is hastened. */
@@ -63,12 +66,12 @@ export function createLooking({
     [...(current ? [current] : []), ...line].find((each) => each.photoId === photoId)
 
   /** Stores what was seen with what is measured by now; a photo that was turned meanwhile is looked at again. */
-  const keep = (photo: Photo, findings: SightFindings): Facts | null => {
+  const keep = (photo: Photo, { findings, details }: Look): Facts | null => {
     if (!store.photos.has(photo.id)) return null
     const { rotation, width, height } = store.photos.get(photo.id)
     const measured = store.facts.get(photo.id)
     if (rotation !== photo.rotation || !measured?.complete || width === null || height === null) return null
-    const facts = addSight(measured.facts, findings, width / height)
+    const facts = addSight(measured.facts, findings, width / height, details)
     const embedding = findings.embedding && Float32Array.from(findings.embedding)
     store.transaction(() => {
       store.facts.put(photo.id, facts, true)

@@ -32,7 +32,7 @@ export function createChildren({ onModelGone, ...options }: ChildrenOptions): Ch
         ...options,
         kind: 'photo',
         replySchema: photoReplySchema,
-        isSuccess: (reply) => reply.type === 'measured' || reply.type === 'glanced',
+        isSuccess: ({ type }) => type === 'measured' || type === 'glanced' || type === 'detailed',
       }),
     ),
     sight: createSupervisor<LookRequest, LookReply>({

@@ -7,6 +7,7 @@ import { compressionScale } from './compression.ts'
 import { contrastScale } from './contrast.ts'
 import { enlargementScale } from './enlargement.ts'
 import { headroomScale, keyScale, medianScale, rangeScale } from './exposure.ts'
+import { faceLightScale, faceSharpnessScale } from './faces.ts'
 import { focusScale } from './focusMap.ts'
 import { cornerScale, weightScale } from './hints.ts'
 import { emptySpaceScale } from './negativeSpace.ts'
@@ -35,4 +36,6 @@ export const scales = [
   emptySpaceScale,
   weightScale,
   cornerScale,
+  faceSharpnessScale,
+  faceLightScale,
 ] as unknown as readonly Scale[]

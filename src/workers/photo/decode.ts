@@ -91,6 +91,10 @@ export async function decodeSmall(bytes: Buffer, orientation: number, edge: numb
   return turnUpright(await toPixels(shrinkTo(open(bytes, 'error'), edge)), orientation)
 }
 
+/** The picture with a long edge of `edge` pixels at most. */
+export const shrinkPixels = (pixels: Pixels, edge: number): Promise<Pixels> =>
+  toPixels(shrinkTo(openPixels(pixels), edge))
+
 /** To the size of the raster. */
 const shrink = (source: Sharp): Sharp => shrinkTo(source, rasterEdge)
 

@@ -4,12 +4,12 @@ import { fromErrorRecord } from '../../shared/errors.ts'
 import { photoRequestSchema, type PhotoReply, type PhotoRequest } from '../../shared/workers.ts'
 import { openChannel, type Channel } from '../channel.ts'
 import type { ReadPart } from './intake.ts'
-import { serve, type MeasureRequest } from './serve.ts'
+import { serve, type OpeningRequest } from './serve.ts'
 
 /** The part that the photo at work waits for. */
 const awaited = new Map<string, PromiseWithResolvers<Uint8Array>>()
 
-const begin = oneAtATime((request: MeasureRequest) => {
+const begin = oneAtATime((request: OpeningRequest) => {
   const { requestId } = request
   const read: ReadPart = (position, length) => {
     const part = Promise.withResolvers<Uint8Array>()
@@ -21,7 +21,7 @@ const begin = oneAtATime((request: MeasureRequest) => {
 })
 
 const channel: Channel<PhotoReply> = openChannel<PhotoRequest, PhotoReply>(photoRequestSchema, (request) => {
-  if (request.type === 'measure' || request.type === 'glance') return begin(request)
+  if (request.type !== 'bytes' && request.type !== 'unreadable') return begin(request)
   const part = awaited.get(request.requestId)
   if (request.type === 'bytes') part?.resolve(request.bytes)
   else part?.reject(fromErrorRecord(request.error))

@@ -5,6 +5,7 @@ import type { PhotoReply, PhotoRequest } from '../../shared/workers.ts'
 import { measureAll, measureEarly } from './facts/index.ts'
 import type { Channel } from '../channel.ts'
 import { glanceAt } from './glance.ts'
+import { measureFaces } from './faceDetails.ts'
 import { gatherPhoto, type ReadPart } from './intake.ts'
 import { openPhoto, type OpenPhoto } from './measure.ts'
 import { hashPicture } from './pictureHash.ts'
@@ -13,17 +14,20 @@ import { encodeJpeg } from './render.ts'
 /** Long edge in pixels and libjpeg quality of what is kept beside a photo. */
 const pictures = { thumb: { edge: 512, quality: 82 }, model: { edge: 1024, quality: 90 } }
 
-export type MeasureRequest = Extract<PhotoRequest, { type: 'measure' | 'glance' }>
+/** What a photo is opened for. */
+export type OpeningRequest = Exclude<PhotoRequest, { type: 'bytes' | 'unreadable' }>
+type RequestOf<Type extends OpeningRequest['type']> = Extract<OpeningRequest, { type: Type }>
 
-/** Answers one request, whatever happens: the last reply is `measured`, `glanced` or `failed`. Never rejects. */
+/** Answers one request, whatever happens: the last reply is `measured`, `glanced`, `detailed` or `failed`. Never rejects. */
 export async function serve(
-  request: MeasureRequest,
+  request: OpeningRequest,
   read: ReadPart,
   { send, fault }: Channel<PhotoReply>,
 ): Promise<void> {
   const { requestId } = request
   try {
     if (request.type === 'glance') return await glance(request, read, send)
+    if (request.type === 'detail') return await detail(request, read, send)
     await measure(request, read, send)
     send({ type: 'measured', requestId })
   } catch (error) {
@@ -33,7 +37,7 @@ export async function serve(
 }
 
 async function glance(
-  { requestId, size, rotation }: MeasureRequest,
+  { requestId, size, rotation }: RequestOf<'glance'>,
   read: ReadPart,
   send: (reply: PhotoReply) => void,
 ): Promise<void> {
@@ -41,8 +45,17 @@ async function glance(
   send({ type: 'glanced', requestId, picture: await glanceAt(bytes, rotation, pictures.thumb) })
 }
 
+async function detail(
+  { requestId, size, rotation, boxes }: RequestOf<'detail'>,
+  read: ReadPart,
+  send: (reply: PhotoReply) => void,
+): Promise<void> {
+  const bytes = await gatherPhoto(size, read)
+  send({ type: 'detailed', requestId, details: await measureFaces(bytes, rotation, boxes) })
+}
+
 async function measure(
-  { requestId, size, rotation }: MeasureRequest,
+  { requestId, size, rotation }: RequestOf<'measure'>,
   read: ReadPart,
   send: (reply: PhotoReply) => void,
 ): Promise<void> {

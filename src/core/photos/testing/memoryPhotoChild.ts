@@ -15,6 +15,7 @@ export function memoryPhotoChild(
   return (child, request) => {
     const { requestId } = request
     if (request.type === 'glance') child.post({ type: 'glanced', requestId, picture: null })
+    else if (request.type === 'detail') child.post({ type: 'detailed', requestId, details: [] })
     else if (request.type === 'measure') {
       asked.set(requestId, request)
       child.post({ type: 'read', requestId, position: 0, length: request.size })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { factSchemas, type Facts, type SightFactId } from '../../../shared/facts.ts'
-import type { SeenFace, SeenThing, SightFindings } from '../../../shared/sight.ts'
+import { factSchemas, type Fact, type Facts, type SightFactId } from '../../../shared/facts.ts'
+import type { FaceDetail, SeenFace, SeenThing, SightFindings } from '../../../shared/sight.ts'
 import { addSight } from './index.ts'
 
 const nothing: SightFindings = {
@@ -35,6 +35,74 @@ describe('faces', () => {
     expect(faces).toMatchObject({ display: '1 face, eyes open', confidence: 0.95 })
     expect(faces?.statement).toBe('there is a face at the top left, its eyes open')
     expect(faces?.faces[0]).toMatchObject({ x: 0.1, y: 0.2, eyes: 'open', sharpness: null })
+  })
+
+  const blur = (verdict: Fact<'blur'>['verdict']) => ({ blur: { verdict } as Fact<'blur'> })
+  const detailed = (detail: FaceDetail, measured: Facts = {}, faces = [face]) =>
+    addSight(measured, { ...nothing, faces }, 1.5, [detail]).faces!
+
+  it.each([
+    [0.45, null, '1 face, eyes open, sharp', '; the face is sharp', 0.8],
+    [0.379, 0.9, '1 face, eyes open, soft', '; the face is soft', 0.8],
+    [0.38, null, '1 face, eyes open', '', 0.95],
+    [0.449, -0.9, '1 face, eyes open', '', 0.95],
+    [
+      null,
+      -1,
+      '1 face, eyes open, a stop darker than the rest',
+      '; the face is a stop darker than the rest',
+      0.95,
+    ],
+    [
+      0.6,
+      -1.4,
+      '1 face, eyes open, sharp, a stop and a half darker than the rest',
+      '; the face is sharp and a stop and a half darker than the rest',
+      0.8,
+    ],
+    [
+      null,
+      2.3,
+      '1 face, eyes open, two and a half stops lighter than the rest',
+      '; the face is two and a half stops lighter than the rest',
+      0.95,
+    ],
+    [
+      null,
+      -6,
+      '1 face, eyes open, more than four stops darker than the rest',
+      '; the face is more than four stops darker than the rest',
+      0.95,
+    ],
+  ])('of sharpness %s and %s stops are told: %s', (sharpness, stops, display, said, confidence) => {
+    const faces = detailed({ sharpness, stops })
+    expect(faces).toMatchObject({ display, confidence })
+    expect(faces.statement).toBe(`there is a face at the top left, its eyes open${said}`)
+    expect(faces.faces[0]).toMatchObject({ sharpness, stops })
+  })
+
+  it('are told of by the largest', () => {
+    const faces = detailed({ sharpness: 0.2, stops: null }, {}, [face, face])
+    expect(faces.display).toBe('at least 2 faces, the largest: eyes open, soft')
+    expect(faces.statement).toBe(
+      'there are at least 2 faces, the largest at the top left, its eyes open; the largest face is soft',
+    )
+  })
+
+  it.each([
+    ['soft', 0.2, 'sharp'],
+    ['sharp', 0.6, 'defocus'],
+    ['sharp', 0.6, 'movement'],
+    ['sharp', 0.6, 'soft'],
+  ] as const)(
+    'are not called %s in a photograph that is measured to be the opposite',
+    (_, sharpness, verdict) => {
+      expect(detailed({ sharpness, stops: null }, blur(verdict)).display).toBe('1 face, eyes open')
+    },
+  )
+
+  it('are called soft in a photograph of which parts are crisp', () => {
+    expect(detailed({ sharpness: 0.2, stops: null }, blur('partly-sharp')).display).toContain('soft')
   })
 
   it('are at least so many, for some are missed', () => {

@@ -1,7 +1,7 @@
 // What was seen, as facts: which of it may be said, and how surely. Never looks at a picture.
 import { sightFactIds, type Facts, type SightFactId } from '../../../shared/facts.ts'
-import type { SightFindings } from '../../../shared/sight.ts'
-import { describeFaces, type FaceDetail } from './faces.ts'
+import type { FaceDetail, SightFindings } from '../../../shared/sight.ts'
+import { describeFaces } from './faces.ts'
 import { insideOf } from './frame.ts'
 import { describeLines } from './lines.ts'
 import { describeSubject, placeSubject } from './subject.ts'
@@ -36,7 +36,7 @@ export function addSight(
   const shape = (aspect * inside.width) / inside.height
   const placement = subject && placeSubject(measured, subject, shape)
   const seenFacts: Required<Pick<Facts, SightFactId>> = {
-    faces: describeFaces(findings.faces, details, inside),
+    faces: describeFaces(findings.faces, details, inside, measured.blur),
     things: describeThings(findings.things, inside),
     lines: describeLines(findings.lines, inside, aspect),
     writing: describeWriting(findings.writing, inside),
