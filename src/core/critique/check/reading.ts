@@ -5,6 +5,12 @@ export type Span = { from: number; to: number }
 /** A stretch that makes a claim, and the terms in it; what stands between them may still be a cue. */
 export type Phrase = Span & { parts: Span[] }
 
+/** Whether one stretch lies in another. */
+export const isInside = (span: Span, { from, to }: Span): boolean => span.from >= from && span.to <= to
+
+/** Whether the stretch lies in one of the claim's own terms. */
+export const isOwn = ({ parts }: Phrase, span: Span): boolean => parts.some((part) => isInside(span, part))
+
 export type Reading = {
   /**
    * Lower case, American spelling, contractions written out, one blank around each word and mark, none for a

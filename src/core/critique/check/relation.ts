@@ -15,7 +15,7 @@ const links = wordSet(
     'falls fall rings sounds emerges reveals',
 )
 const prepositions = wordSet(
-  'of in on at from to with within across throughout over around along under into for by between beneath behind ' +
+  'of in on at from to with within underneath across throughout over around along under into for by between beneath behind ' +
     'near toward towards against through above below without among about onto upon inside outside beyond like as',
 )
 const determiners = wordSet('the his her its their your my our this that these those an a every each another')
@@ -109,14 +109,14 @@ function isApposed(words: string[]): boolean {
 export function isHead(line: string, from: number): boolean {
   const before = line.slice(0, from)
   const phrase =
-    /(?:^| )(\S+ )?(?:of|in|on|at|from|to|into|within|across|behind|for|by|through|throughout|near|around) (?:(?:the|this|your|his|her|its|a|an) )?(?:(?:whole|entire|overall|finished|final) )?$/.exec(
+    /(?:^| )((?:every |each )?\S+ )?(?:of|in|on|at|from|to|into|within|across|behind|for|by|through|throughout|near|around) (?:(?:the|this|your|his|her|its|a|an) )?(?:(?:whole|entire|overall|finished|final) )?$/.exec(
       before,
     )
   if (!phrase) return true
   return / of /.test(` ${phrase[0]}`) && partitive.test(` ${phrase[0]}`)
 }
 const partitive =
-  / (?:most|much|all|rest|majority|whole|bulk|half|parts?|areas?|patch|patches|portions?|bits?|quality|feel|look|mood|tonality|rendering|part|overall|impression|character|exposure|tone|remainder|thirds?|quarters?|nearly|everything|none|nothing|edge) of /
+  / (?:most|much|all|each|(?:every|each) one|rest|majority|whole|bulk|half|parts?|areas?|patch|patches|portions?|bits?|quality|feel|look|mood|tonality|rendering|part|overall|impression|character|exposure|tone|remainder|thirds?|quarters?|nearly|everything|none|nothing|edge) of /
 
 /** `first`: where the first of the two terms stands. */
 type Join = (words: string[], first: Span) => boolean

@@ -120,6 +120,11 @@ export const cast: ClaimFamily = {
         affirms: leaning(direction),
       }
     }),
+    ...directions.map((direction) => ({
+      pattern: inOrder(0, words.namedCasts[direction.name], words.balanceTints),
+      affirms: leaning(direction),
+      isLoose: true as const,
+    })),
     {
       pattern: either(
         act(words.strictNeutrals, words.yellowed),

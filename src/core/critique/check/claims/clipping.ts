@@ -100,7 +100,7 @@ export const clipping: ClaimFamily = {
     },
     { pattern: alone(ends.handledShadows), unless: ends.loses, affirms: shadowsHeld, isLoose: true },
     {
-      pattern: alone(ends.clippedToBlack),
+      pattern: either(alone(ends.clippedToBlack), alone(ends.blockedParts)),
       unless: ends.percentage,
       affirms: shadowsBlocked,
       denies: shadowsHeld,

@@ -94,6 +94,7 @@ const under = either(
       '(overall|general) under ?exposure, (too little|not enough|insufficient) (light|exposure)(?! (on|in|from|to the))',
     ),
   ),
+  alone(tone.muchUnder),
   inOrder(4, terms('starved, starves?, starving'), pictureNouns, terms('of light')),
   predicate(tone.exposureNoun, tone.tooLow),
 )
@@ -101,6 +102,7 @@ const over = either(
   predicate(pictureNouns, tone.overexposed),
   attribute(tone.overexposed, pictureNouns),
   alone(terms('(overall|general) over ?exposure')),
+  alone(tone.muchOver),
   inOrder(3, terms('let, lets, letting, admitted, admits'), terms('(far |much )?too much light( in)?')),
   predicate(tone.exposureNoun, tone.tooHigh),
 )
@@ -129,6 +131,8 @@ export const exposure: ClaimFamily = {
     { pattern: over, affirms: overexposed },
     { pattern: over, affirms: hardlyOver, isLoose: true },
     { pattern: alone(tone.stopsOver), affirms: hardlyOver, isLoose: true },
+    { pattern: alone(tone.leansDark), affirms: dark, isLoose: true },
+    { pattern: either(alone(tone.leansBright), alone(tone.litThroughout)), affirms: bright, isLoose: true },
     { pattern: asDark, unless: terms('dark (side|secret|past|humor|mood|story|theme)'), affirms: dark },
     { pattern: asBright, unless: terms('bright (idea|future|side|smile|eyes?)'), affirms: bright },
     {

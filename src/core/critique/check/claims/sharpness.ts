@@ -22,12 +22,13 @@ const when = (claim: string, on: keyof typeof blurScale.claims): Statement => ({
 })
 const sharp = when('it is sharp', 'sharp')
 const soft = when('the picture is not sharp', 'soft')
+/** Contradicted only where there is no blur at all: its cause is harder to tell than the blur. */
+const moved = when('the picture is blurred by movement', 'soft')
 
-/** A movement is contradicted only where there is no blur at all: its cause is harder to tell than the blur. */
 export const focusWords: Record<ClosingWord<'focus'>, Statement> = {
   sharp,
   soft,
-  moved: when('the picture is blurred by movement', 'soft'),
+  moved,
 }
 
 const notAll = terms('not everything, not all')
@@ -84,6 +85,7 @@ export const sharpness: ClaimFamily = {
       affirms: soft,
       isLoose: true,
     },
+    { pattern: alone(words.movedWhole), affirms: moved, isLoose: true },
     {
       pattern: either(
         predicate(everything, words.sharpStates),

@@ -74,6 +74,10 @@ export const dynamicRange = terms(
   '(good|great|excellent|wide|broad|impressive|strong|remarkable|full|generous|ample|outstanding) (dynamic|tonal) range',
 )
 
+/** Detail that is gone, by a word that only the dark end has. */
+export const blockedParts = terms(
+  '(blocked|plugged|clogged) up (details?|areas?|tones?|regions?|patches|passages|textures?|darkness), crushed (details?|tones?|tonality)',
+)
 /** What may follow the last word of a state; a noun would make it a thing's colour: "into black water". */
 const noThing =
   '(?= ([.,;:–]|with|without|where|that|so|and|in|at|on|along|around|near|across|throughout|toward|towards|under|below|above|leaving|erasing|as|which|by) )'

@@ -24,6 +24,10 @@ export const neutralStates = terms(
 export const lean = terms(
   'lean(s|ed|ing)?, drift(s|ed|ing)?, tend(s|ed|ing)?, shift(s|ed|ing)?, veer(s|ed|ing)?, skew(s|ed|ing)?, (gone|turned|turns|goes|gone|going|shade|shades|run|runs|runs)( \\w+)?, yellowed, tip(s|ped|ping)?',
 )
+/** After "the warm": a setting that colours all of it. */
+export const balanceTints = terms(
+  '(white balance|color temperature) (\\w+ly )?(gives?|lends?|bathes?|envelops?|fills?|tints?|suffuses?|imbues?|infuses?) (it|(the |this )(whole |entire )?(scene|image|picture|photograph|photo|frame|shot|print))',
+)
 /** What turned the neutrals. */
 export const neutralNouns = terms(
   '(the )?(whites|neutrals|grays|near whites|neutral tones|near neutrals|white balance|color balance|color temperature|whole (picture|image|frame|photograph)|image|picture|photograph|photo|frame|shot|scene|everything)',

@@ -9,7 +9,7 @@ export const wholeFrames = terms(
   'frame, images?, pictures?, photo(graph)?, shot, camera, framing, composition, scene',
 )
 export const offStates = terms(
-  '(counter ?)?clockwise (rotation|tilt|lean|slant), tilt(s|ed|ing)?(?! (up|down|toward|towards|its|his|her|the|shift|back|forward|head)), slop(es?|ed|ing)(?! (of|roof|path|lawn)), slant(s|ed|ing)?, lean(s|ing|ed)?(?! (on|in|into|over|out|against|back|forward|warm|cool|blue|toward|towards)), list(s|ing)( to \\w+ \\w+)?, crooked, askew, skewed, canted, (a )?(\\w+ )?(degrees?( or \\w+)? )?off (level|kilter), out of (true|level|plumb), wonky, lopsided horizon, not quite level, unlevel, tip(s|ped|ping)(?! (of|jar|up))( to| over| down)?( \\w+ (left|right))?, rotated( (counter)?clockwise)?, on a (slope|slant|tilt)',
+  '(counter ?)?clockwise (rotation|tilt|lean|slant), tilt(s|ed|ing)?(?! (up|down|toward|towards|its|his|her|the|shift|back|forward|head)), slop(es?|ed|ing)(?! (of|roof|path|lawn)), slant(s|ed|ing)?, lean(s|ing|ed)?(?!( \\w+ly)? (dark|darker|bright|brighter|light|lighter|on|in|into|over|out|against|back|forward|warm|cool|blue|toward|towards)), list(s|ing)( to \\w+ \\w+)?, crooked, askew, skewed, canted, (a )?(\\w+ )?(degrees?( or \\w+)? )?off (level|kilter), out of (true|level|plumb), wonky, lopsided horizon, not quite level, unlevel, tip(s|ped|ping)(?! (of|jar|up))( to| over| down)?( \\w+ (left|right))?, rotated( (counter)?clockwise)?, on a (slope|slant|tilt)',
 )
 /** What a line does when it is off. */
 export const runsDown = terms(

@@ -52,6 +52,14 @@ export const softTerms = terms(
   '(the |its )?focus (is|was|lies|sits) (nowhere|anywhere but|somewhere else|off), soft as (butter|cotton|wool|soap|fog|a pillow), focus is nowhere( to be found)?',
   '(slight|faint|general|soft|uniform|persistent|unmistakable) (blur|fuzz|softness|smear) (lies|hangs|sits|spreads|lingers|runs|covers|pervades|clings)( \\w+){0,2}? (whole|entire|everything|all|it|picture|image|frame|photograph), (nothing|not one (edge|line|thing|detail)) (is |comes |was )?(really |truly |quite |properly )?(sharp|crisp|in focus|resolved)',
 )
+const wholeOfIt =
+  '((the |this )(image|picture|photograph|photo|frame|shot)|(the |this )?(whole|entire|complete) (image|picture|photograph|photo|frame|shot|scene))(?! (of|in) )'
+const nowhereElse = '(?! (at|along|in|near|around|on|towards?|where) )'
+/** Movement that blurs all there is. */
+export const movedWhole = terms(
+  `(motion|movement|camera|shake) (blur|shake|movement|motion) (\\w+ly )?(affects|pervades|covers|spoils|mars|runs through|has (\\w+ )?(affected|spoiled|blurred|smeared)|blurs|smears) ${wholeOfIt}`,
+  `${wholeOfIt} (is|was|has been) (\\w+ly )?(affected|marred|spoiled|blurred|smeared) by (\\w+ )?(motion|movement|shake|camera shake|motion blur)${nowhereElse}`,
+)
 /** What a lens blurs on purpose, and movement. */
 export const otherSoftness = terms(
   'motion, movement, background, backdrop, bokeh, distance, distant, corners?, (soft|out of) focus (background|area|areas), mist, fog, mountains, passer by, water, wings, hand, hands, foliage, behind',

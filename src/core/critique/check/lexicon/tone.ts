@@ -9,6 +9,29 @@ export const underexposed = terms(
 export const overexposed = terms(
   'over ?expos(ed|ure), over ?lit, (too much|far too much|an excess of|excessive) (light|exposure)',
 )
+const degreeOf =
+  '(significant|considerable|marked|noticeable|substantial|severe|serious|obvious|strong|pronounced|certain|high) (degree|amount|level|measure) of'
+const notHere = '(?! (in|of|on|at|along|around|within) )'
+const weighsOn =
+  '(weighs? (\\w+ly )?(on|upon)|affects|afflicts|plagues|mars|pervades|hampers|spoils) (the |this )(whole |entire )?(scene|image|picture|photograph|photo|frame|shot)(?! of )'
+const leansTo =
+  '(exposure|images?|pictures?|photograph|photo|rendering|frame|shot) (leans|tends|skews|errs|veers)( \\w+ly| a little)?( (toward(s)?|to|on) the)?'
+const only = '(?= ([.,;:–]|and|which|with|but|as|for) )'
+/** Said of it in one breath. */
+export const muchUnder = terms(`${degreeOf} under ?exposure${notHere}, under ?exposure ${weighsOn}`)
+export const muchOver = terms(`${degreeOf} over ?exposure${notHere}, over ?exposure ${weighsOn}`)
+export const leansDark = terms(`${leansTo} dark(er)?( side)?${only}`)
+export const leansBright = terms(`${leansTo} (bright|light)(er)?( side)?${only}`)
+
+const brightLight =
+  '(bright|brilliant|dazzling|intense|radiant)( ,)?( (and )?(even|diffuse|diffused|soft|clear|clean|natural|uniform))? (illumination|light|lighting|daylight|sunlight|sunshine)'
+const wholeOfIt =
+  '(the |this )(whole |entire )?(picture|frame|image|photograph|photo|shot|scene|composition)(?! (of|in|on|behind|outside) )'
+/** Light that reaches all of it. */
+export const litThroughout = terms(
+  `${brightLight} (\\w+ly )?(fills|floods|bathes|pervades|suffuses|drenches|permeates|washes over) ${wholeOfIt}`,
+  `${wholeOfIt} is (\\w+ly )?(filled|flooded|bathed|suffused|drenched|permeated) (with|in|by) ${brightLight}`,
+)
 /** After "the exposure is". */
 export const tooLow = terms(
   '(too|quite|very|rather|far too|so) (low|short|mean|meager|stingy|timid|thin), insufficient, inadequate, on the (low|dark|thin|short) side',
