@@ -47,6 +47,11 @@ export const faceDetailSchema = z.object({
 })
 export type FaceDetail = z.infer<typeof faceDetailSchema>
 
+/** The ten animals among the names of COCO. */
+export const animalNames: ReadonlySet<string> = new Set(
+  'bird,cat,dog,horse,sheep,cow,elephant,bear,zebra,giraffe'.split(','),
+)
+
 export const seenThingSchema = z.object({
   /** One of the 80 names of COCO. An animal that is none of its ten gets the name of one of them. */
   name: z.string().max(20),

@@ -2,6 +2,7 @@
 import type { Facts } from '../../src/shared/facts.ts'
 import { emptyCamera, type Camera } from '../../src/shared/photos.ts'
 import { measured } from './measured.ts'
+import { seen } from './seen.ts'
 
 export type Scene = { facts: Facts; camera: Camera }
 
@@ -168,6 +169,46 @@ export const scenes = {
       shutter: 1 / 60,
       iso: 32,
     },
+  },
+  /** A woman left of the middle who looks at us, cut at the waist by the bottom edge; nothing else was measured. */
+  portrait: {
+    facts: seen({
+      eyes: ['open'],
+      person: { left: 0.12, top: 0.2, right: 0.46, bottom: 1 },
+      cutBy: ['bottom'],
+      things: ['person', 'chair'],
+    }),
+    camera: emptyCamera,
+  },
+  /** A small figure asleep at the lower right, away from all edges. */
+  asleep: {
+    facts: seen({
+      eyes: ['closed-or-down'],
+      person: { left: 0.76, top: 0.55, right: 0.93, bottom: 0.88 },
+      cutBy: [],
+      things: ['person'],
+    }),
+    camera: emptyCamera,
+  },
+  /** Three people, the foremost at the left edge. */
+  group: {
+    facts: seen({
+      eyes: ['open', 'open', 'unsaid'],
+      person: { left: 0, top: 0.3, right: 0.3, bottom: 0.9 },
+      cutBy: ['left'],
+      things: ['person', 'person', 'person'],
+    }),
+    camera: emptyCamera,
+  },
+  /** A woman with a dog. */
+  companion: {
+    facts: seen({
+      eyes: ['open'],
+      person: { left: 0.6, top: 0.3, right: 0.9, bottom: 0.9 },
+      cutBy: [],
+      things: ['person', 'dog'],
+    }),
+    camera: emptyCamera,
   },
   /** Nothing measured, nothing known. */
   unknown: { facts: {}, camera: emptyCamera },

@@ -6,9 +6,9 @@
 // were right; animals by name only from .75 on, else one of the ten stands for any animal. Known failures: twins (phone
 // and remote, cow and horse), an animal that is none of the ten, statues are people, people in groups are undercounted.
 // The first look gives the embedding as well: its two deepest maps, averaged over the frame.
-import { embeddingLength } from '../../shared/sight.ts'
+import { animalNames, embeddingLength } from '../../shared/sight.ts'
 import { bestOf, overlap, within, type Corners } from './boxes.ts'
-import { animals, thingNames } from './thingNames.ts'
+import { thingNames } from './thingNames.ts'
 import type { Net, Numbers } from './nets.ts'
 import type { Picture } from './picture.ts'
 import { imageNetTones, scaleInto } from './views.ts'
@@ -97,7 +97,7 @@ function decode(outputs: Numbers[], stride: number, scale: number): Thing[] {
     const y = (Math.floor(cell / side) + 0.5) * stride
     found.push({
       name,
-      isAnimal: animals.has(name),
+      isAnimal: animalNames.has(name),
       score: Math.min(1, score),
       corners: {
         left: (x - reach(0)) * scale,

@@ -1,12 +1,14 @@
 // How far a fact may decide against a sentence. A flag is never trusted more than the fact behind it.
 import type { ClaimGrade } from '../../../shared/critique.ts'
-import type { FactId, Facts } from '../../../shared/facts.ts'
+import { sightFactIds, type FactId, type Facts } from '../../../shared/facts.ts'
 import { keyScale } from '../../../shared/scales/exposure.ts'
 import { bandOf } from '../../../shared/scales/scale.ts'
 import type { Measured } from './claim.ts'
 
 /** A tier B fact from this confidence up is "almost certain" in the prompt, too, and decides alone. */
 const decidesFrom = 0.9
+/** Nets err on pictures unlike those they were held against: what they saw never decides alone, however sure. */
+const isSeen = (id: FactId): boolean => id === 'subject' || sightFactIds.some((seen) => seen === id)
 /** Under this confidence a fact says nothing against anybody. */
 const speaksFrom = 0.5
 
@@ -25,6 +27,7 @@ export function gradeOf(facts: Facts, id: FactId): ClaimGrade | null {
   const fact = facts[id]
   if (!fact || fact.tier === 'C' || fact.confidence < speaksFrom) return null
   if (failsIn[id]?.(facts)) return null
+  if (isSeen(id)) return 'checkThis'
   return fact.tier === 'A' || fact.confidence >= decidesFrom ? 'doesNotHold' : 'checkThis'
 }
 

@@ -6,15 +6,19 @@ import { cast } from './cast.ts'
 import type { ClaimFamily } from '../claim.ts'
 import { clipping } from './clipping.ts'
 import { contrast } from './contrast.ts'
+import { cutByEdges } from './cut.ts'
 import { depthOfField } from './depthOfField.ts'
 import { emptySpace } from './emptySpace.ts'
 import { exposure } from './exposure.ts'
+import { eyes } from './eyes.ts'
 import { focalLength } from './focalLength.ts'
 import { iso } from './iso.ts'
 import { key } from './key.ts'
 import { lens } from './lens.ts'
 import { noise } from './noise.ts'
 import { palette } from './palette.ts'
+import { people } from './people.ts'
+import { place } from './place.ts'
 import { saturation } from './saturation.ts'
 import { sharpness } from './sharpness.ts'
 import { shutter } from './shutter.ts'
@@ -36,6 +40,10 @@ export const claimFamilies: ClaimFamily[] = [
   symmetry,
   emptySpace,
   aspect,
+  people,
+  eyes,
+  cutByEdges,
+  place,
   aperture,
   shutter,
   iso,
