@@ -80,7 +80,7 @@ export const brightPlace: Sense = {
     'radiant, luminous, sunlit, sun drenched, effulgent, incandescent, weightless, gossamer, diaphanous, laundered, snow white, milk white, dazzling, (as )?(light|bright|pale|white|airy) as .{1,30}',
   ),
   things: figures(
-    'milk, mist and milk, milk and mist, meringues?, snowfields?, snow ?blindness, whistler, swans?, swansdown, thistledown, dandelion clocks?, washing on (a |the )?line, clean (linen|washing|sheets)( .{0,20})?, laundry, wedding (cake|dress)s?, first communion, noon, midday, (summer|spring|july|june) (morning|noon|day)s?, morning (picture|light|air|itself), sea ?spray, eggshells?, whitewash, exhalation of (white|light|milk), sunglasses, snowdrift, breath of (white|light|milk|air), daylight, light ?(house|box)( .{0,10})?',
+    'milk, mist and milk, milk and mist, meringues?, snowfields?, snow ?blindness, whistler, swans?, swansdown, thistledown, dandelion clocks?, washing on (a |the )?line, clean (linen|washing|sheets)( .{0,20})?, laundry, wedding (cake|dress)s?, first communion, (summer|spring|july|june) (morning|noon|day)s?, morning (picture|light|air|itself), sea ?spray, eggshells?, whitewash, exhalation of (white|light|milk), sunglasses, snowdrift, breath of (white|light|milk|air), daylight, light ?(house|box)( .{0,10})?',
   ),
 }
 export const brightVisit = figures(
