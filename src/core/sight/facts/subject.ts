@@ -1,5 +1,7 @@
 import type { Fact, Facts } from '../../../shared/facts.ts'
+import { asHint } from '../../../shared/hint.ts'
 import type { Box, SeenSubject } from '../../../shared/sight.ts'
+import { distanceToThirds, thirdsDisplay, thirdsStatement } from '../../../shared/thirds.ts'
 import { boxInside, edgesOf, listed, placeWords, toShare } from './frame.ts'
 import { nameLimits, withArticle } from './things.ts'
 
@@ -45,7 +47,7 @@ export function describeSubject(
   }
 }
 
-/** Placement follows the subject, and is as sure as that is; visual weight stays the hint that it was. */
+/** Placement follows the subject, and stays the hint that it was. */
 export function placeSubject(
   facts: Facts,
   subject: Fact<'subject'>,
@@ -53,19 +55,13 @@ export function placeSubject(
 ): Fact<'placement'> | null {
   const { placement } = facts
   if (!placement) return null
-  const thirdsDistance =
-    Math.round((100 * Math.hypot(toThird(subject.x) * aspect, toThird(subject.y))) / Math.hypot(aspect, 1)) /
-    100
-  const near =
-    thirdsDistance < 0.07
-      ? 'the subject lies near a crossing of the thirds'
-      : `the subject lies ${Math.round(thirdsDistance * 100)} % of the diagonal from the nearest crossing of the thirds`
+  const { leftWeight } = placement
+  const thirdsDistance = Math.round(100 * distanceToThirds(subject.x, subject.y, aspect)) / 100
+  const placed = { thirdsDistance, leftWeight }
   return {
     ...placement,
-    display: `${Math.round(thirdsDistance * 100)} % off a third, ${Math.round(placement.leftWeight * 100)} % of weight left`,
-    statement: `${near} (a hint only: the picture must confirm it)`,
+    display: thirdsDisplay(placed),
+    statement: asHint(thirdsStatement('the subject', placed)),
     thirdsDistance,
   }
 }
-
-const toThird = (share: number): number => Math.min(Math.abs(share - 1 / 3), Math.abs(share - 2 / 3))

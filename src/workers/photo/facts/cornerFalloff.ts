@@ -1,8 +1,9 @@
 import type { Fact } from '../../../shared/facts.ts'
+import { asHint } from '../../../shared/hint.ts'
 import { cornerScale } from '../../../shared/scales/hints.ts'
 import { bandOf } from '../../../shared/scales/scale.ts'
 import type { Plane } from '../pixels.ts'
-import { formatSigned, hint, round } from './format.ts'
+import { formatSigned, round } from './format.ts'
 import type { Scene } from './scene.ts'
 import { mean, quantile } from './statistics.ts'
 
@@ -32,7 +33,7 @@ export function measureCornerFalloff({ planes }: Scene): Fact<'cornerFalloff'> {
     confidence,
     label: 'Corners',
     display: fit ? `${formatSigned(stops, 1)} stops` : 'not measurable',
-    statement: isNoticeable ? hint(describeFalloff(stops)) : null,
+    statement: isNoticeable ? asHint(describeFalloff(stops)) : null,
     stops,
     r2,
   }

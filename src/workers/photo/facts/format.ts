@@ -28,8 +28,3 @@ export function formatSigned(value: number, decimals: number): string {
   if (Number(size) === 0) return size
   return value < 0 ? `−${size}` : `+${size}`
 }
-
-/** A tier C statement: only ever a hint. */
-export function hint(text: string): string {
-  return `${text} (a hint only: the picture must confirm it)`
-}

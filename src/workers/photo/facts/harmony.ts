@@ -1,7 +1,8 @@
 import type { Fact } from '../../../shared/facts.ts'
+import { asHint } from '../../../shared/hint.ts'
 import { hueDegrees } from './colour.ts'
 import type { ColourSample } from './colourSample.ts'
-import { formatShare, hint, round } from './format.ts'
+import { formatShare, round } from './format.ts'
 import type { Scene } from './scene.ts'
 
 /** A template of Cohen-Or et al. 2006: sectors of the hue wheel, by the offset of their middle and their width. */
@@ -75,7 +76,7 @@ export function measureHarmony({ colours }: Scene): Fact<'harmony'> {
     confidence: template === null ? 0 : template === manyHues ? 0.3 : 0.5,
     label: 'Harmony',
     display: template === null ? 'greys' : `${template} (${formatShare(coverage)})`,
-    statement: template === null ? null : hint(`the hue scheme may be: ${template}`),
+    statement: template === null ? null : asHint(`the hue scheme may be: ${template}`),
     template,
     coverage: round(coverage, 2),
   }

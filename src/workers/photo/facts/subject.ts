@@ -1,6 +1,7 @@
 import type { Fact } from '../../../shared/facts.ts'
+import { asHint } from '../../../shared/hint.ts'
 import type { Attended } from './attended.ts'
-import { formatShare, hint, round } from './format.ts'
+import { formatShare, round } from './format.ts'
 import type { Scene } from './scene.ts'
 
 /** The middle of the frame stands in when nothing stands out. */
@@ -23,7 +24,7 @@ export function measureSubject({ attended }: Scene): Fact<'subject'> {
     confidence: round(ceiling * area.dominance, 2),
     label: 'Draws the eye',
     display: attended ? where : 'nothing stands out',
-    statement: attended ? hint(`the eye may be drawn to an area around ${where}`) : null,
+    statement: attended ? asHint(`the eye may be drawn to an area around ${where}`) : null,
     x,
     y,
     width: round(area.width, 2),
