@@ -182,6 +182,12 @@ describe('the subject', () => {
     expect(sure.subject?.seen?.name).toBe('an elephant')
   })
 
+  it('is none where its name may not be said', () => {
+    const cup = { ...subject, of: 'thing' as const, name: 'cup', mask: null }
+    expect(see({ subject: cup, things: [thing('cup', 0.45)] }, measured).subject).toEqual(measured.subject)
+    expect(see({ subject: cup, things: [thing('cup', 0.5)] }).subject?.seen?.name).toBe('a cup')
+  })
+
   it('is placed inside a mat, without the mask of the whole file', () => {
     const inside = { x: 0.25, y: 0.25, width: 0.5, height: 0.5 }
     const frame = { ...guess, tier: 'A' as const, kind: 'mat' as const, inside }

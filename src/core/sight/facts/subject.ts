@@ -21,6 +21,8 @@ export function describeSubject(
 ): Fact<'subject'> | null {
   const box = seen && boxInside(seen.box, inside)
   if (!seen || !box) return null
+  // A person has an outline or a face besides; anything else is known by its name alone.
+  if (seen.of !== 'person' && score < nameLimits.thing) return null
   const isWholeFile = inside.width === 1 && inside.height === 1
   const share = toShare(seen.share / (inside.width * inside.height))
   const x = toShare((seen.centre.x - inside.x) / inside.width)
