@@ -1,11 +1,11 @@
 import { copyFile, mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createCore } from '../src/core/index.ts'
 import { buildRenderer, isBuilt } from '../src/server/buildRenderer.ts'
 import { createServer } from '../src/server/http/index.ts'
 import { drop, launchBrowser } from '../test/e2e/browser.ts'
-import { resourcesDir, root, startWorker } from '../test/support/paths.ts'
+import { resourcesDir, root } from '../test/support/paths.ts'
+import { openBenchCore } from './core.ts'
 import { figure, median, type Figure } from './figure.ts'
 
 const rounds = 7
@@ -53,15 +53,7 @@ export async function dropToFacts(): Promise<Figure[]> {
   if (!(await isBuilt(root))) await buildRenderer(root)
   const folder = await mkdtemp(join(tmpdir(), 'mondrian-bench-'))
   const dataDir = join(folder, 'data')
-  const core = await createCore({
-    dataDir,
-    resourcesDir,
-    engineDir: null,
-    sightDir: null,
-    startWorker,
-    version: 'bench',
-  })
-  await core.api['queue.pause']({})
+  const core = await openBenchCore(dataDir)
   const onFault = (fault: unknown): void => console.error(fault)
   const rendererDir = join(root, 'out', 'renderer')
   const server = await createServer({ core, dataDir, rendererDir, port: 0, version: 'bench', onFault })

@@ -4,9 +4,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { createCore } from '../src/core/index.ts'
 import { recordingStarter } from '../test/support/children.ts'
 import { resourcesDir } from '../test/support/paths.ts'
+import { openBenchCore } from './core.ts'
 import { figure, type Figure } from './figure.ts'
 
 const count = 500
@@ -52,16 +52,7 @@ export async function manyPhotos(): Promise<Figure[]> {
   await writePhotos(folder)
   const dataDir = await mkdtemp(join(tmpdir(), 'mondrian-bench-'))
   const children = recordingStarter()
-  const { startWorker } = children
-  const core = await createCore({
-    dataDir,
-    resourcesDir,
-    engineDir: null,
-    sightDir: null,
-    startWorker,
-    version: 'bench',
-  })
-  await core.api['queue.pause']({})
+  const core = await openBenchCore(dataDir, children)
   const memory = async (): Promise<Memory> => ({
     core: await residentOf(process.pid),
     child: await residentOf(children.latest('photo').pid!),

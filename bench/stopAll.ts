@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { createCore } from '../src/core/index.ts'
-import { resourcesDir, startWorker } from '../test/support/paths.ts'
+import { openBenchCore } from './core.ts'
 import { figure, type Figure } from './figure.ts'
 import { fillQueue } from './fillQueue.ts'
 
@@ -11,15 +10,7 @@ const count = 10_000
 export async function stopAll(): Promise<Figure[]> {
   const { store, folder: dataDir } = await fillQueue(count)
   store.close()
-  const core = await createCore({
-    dataDir,
-    resourcesDir,
-    engineDir: null,
-    sightDir: null,
-    startWorker,
-    version: 'bench',
-  })
-  await core.api['queue.pause']({})
+  const core = await openBenchCore(dataDir)
   let events = 0
   core.on(() => (events += 1))
   const delay = monitorEventLoopDelay({ resolution: 1 })

@@ -2,9 +2,9 @@ import { copyFile, link, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { createCore } from '../src/core/index.ts'
-import { resourcesDir, startWorker } from '../test/support/paths.ts'
 import { findPhoto } from './dropToFacts.ts'
+import { resourcesDir } from '../test/support/paths.ts'
+import { openBenchCore } from './core.ts'
 import { figure, type Figure } from './figure.ts'
 
 const count = 300
@@ -27,15 +27,7 @@ export async function thumbnails(): Promise<Figure[]> {
   await copyFile(photo, copy)
   for (let index = 1; index < count; index++) await link(copy, join(folder, `photo-${index}.jpg`))
   const dataDir = await mkdtemp(join(tmpdir(), 'mondrian-bench-'))
-  const core = await createCore({
-    dataDir,
-    resourcesDir,
-    engineDir: null,
-    sightDir: null,
-    startWorker,
-    version: 'bench',
-  })
-  await core.api['queue.pause']({})
+  const core = await openBenchCore(dataDir)
   const seen = new Set<string>()
   const times: number[] = []
   const { promise: over, resolve } = Promise.withResolvers<void>()
