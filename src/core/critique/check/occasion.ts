@@ -22,8 +22,33 @@ const wished = new RegExp(
     `(?:(?! ${thisPicture} )[^;:–?!])*? ?${time}\\b${onwards}`,
 )
 
+const season =
+  'dawn|dusk|noon|midday|midnight|night|nightfall|sunrise|sunset|daybreak|twilight|morning|afternoon|evening|winter|summer|spring|autumn|fall'
+/** "At dusk", "on a winter morning". */
+const aTime = `(?:at|in|on|by|after|before|toward|towards|around|come) (?:the |a |an )?(?:(?!(?:${season}) )[a-z]+ )?((?:${season})(?: (?:${season}))?) `
+/** A stretch that is about a time begins with it; one that is about this picture may name it anywhere. */
+const timed = new RegExp(`^ (?:(?:and|but|yet|while|whereas) )*${aTime}`)
+const naming = new RegExp(` ${aTime}`)
+/** What ties such a stretch to this picture. */
+const thisTime =
+  /\b(?:you (?:came|come|were|are|stood|stand|took|shot|photographed|pressed|made|chose|met|had)|(?:you|was|is|were|are|it) (?:taken|made)|this (?:picture|frame|photograph|one|is|was)|now|today|as it (?:is|stands))\b/
+
+/** "At dusk they are lost; at noon, when you came, they are open": whether the claim belongs to the other time. */
+function saysOtherTime(line: string, from: number): boolean {
+  let start = 0
+  const stretches = line.split(/[;:–]|, (?=(?:but|while|whereas|yet) )/).map((text) => {
+    const at = line.indexOf(text, start)
+    start = at + text.length
+    const isThis = thisTime.test(text)
+    return { from: at, to: start, time: (isThis ? naming : timed).exec(text)?.[1], isThis }
+  })
+  const own = stretches.find((stretch) => from >= stretch.from && from <= stretch.to)
+  if (own?.time === undefined || own.isThis) return false
+  return stretches.some(({ time, isThis }) => isThis && time !== undefined && time !== own.time)
+}
+
 /** "Come back at dusk, when the shadows run deep": whether what stands at `from` is told of that other time. */
 export function saysOtherOccasion(line: string, from: number): boolean {
   const before = line.slice(0, from)
-  return ordered.test(before) || wished.test(before)
+  return ordered.test(before) || wished.test(before) || saysOtherTime(line, from)
 }
