@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { factIds } from './facts.ts'
 import { rotationSchema } from './photos.ts'
+import { remarksSchema } from './remarks.ts'
 
 /** The sections of a critique in their fixed order; `scored` ones carry "· 7.5" in the heading. */
 export const sections = [
@@ -99,5 +100,7 @@ export const critiqueSchema = z.object({
   stats: statsSchema,
   /** How the photo was turned when it was written; null where an earlier version wrote it. */
   rotation: rotationSchema.nullable().default(null),
+  /** Places as they lay when it was written. What an earlier version stored has none. */
+  remarks: remarksSchema.default([]),
 })
 export type Critique = z.infer<typeof critiqueSchema>

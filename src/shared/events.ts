@@ -88,6 +88,7 @@ export const eventSchemas = {
     flags: z.array(flagSchema),
     stats: statsSchema,
     rotation: critiqueSchema.shape.rotation,
+    remarks: critiqueSchema.shape.remarks,
   }),
   /** The photo was measured anew, and a finished critique holds against it otherwise than before. */
   flags_update: z.object({ ...ofJob, type: z.literal('flags_update'), flags: z.array(flagSchema) }),

@@ -18,3 +18,6 @@ export const remarkSchema = z.object({
   operation: operationSchema.nullable(),
 })
 export type Remark = z.infer<typeof remarkSchema>
+
+/** Those of one critique, in the order of its text. */
+export const remarksSchema = z.array(remarkSchema).max(400)

@@ -14,6 +14,16 @@ const blockStart = /^\s*(?:[-*+>]\s|\d{1,2}[.)]\s|\*\*)/
 /** A paragraph or list item that gives advice: "**Try:** ...", "Tip: ...". */
 const advice = /^\W*(?:try|tip|suggestion|advice|consider|improvement|next (?:time|step))\W*:/i
 
+/** Advice about the picture as it is: none that is meant for the next one. */
+const tryLine = /^\W*(?:try|tip|suggestion|advice|consider|improvement)\W*:/i
+
+/** The sentences of `text[from..to)` that say what to try on this picture. */
+export function triesIn(text: string, from: number, to: number): Sentence[] {
+  return blocksIn(text, from, to)
+    .filter((block) => tryLine.test(block.text))
+    .flatMap(splitBlock)
+}
+
 /** Like `sentencesIn`, with the sentences that give advice. */
 export function allSentencesIn(text: string, from: number, to: number): Sentence[] {
   return blocksIn(text, from, to).flatMap(splitBlock)

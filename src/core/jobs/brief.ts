@@ -1,6 +1,7 @@
 import type { Advisor } from '../../shared/advisors.ts'
 import type { ClosingClaims } from '../../shared/closingClaims.ts'
 import type { Mode } from '../../shared/jobs.ts'
+import type { Remark } from '../../shared/remarks.ts'
 import type { GenerateOptions } from '../../shared/workers.ts'
 import { createClosingFilter } from '../critique/closingLine.ts'
 import { critiqueGrammar } from '../critique/grammar.ts'
@@ -15,6 +16,8 @@ export type Shaper = {
   finish: () => string
   /** What it claims in the closing line that the reader is not shown; missing where none is asked for. */
   claims?: () => ClosingClaims | null
+  /** What its sentences are tied to, where their writer knows; else the text is read for it. */
+  remarks?: () => Remark[]
 }
 
 export type Brief = { mode: Mode; options: GenerateOptions; shaper: Shaper }

@@ -6,8 +6,10 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { AppError } from '../../shared/errors.ts'
 import type { MondrianEvent } from '../../shared/events.ts'
 import { emptyCamera } from '../../shared/photos.ts'
+import type { Remark } from '../../shared/remarks.ts'
 import { defaultSettings } from '../../shared/settings.ts'
 import { createHub } from '../hub.ts'
+import type { LogRecord } from '../log/index.ts'
 import { createManualClock } from '../manualClock.ts'
 import { openStore, type Store } from '../store/index.ts'
 import { createAttempt, type Attempt } from './attempt.ts'
@@ -31,7 +33,7 @@ const stats = {
 } as const
 
 /** A queue with one job waiting; `write` is what the job's attempt does before it ends. */
-function start(write: (attempt: Attempt) => Promise<void>) {
+function start(write: (attempt: Attempt) => Promise<void>, remarks?: Remark[]) {
   const dataDir = mkdtempSync(join(tmpdir(), 'mondrian-queue-'))
   const clock = createManualClock()
   const wallNow = (): number => 1_800_000_000_000 + clock.now()
@@ -60,6 +62,7 @@ function start(write: (attempt: Attempt) => Promise<void>) {
   real.photos.insert({ id: 'photo', name: 'photo.jpg', path: '/photo.jpg', addedAt: 0 })
   real.jobs.insert({ id: 'job', photoId: 'photo', advisorId: 'ansel', modelId: 'm', now: wallNow() })
   const pauses: (string | null)[] = []
+  const records: LogRecord[] = []
   const events: MondrianEvent[] = []
   const hub = createHub({
     reserveSeq: store.meta.reserveSeq,
@@ -73,7 +76,7 @@ function start(write: (attempt: Attempt) => Promise<void>) {
     clock,
     wallNow,
     owner: 'test',
-    log: { write: () => undefined, close: () => undefined },
+    log: { write: (record) => records.push(record), close: () => undefined },
     random: () => 0.5,
     timeoutMs: () => 600_000,
     open: (opened, on) =>
@@ -94,7 +97,11 @@ function start(write: (attempt: Attempt) => Promise<void>) {
       attempt.text.push(text)
       attempt.text.flush()
       const photo = store.photos.get('photo')
-      const shaper = { push: (raw: string) => raw, finish: () => '' }
+      const shaper = {
+        push: (raw: string) => raw,
+        finish: () => '',
+        ...(remarks && { remarks: () => remarks }),
+      }
       const options = { system: '', user: '', maxTokens: 1, temperature: 0, seed: 1 }
       const brief = { mode: 'text', options, shaper } as const
       return { measured: { photo, facts: {}, camera: emptyCamera, isUnseen: false }, brief, stats }
@@ -107,7 +114,7 @@ function start(write: (attempt: Attempt) => Promise<void>) {
     },
   })
   onTestFinished(() => queue.close())
-  return { queue, clock, disk, pauses, events, store }
+  return { queue, clock, disk, pauses, events, records, store }
 }
 
 test('on a full disk the queue pauses by name, the text goes on in memory, and all of it is stored', async () => {
@@ -187,4 +194,16 @@ test('nothing is told of a job that was left when the core closed', async () => 
   const before = events.length
   clock.advance(1000)
   expect(events.slice(before)).toEqual([])
+})
+
+test('what a writer ties to its sentences is stored and told; what lies outside the text is dropped and logged', async () => {
+  const box = { x: 0, y: 0, width: 0.5, height: 0.5 }
+  const remark: Remark = { start: 14, end: 28, regions: [{ of: 'face', box }], operation: null }
+  const outside: Remark = { ...remark, start: 20, end: 900 }
+  const { queue, events, records, store } = start(() => Promise.resolve(), [remark, outside])
+  queue.wake()
+  await vi.waitFor(() => expect(store.jobs.get('job').status).toBe('completed'))
+  expect(store.critiques.get('job')?.remarks).toEqual([remark])
+  expect(events.find(({ type }) => type === 'analysis_complete')).toMatchObject({ remarks: [remark] })
+  expect(records).toContainEqual({ event: 'remarks-dropped', jobId: 'job', count: 1 })
 })

@@ -2,6 +2,7 @@
 import { toErrorRecord, type AppError, type ErrorCode, type ErrorRecord } from '../../shared/errors.ts'
 import type { Job } from '../../shared/jobs.ts'
 import { finishCritique } from '../critique/index.ts'
+import { findRemarks } from '../critique/remarks/index.ts'
 import type { Hub } from '../hub.ts'
 import type { Log } from '../log/index.ts'
 import type { Store } from '../store/index.ts'
@@ -30,9 +31,15 @@ export async function complete(deps: SettleDeps, attempt: Attempt, written: Writ
   const { mode, shaper } = brief
   const { camera, photo } = measured
   const claims = shaper.claims?.() ?? null
-  const hasSeen = mode === 'vision' && photo.rotation === deps.store.photos.get(job.photoId).rotation
+  const isAsWritten = photo.rotation === deps.store.photos.get(job.photoId).rotation
+  const hasSeen = mode === 'vision' && isAsWritten
   const finished = finishCritique(attempt.text.text(), { facts, camera, mode, claims, hasSeen })
-  const critique = { ...finished, stats, rotation: photo.rotation, claims }
+  // Places lie where they lay for its writer.
+  const placed = isAsWritten ? facts : measured.facts
+  const found = findRemarks(finished.analysisMarkdown, shaper.remarks?.() ?? null, placed)
+  if (found.dropped > 0) deps.log.write({ event: 'remarks-dropped', jobId: job.id, count: found.dropped })
+  const { remarks } = found
+  const critique = { ...finished, stats, rotation: photo.rotation, claims, remarks }
   const thinking = closingLine(stats.completionTokens, stats.generationTps)
   const { completionTokens, totalTokens, generationTps } = stats
   const figures = { ...attempt.view(), completionTokens, totalTokens, generationTps, thinking }
@@ -66,6 +73,7 @@ export async function complete(deps: SettleDeps, attempt: Attempt, written: Writ
     flags,
     stats,
     rotation,
+    remarks,
   })
   deps.hub.emit({ ...of, type: 'thinking_update', thinking })
   over(deps, job.id)

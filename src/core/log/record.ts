@@ -38,6 +38,8 @@ export const logRecordSchema = z.discriminatedUnion('event', [
     of: z.enum([...workerKindSchema.options, 'core', 'host']),
     ...traceSchema.shape,
   }),
+  /** Of a critique: places or operations that its writer tied to no sentence of it. */
+  z.object({ event: z.literal('remarks-dropped'), jobId: token, count }),
   z.object({ event: z.literal('backup'), errorCode: errorCodeSchema.optional() }),
   /** The data folder was found moved or replaced, or is back. */
   z.object({ event: z.literal('folder'), isHere: z.boolean() }),

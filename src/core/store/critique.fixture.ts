@@ -26,6 +26,7 @@ export function critique(
       finishReason: 'stop',
     },
     rotation: 0,
+    remarks: [{ start: 0, end: 14, regions: [], operation: { kind: 'level', degrees: 2 } }],
     claims: { highlights: 'held' },
   }
 }

@@ -17,12 +17,13 @@ export type Critiques = {
   remove: (jobId: string) => void
 }
 
-const { scores, flags, stats, rotation } = critiqueSchema.shape
+const { scores, flags, stats, rotation, remarks } = critiqueSchema.shape
 const rowSchema = critiqueSchema.extend({
   scores: jsonColumn.pipe(scores),
   flags: jsonColumn.pipe(flags),
   stats: jsonColumn.pipe(stats),
   rotation: rotation.catch(null),
+  remarks: jsonColumn.pipe(remarks).catch([]),
 })
 const storedRowSchema = rowSchema.extend({
   claims: jsonColumn.pipe(closingClaimsSchema).nullable().catch(null),
@@ -31,10 +32,11 @@ const storedRowSchema = rowSchema.extend({
 /** The critiques table of `db`. */
 export function critiqueTable(db: Database): Critiques {
   const insert = db.prepare(`
-    INSERT INTO critiques (job_id, analysis_markdown, scores, overall, flags, stats, rotation, claims)
-    VALUES (@jobId, @analysisMarkdown, @scores, @overall, @flags, @stats, @rotation, @claims)`)
+    INSERT INTO critiques (job_id, analysis_markdown, scores, overall, flags, stats, rotation, claims, remarks)
+    VALUES (@jobId, @analysisMarkdown, @scores, @overall, @flags, @stats, @rotation, @claims,
+      @remarks)`)
   const columns = `job_id AS jobId, analysis_markdown AS analysisMarkdown, scores, critiques.overall, flags, stats,
-    critiques.rotation`
+    critiques.rotation, remarks`
   const select = db.prepare(`SELECT ${columns} FROM critiques WHERE job_id = @jobId`)
   const selectOfPhoto = db.prepare(`
     SELECT ${columns}, claims FROM critiques JOIN jobs ON jobs.id = critiques.job_id
@@ -52,6 +54,7 @@ export function critiqueTable(db: Database): Critiques {
         scores: JSON.stringify(critique.scores),
         flags: JSON.stringify(critique.flags),
         stats: JSON.stringify(critique.stats),
+        remarks: JSON.stringify(critique.remarks),
         claims: critique.claims && JSON.stringify(critique.claims),
       })
     },

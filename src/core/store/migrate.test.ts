@@ -66,7 +66,7 @@ describe('migrate', () => {
     ])
   })
 
-  it('takes an older critique for one without a closing line', () => {
+  it('takes an older critique for one without a closing line and without remarks', () => {
     const db = open()
     migrate(db, migrations.slice(0, 6), noBackup)
     db.exec(`
@@ -76,8 +76,8 @@ describe('migrate', () => {
       INSERT INTO critiques (job_id, analysis_markdown, scores, overall, flags, stats)
         VALUES ('a', 'Kept.', '[]', NULL, '[]', '{}')`)
     migrate(db, migrations, noBackup)
-    expect(db.prepare('SELECT analysis_markdown AS text, claims FROM critiques').all()).toEqual([
-      { text: 'Kept.', claims: null },
+    expect(db.prepare('SELECT analysis_markdown AS text, claims, remarks FROM critiques').all()).toEqual([
+      { text: 'Kept.', claims: null, remarks: '[]' },
     ])
     expect(() => db.exec(`UPDATE critiques SET claims = 'dark'`)).toThrow('CHECK constraint failed')
   })

@@ -190,6 +190,11 @@ const looks = `
   ) STRICT;
 `
 
+/** What sentences of a critique are tied to. */
+const remarks = `
+  ALTER TABLE critiques ADD COLUMN remarks TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(remarks));
+`
+
 export const migrations: readonly Migration[] = [
   { name: 'photographs, jobs and critiques', up: (db) => db.exec(first) },
   { name: 'what the model saw, and on which device', up: (db) => db.exec(sight) },
@@ -201,4 +206,5 @@ export const migrations: readonly Migration[] = [
   { name: 'the log of commits that belongs to the database', up: (db) => db.exec(logSalt) },
   { name: 'small pictures before measurements', up: (db) => db.exec(thumbs) },
   { name: 'what was seen in photographs', up: (db) => db.exec(looks) },
+  { name: 'places and operations of remarks', up: (db) => db.exec(remarks) },
 ]

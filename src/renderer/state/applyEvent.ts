@@ -92,8 +92,8 @@ function handlersFor(draft: Draft, now: number): EventHandlers {
       if (job) draft.putJob({ ...job, thinking })
     },
     reset: ({ jobId, keep }) => cut(jobId, Math.min(keep, draft.detail(jobId).text?.length ?? 0), ''),
-    analysis_complete({ jobId, seq, analysisMarkdown, scores, overall, flags, stats, rotation }) {
-      const critique = { jobId, analysisMarkdown, scores, overall, flags, stats, rotation }
+    analysis_complete({ jobId, seq, analysisMarkdown, scores, overall, flags, stats, rotation, remarks }) {
+      const critique = { jobId, analysisMarkdown, scores, overall, flags, stats, rotation, remarks }
       draft.changeDetail(jobId, { seq, critique, text: analysisMarkdown })
     },
     flags_update({ jobId, seq, flags }) {

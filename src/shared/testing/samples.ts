@@ -166,6 +166,7 @@ export const completion = (job: Job, text: string): EventBody[] => [
     flags: [],
     stats: sampleStats,
     rotation: 0,
+    remarks: [],
   },
   done(job, 'completed'),
 ]
