@@ -40,11 +40,11 @@ function saysOtherTime(line: string, from: number): boolean {
     const at = line.indexOf(text, start)
     start = at + text.length
     const isThis = thisTime.test(text)
-    return { from: at, to: start, time: (isThis ? naming : timed).exec(text)?.[1], isThis }
+    return { from: at, to: start, named: (isThis ? naming : timed).exec(text)?.[1], isThis }
   })
   const own = stretches.find((stretch) => from >= stretch.from && from <= stretch.to)
-  if (own?.time === undefined || own.isThis) return false
-  return stretches.some(({ time, isThis }) => isThis && time !== undefined && time !== own.time)
+  if (own?.named === undefined || own.isThis) return false
+  return stretches.some(({ named, isThis }) => isThis && named !== undefined && named !== own.named)
 }
 
 /** "Come back at dusk, when the shadows run deep": whether what stands at `from` is told of that other time. */
