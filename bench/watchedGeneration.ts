@@ -27,6 +27,7 @@ export async function watchedGeneration(): Promise<Figure[]> {
     core: {
       api: {} as Core['api'],
       upload: () => Promise.reject(),
+      exportParcel: () => Promise.reject(),
       on: attempt.on,
       tellFault: () => undefined,
       close: () => Promise.resolve(),

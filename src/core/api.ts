@@ -7,6 +7,7 @@ import { AppError } from '../shared/errors.ts'
 import { pausedByPerson, type Job } from '../shared/jobs.ts'
 import type { Photo } from '../shared/photos.ts'
 import type { Sight } from '../shared/workers.ts'
+import type { Exports } from './exporters/service.ts'
 import type { Hub } from './hub.ts'
 import type { Queue } from './jobs/queue.ts'
 import { sliceLength } from './jobs/stopAll.ts'
@@ -24,6 +25,7 @@ export type ApiDeps = {
   hub: Hub
   photos: Photos
   queue: Queue
+  exports: Exports
   wallNow: () => number
   dataDir: string
   advisors: () => Promise<{ advisors: Advisor[]; problems: AdvisorProblem[] }>
@@ -219,6 +221,10 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
     },
     'settings.get': () => store.settings.get(),
     'settings.set': (patch) => store.settings.set(patch),
+    'exports.create': (order) => deps.exports.create(order),
+    'exports.stop': () => ({ stopped: deps.exports.stop() }),
+    'exports.show': () => ({ shown: deps.exports.show() }),
+    'exports.text': ({ id }) => deps.exports.text(id),
     'log.tail': async ({ limit }) => ({
       version: deps.version,
       system: `${systemType()} ${release()} ${arch()}`,

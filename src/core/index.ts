@@ -8,6 +8,7 @@ import { loadAdvisors } from './advisors/index.ts'
 import { createImplementations } from './api.ts'
 import { systemClock, type Clock } from './clock.ts'
 import { recheckCritiques } from './critique/recheck.ts'
+import { createExports, type ExportHost, type Exports } from './exporters/service.ts'
 import { createApi, type Api } from './guardedApi.ts'
 import { createHub, type Hub } from './hub.ts'
 import { createAttempt } from './jobs/attempt.ts'
@@ -45,6 +46,8 @@ export type Core = {
    * with what `body` throws, `disk-full`, `store-unwritable`, `folder-moved`.
    */
   upload: (name: string, body: AsyncIterable<Uint8Array>) => Promise<string>
+  /** The files of an export, for a host that sends them. Rejects with `not-found`. */
+  exportParcel: Exports['parcel']
   /** Calls `listener` with `connection` at once, then with every event. Returns its unsubscribe. */
   on: (listener: (event: MondrianEvent) => void) => () => void
   /** Tells the log of an error that nobody foresaw in the host. */
@@ -53,7 +56,7 @@ export type Core = {
   close: () => Promise<void>
 }
 
-export type CoreOptions = {
+export type CoreOptions = ExportHost & {
   /** Database, photos, log, backups. Owned by one core at a time. */
   dataDir: string
   /** What ships beside the app: advisors, the starter model. */
@@ -68,8 +71,6 @@ export type CoreOptions = {
   /** Milliseconds since 1970. */
   wallNow?: () => number
   random?: () => number
-  /** Shows a file in its folder, where the host can. */
-  showFile?: (path: string) => void
   /** Called with all that goes into the log. */
   onRecord?: (record: LogRecord) => void
 }
@@ -231,12 +232,15 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
       return { job: { ...open.job, ...active.view() }, text: active.text.emitted() }
     })
 
+  const means = { store, hub, clock, dataDir, version, advisors, wallNow }
+  const exports = createExports({ ...means, host: options })
   const api = createApi(
     createImplementations({
       store,
       hub,
       photos,
       queue,
+      exports,
       wallNow,
       dataDir,
       version,
@@ -269,7 +273,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
   const shut = async (): Promise<void> => {
     closing = true
     stopWatching()
-    await queue.close()
+    await Promise.all([queue.close(), exports.close()])
     await Promise.all([photos.close(), looking.close()])
     await Promise.all(Object.values(children).map((child) => child.close()))
     await backups.close()
@@ -278,5 +282,12 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     folder.release()
   }
   let shutting: Promise<void> | undefined
-  return { api, upload, on: hub.on, tellFault: faultOf('host'), close: () => (shutting ??= shut()) }
+  return {
+    api,
+    upload,
+    exportParcel: exports.parcel,
+    on: hub.on,
+    tellFault: faultOf('host'),
+    close: () => (shutting ??= shut()),
+  }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { advisorProblemSchema, advisorSchema } from './advisors.ts'
 import { critiqueSchema, seenSchema } from './critique.ts'
 import type { ErrorRecord } from './errors.ts'
+import { exportOrderSchema } from './exports.ts'
 import { jobSchema, jobStatusSchema, modeSchema } from './jobs.ts'
 import { photoFactsSchema, photoSchema } from './photos.ts'
 import { settingsSchema } from './settings.ts'
@@ -148,6 +149,31 @@ export const commands = {
   'models.list': command(none, z.object({ models: z.array(modelSchema), folder: z.string() })),
   'settings.get': command(none, settingsSchema),
   'settings.set': command(settingsSchema.partial(), settingsSchema),
+  /**
+   * Writes files into `folder`, an absolute path, which is made where only it is missing; without it the host asks a
+   * person where it can. No file is replaced but with `overwrite`, and none is there before it is whole.
+   */
+  'exports.create': command(
+    exportOrderSchema.extend({
+      folder: z.string().min(1).max(4096).optional(),
+      overwrite: z.boolean().default(false),
+    }),
+    z.object({
+      /** Where they went; null where the person who was asked chose nothing. */
+      folder: z.string().nullable(),
+      /** Names of the files that are there now. */
+      files: z.array(z.string()),
+      leftOut: skipped,
+      /** Whether it was stopped before its end. */
+      stopped: z.boolean(),
+    }),
+  ),
+  /** Ends every export that runs; what is whole stays. */
+  'exports.stop': command(none, z.object({ stopped: z.int() })),
+  /** Shows the file that was written last in its folder, where the host can. */
+  'exports.show': command(none, z.object({ shown: z.boolean() })),
+  /** A finished critique to be pasted elsewhere, with what contradicts a measurement in it; `id` is the job's. */
+  'exports.text': command(byId, z.object({ markdown: z.string(), html: z.string() })),
   /**
    * For a report of what went wrong: the newest records of the log, a line of JSON each, oldest first. There is no text,
    * path, place or name of a file in them.

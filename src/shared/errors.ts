@@ -34,6 +34,7 @@ export const errorCodeSchema = z.enum([
   'store-unwritable',
   'store-damaged',
   'folder-moved',
+  'export-unwritable',
   'internal',
 ])
 export type ErrorCode = z.infer<typeof errorCodeSchema>

@@ -104,6 +104,15 @@ export const eventSchemas = {
   error: z.object({ ...ofJob, type: z.literal('error'), ...errorRecordSchema.shape, retryable: z.boolean() }),
   /** The queue stopped or goes on; `reason` is a sentence, null when it runs. */
   queue_update: z.object({ ...base, type: z.literal('queue_update'), paused: z.string().nullable() }),
+  /** How far an export is: photographs `done` of `total`; `state` other than running is its end. */
+  export_update: z.object({
+    ...base,
+    type: z.literal('export_update'),
+    exportId: z.string(),
+    state: z.enum(['running', 'complete', 'stopped', 'failed']),
+    done: z.int(),
+    total: z.int(),
+  }),
 } as const
 
 export type EventType = keyof typeof eventSchemas
@@ -130,6 +139,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   eventSchemas.done,
   eventSchemas.error,
   eventSchemas.queue_update,
+  eventSchemas.export_update,
 ])
 
 /** One function per event type: an event nobody handles does not compile. */

@@ -25,6 +25,7 @@ export function createFakeCore(api: Partial<Api> = {}): FakeCore {
       ...api,
     } as Api,
     tellFault: () => undefined,
+    exportParcel: () => Promise.reject(new Error('No export was expected.')),
     upload: () => Promise.reject(new Error('An upload was not expected.')),
     on(listener) {
       listener(numbered({ type: 'connection', jobs: [], queuePaused: null, notice: null }))

@@ -60,6 +60,7 @@ const retries = {
   'store-unwritable': 'never',
   'store-damaged': 'never',
   'folder-moved': 'transient',
+  'export-unwritable': 'never',
   internal: 'transient',
 } satisfies Record<ErrorCode, Retry>
 

@@ -40,6 +40,8 @@ export type Photos = {
   has: (id: string) => boolean
   /** Newest first. Throws AppError `bad-request` for a cursor that is none. */
   list: (page: { limit: number; before?: string | undefined }) => PhotoPage
+  /** The ids of all, in the order of their arrival. */
+  ids: () => string[]
   /** Changes the members in `patch`. Throws AppError `not-found`. */
   update: (id: string, patch: PhotoPatch) => Photo
   /** Keeps what the picture looks like: 16 hexadecimal digits, or null. */
@@ -73,6 +75,7 @@ const photoRowSchema = photoSchema.extend({
   error: jsonColumn.pipe(errorRecordSchema).nullable().catch(null),
 })
 
+const idRow = z.object({ id: z.string() })
 const countRow = z.object({ older: z.int() })
 const hashRowSchema = z.object({ id: z.string(), hash: pictureHashSchema.nullable().catch(null) })
 
@@ -103,6 +106,7 @@ export function photoTable(db: Database): Photos {
   const selectBySha256 = db.prepare(`
     SELECT ${columns} FROM photos WHERE sha256 = @sha256 ORDER BY number DESC LIMIT 1`)
   const selectNew = db.prepare(`SELECT ${columns} FROM photos WHERE status = 'new' ORDER BY number`)
+  const selectIds = db.prepare('SELECT id FROM photos ORDER BY number')
   const selectHas = db.prepare('SELECT 1 FROM photos WHERE id = @id')
   const selectRunning = db.prepare(`SELECT 1 FROM jobs WHERE photo_id = @id AND status = 'running' LIMIT 1`)
   const remove = db.prepare('DELETE FROM photos WHERE id = @id')
@@ -117,6 +121,7 @@ export function photoTable(db: Database): Photos {
   return {
     get,
     has: (id) => selectHas.get({ id }) !== undefined,
+    ids: () => selectIds.all().map((row) => readRow(idRow, row).id),
     insert: (photo) => {
       insert.run({ companion: null, ...photo })
       return get(photo.id)

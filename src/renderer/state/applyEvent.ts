@@ -107,6 +107,8 @@ function handlersFor(draft: Draft, now: number): EventHandlers {
       fields.queue = { ...fields.queue, paused }
       if (paused === null) forgetPassing()
     },
+    // Whoever asked for it waits for its answer.
+    export_update: () => undefined,
   }
 }
 

@@ -9,6 +9,7 @@ export function createFaultyCore(fault: Error): Core {
       names.map((name) => [name, () => Promise.reject(fault)]),
     ) as unknown as Core['api'],
     tellFault: () => undefined,
+    exportParcel: () => Promise.reject(fault),
     upload: () => Promise.reject(fault),
     on: () => () => undefined,
     close: () => Promise.resolve(),

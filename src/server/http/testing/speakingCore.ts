@@ -18,6 +18,7 @@ export function createSpeakingCore(notice: string | null = null): SpeakingCore {
   return {
     api: {} as Core['api'],
     tellFault: () => undefined,
+    exportParcel: () => Promise.reject(new Error('No export was expected.')),
     upload: () => Promise.reject(new Error('It only speaks.')),
     on(listener) {
       listeners++

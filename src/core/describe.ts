@@ -1,12 +1,14 @@
-import { apertureText, focalLengthText, shutterText } from '../core/critique/cameraText.ts'
+import { apertureText, focalLengthText, shutterText } from './critique/cameraText.ts'
 import { isOnSentence, isToCheck, type Flag } from '../shared/critique.ts'
 import type { Mode } from '../shared/jobs.ts'
 import type { Camera, Photo } from '../shared/photos.ts'
 
 const known = (parts: (string | null | false)[]): string => parts.filter(Boolean).join(' · ')
 
+type CameraBody = Pick<Camera, 'make' | 'model' | 'lens' | 'focalLength' | 'aperture' | 'shutter' | 'iso'>
+
 /** Everything the camera wrote, or an empty string. */
-export function cameraLine(camera: Camera): string {
+export function cameraLine(camera: CameraBody): string {
   const { make, model, lens, focalLength, aperture, shutter, iso } = camera
   // Many cameras repeat the maker's name in the model's.
   const body =
@@ -27,7 +29,12 @@ const sizeText = (bytes: number): string =>
   bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
 
 /** "1600 × 1067 · JPEG · 412 kB". */
-export function fileLine({ width, height, format, size }: Photo): string {
+export function fileLine({
+  width,
+  height,
+  format,
+  size,
+}: Pick<Photo, 'width' | 'height' | 'format' | 'size'>): string {
   return known([
     width !== null && height !== null && `${width} × ${height}`,
     format && format.toUpperCase(),

@@ -1,0 +1,56 @@
+// A photograph with all that is known of it, read from the store as it leaves.
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { Critique } from '../../shared/critique.ts'
+import { exportedCritiqueSchema, type ExportedCritique, type ExportedPhoto } from '../../shared/exports.ts'
+import type { Photo } from '../../shared/photos.ts'
+import type { Store } from '../store/index.ts'
+import type { Exportable } from './exporter.ts'
+
+export type ExportSource = {
+  store: Store
+  dataDir: string
+  /** The advisor's own name by its id; the id where there is no such advisor (any more). */
+  nameOf: (advisorId: string) => string
+}
+
+/** A finished critique with who wrote it. */
+export function exportedCritique({ store, nameOf }: ExportSource, critique: Critique): ExportedCritique {
+  const { advisorId, modelId, mode, notice, completedAt } = store.jobs.get(critique.jobId)
+  const advisor = { id: advisorId, name: nameOf(advisorId) }
+  const written = { advisor, model: basename(modelId), mode, notice, writtenAt: completedAt }
+  return exportedCritiqueSchema.parse({ ...critique, ...written })
+}
+
+/** The finished critiques of a photo by `wanted` advisors, of all where that is missing, in the order they were asked for. */
+const critiquesOf = (
+  source: ExportSource,
+  photoId: string,
+  wanted?: ReadonlySet<string>,
+): ExportedCritique[] =>
+  source.store.critiques
+    .ofPhoto(photoId)
+    .map((critique) => exportedCritique(source, critique))
+    .filter(({ advisor }) => wanted?.has(advisor.id) ?? true)
+
+/** `photo` on its way out. */
+export function exportableOf(source: ExportSource, stored: Photo, wanted?: ReadonlySet<string>): Exportable {
+  const { name, width, height, format, rendition, size, sha256, measurementScore, warning } = stored
+  const photo: ExportedPhoto = {
+    ...{ name, width, height, format, rendition, size, sha256, measurementScore, warning },
+    camera: withoutPlace(stored.camera),
+    facts: source.store.facts.get(stored.id)?.facts ?? {},
+    critiques: critiquesOf(source, stored.id, wanted),
+  }
+  return {
+    photo,
+    picture: (which) => readFile(join(source.dataDir, 'photos', stored.id, `${which}.jpg`)).catch(() => null),
+  }
+}
+
+/** Where it was taken never leaves this computer. */
+function withoutPlace(camera: Photo['camera']): ExportedPhoto['camera'] {
+  if (camera === null) return null
+  const { place: _, ...rest } = camera
+  return rest
+}

@@ -1,0 +1,21 @@
+import type { ExportedPhoto } from '../../shared/exports.ts'
+
+/** What an exporter is given beside the photographs. */
+export type ExportMeans = {
+  /** Everyone whose critiques may come, in the order of their columns. */
+  advisors: readonly { id: string; name: string }[]
+  /** "Mondrian 0.1.0". */
+  application: string
+  /** When it was asked for. */
+  exportedAt: Date
+}
+
+/** A photograph on its way out; `picture` reads one of its small JPEGs, null where that is gone. */
+export type Exportable = {
+  photo: ExportedPhoto
+  /** Long edge 1024, or 512 for the thumbnail. */
+  picture: (which: 'model' | 'thumb') => Promise<Buffer | null>
+}
+
+/** The text of one file from the photographs in it, piece by piece: it never holds more than one of them. */
+export type Exporter = (photos: AsyncIterable<Exportable>, means: ExportMeans) => AsyncIterable<string>

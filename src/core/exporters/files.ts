@@ -1,0 +1,109 @@
+// The files of an export, one after the other, each made while it is read. Never writes one.
+import { exportFormats, type ExportOrder } from '../../shared/exports.ts'
+import { sentencesOf } from '../../shared/errors.ts'
+import type { Skipped } from '../../shared/commands.ts'
+import type { Photo } from '../../shared/photos.ts'
+import { exportableOf, type ExportSource } from './exportable.ts'
+import type { Exportable, ExportMeans } from './exporter.ts'
+import { createNames, fillTemplate, safeFileName } from './fileName.ts'
+import { exporters } from './index.ts'
+
+export type ExportFile = { name: string; text: AsyncIterable<string> }
+
+export type ExportRun = {
+  source: ExportSource
+  means: ExportMeans
+  order: ExportOrder
+  /** Aborted when it is to end before its end. */
+  signal: AbortSignal
+  /** A photograph that is not part of it, and why. */
+  leftOut: (what: Skipped) => void
+  /** A photograph is done. */
+  onPhoto: () => void
+}
+
+const everyone = 'all advisors'
+const defaultTemplates = { perPhoto: '{name}', all: '{name} {date}' }
+
+/** "2026-01-31" where this computer is. */
+const dayOf = (date: Date): string =>
+  [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-')
+
+/** The photographs of an export that the library has: as they were named, else all in the order of their arrival. */
+export const photosOf = ({ order: { photoIds }, source }: Pick<ExportRun, 'order' | 'source'>): string[] =>
+  photoIds === undefined ? source.store.photos.ids() : [...new Set(photoIds)]
+
+/**
+ * The files in their order, under names that no two of them share. After each photograph everything else has its turn.
+ * Throws AppError `bad-request` for a template that makes no sense.
+ */
+export async function* exportFiles(run: ExportRun): AsyncGenerator<ExportFile> {
+  const { source, means, order } = run
+  const { ending, isPerPhoto } = exportFormats[order.format]
+  const exporter = exporters[order.format]
+  const ids = photosOf(run)
+  const nextName = createNames()
+  const template = order.nameTemplate ?? (isPerPhoto ? defaultTemplates.perPhoto : defaultTemplates.all)
+  const nameFor = (values: { name: string; advisor: string; score: string }): string =>
+    nextName(safeFileName(fillTemplate(template, { ...values, date: dayOf(means.exportedAt) }), ending))
+  const wanted = order.advisorIds && new Set(order.advisorIds)
+  const named = order.advisorIds?.map(source.nameOf).join(', ') ?? everyone
+  if (!isPerPhoto) {
+    const only = ids.length === 1 ? foundPhoto(run, ids[0]!) : null
+    const name = only ? withoutEnding(only.name) : 'Mondrian'
+    yield {
+      name: nameFor({ name, advisor: named, score: scoreText(only) }),
+      text: exporter(exportables(run, ids, wanted), means),
+    }
+    return
+  }
+  for await (const { photo, stored } of found(run, ids, wanted)) {
+    const writers = new Set(photo.photo.critiques.map(({ advisor }) => advisor.name))
+    const advisor = writers.size === 0 ? named : [...writers].join(', ')
+    const name = nameFor({ name: withoutEnding(stored.name), advisor, score: scoreText(stored) })
+    yield { name, text: exporter(once(photo), means) }
+  }
+}
+
+const withoutEnding = (name: string): string => name.replace(/(?<=.)\.[^.]{1,10}$/, '')
+const scoreText = (photo: Photo | null): string => photo?.measurementScore?.overall.toFixed(1) ?? 'unscored'
+
+async function* once(photo: Exportable): AsyncGenerator<Exportable> {
+  yield photo
+}
+
+function foundPhoto({ source }: ExportRun, id: string): Photo | null {
+  return source.store.photos.has(id) ? source.store.photos.get(id) : null
+}
+
+async function* exportables(
+  run: ExportRun,
+  ids: readonly string[],
+  wanted: ReadonlySet<string> | undefined,
+): AsyncGenerator<Exportable> {
+  for await (const { photo } of found(run, ids, wanted)) yield photo
+}
+
+/** The measured ones among `ids`, one a turn; what is missing, or cannot be read, is left out. Ends where it is stopped. */
+async function* found(
+  run: ExportRun,
+  ids: readonly string[],
+  wanted: ReadonlySet<string> | undefined,
+): AsyncGenerator<{ photo: Exportable; stored: Photo }> {
+  for (const id of ids) {
+    run.signal.throwIfAborted()
+    const stored = foundPhoto(run, id)
+    const reason = stored ? whyNot(stored) : 'This photograph is not here (any more).'
+    if (!stored || reason !== null) run.leftOut({ name: stored?.name ?? id, reason: reason!, failed: true })
+    else yield { photo: exportableOf(run.source, stored, wanted), stored }
+    run.onPhoto()
+    await new Promise<void>((resolve) => setImmediate(resolve))
+  }
+}
+
+function whyNot({ status, error }: Photo): string | null {
+  if (status === 'measured') return null
+  return error ? sentencesOf(error) : 'It is not measured yet.'
+}

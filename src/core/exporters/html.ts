@@ -1,0 +1,25 @@
+// A photograph with its measurements and critiques as one page that needs nothing beside it.
+import { describeScore } from '../../shared/measurementScore.ts'
+import { cameraLine, fileLine } from '../describe.ts'
+import { critiqueHtml } from './critiqueHtml.ts'
+import { escapeHtml } from './escapeHtml.ts'
+import type { Exporter } from './exporter.ts'
+import { factsStrip } from './factsStrip.ts'
+import { embeddedPicture, pageFoot, pageHead } from './page.ts'
+
+const line = (text: string): string => (text === '' ? '' : `<p class="about">${escapeHtml(text)}</p>\n`)
+
+export const htmlExporter: Exporter = async function* (photos) {
+  for await (const { photo, picture } of photos) {
+    const { name, camera, measurementScore, warning } = photo
+    yield pageHead(name)
+    yield `<h1><bdi>${escapeHtml(name)}</bdi></h1>\n`
+    yield line([fileLine(photo), camera && cameraLine(camera), camera?.takenAt].filter(Boolean).join(' · '))
+    yield line(warning ?? '')
+    yield `<div class="stage">${embeddedPicture(await picture('model'), name)}</div>\n`
+    yield line(measurementScore ? `Measurement score: ${describeScore(measurementScore)}` : '')
+    yield factsStrip(photo)
+    for (const critique of photo.critiques) yield critiqueHtml(critique)
+  }
+  yield pageFoot
+}

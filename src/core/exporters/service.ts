@@ -1,0 +1,166 @@
+// Exports from an order to their end: where they go, how far they are, what stops them.
+import { randomUUID } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { isAbsolute, join } from 'node:path'
+import type { Advisor } from '../../shared/advisors.ts'
+import type { CommandOutput, ParsedInput, Skipped } from '../../shared/commands.ts'
+import { AppError } from '../../shared/errors.ts'
+import { exportFormats, type ExportOrder } from '../../shared/exports.ts'
+import type { Clock } from '../clock.ts'
+import type { Hub } from '../hub.ts'
+import type { Store } from '../store/index.ts'
+import { critiqueHtml } from './critiqueHtml.ts'
+import { exportedCritique, type ExportSource } from './exportable.ts'
+import { exportFiles, photosOf, type ExportFile, type ExportRun } from './files.ts'
+import { critiqueAsMarkdown } from './markdown.ts'
+import { exportError, writeExport } from './writeFile.ts'
+
+/** What a host can do for an export. */
+export type ExportHost = {
+  /** Shows a file in its folder. */
+  showFile?: (path: string) => void
+  /** Asks a person where it is to go: a file, which may be replaced then, or a folder. Null: nowhere. */
+  chooseExport?: (suggested: {
+    name: string
+    isOne: boolean
+  }) => Promise<{ folder: string; name?: string } | null>
+}
+
+export type ExportsDeps = {
+  store: Store
+  hub: Pick<Hub, 'emit'>
+  clock: Clock
+  dataDir: string
+  version: string
+  advisors: () => Promise<{ advisors: Advisor[] }>
+  /** Milliseconds since 1970. */
+  wallNow: () => number
+  host: ExportHost
+}
+
+/** What is sent instead of written: `isOne` where a single file comes. */
+export type ExportParcel = { isOne: boolean; at: Date; files: AsyncIterable<ExportFile>; leftOut: Skipped[] }
+
+export type Exports = {
+  create: (input: ParsedInput<'exports.create'>) => Promise<CommandOutput<'exports.create'>>
+  stop: () => number
+  show: () => boolean
+  text: (jobId: string) => Promise<CommandOutput<'exports.text'>>
+  /** The files of an order, to be sent. Rejects with `not-found`. Throws in the middle once `signal` is aborted. */
+  parcel: (order: ExportOrder, signal: AbortSignal) => Promise<ExportParcel>
+  /** Stops what runs and waits for its end. */
+  close: () => Promise<void>
+}
+
+/** Milliseconds between two events of one export. */
+const tellEvery = 200
+
+export function createExports(deps: ExportsDeps): Exports {
+  const { store, hub, clock, wallNow, host } = deps
+  const running = new Map<AbortController, Promise<unknown>>()
+  let last: string | null = null
+
+  const sourceOf = (known: readonly Advisor[]): ExportSource => {
+    const names = new Map(known.map(({ id, name }) => [id, name]))
+    return { store, dataDir: deps.dataDir, nameOf: (id) => names.get(id) ?? id }
+  }
+  /** Rejects with `not-found` where there is nothing to export, or no such advisor. */
+  const open = async (order: ExportOrder, signal: AbortSignal, onPhoto: () => void) => {
+    const { advisors } = await deps.advisors()
+    const unknown = order.advisorIds?.find((id) => advisors.every((advisor) => advisor.id !== id))
+    if (unknown !== undefined) throw new AppError('not-found', `There is no advisor called ${unknown}.`)
+    const leftOut: Skipped[] = []
+    const means = {
+      advisors: advisors.filter(({ id }) => order.advisorIds?.includes(id) ?? true),
+      application: `Mondrian ${deps.version}`,
+      exportedAt: new Date(wallNow()),
+    }
+    const source = sourceOf(advisors)
+    const run: ExportRun = { source, means, order, signal, onPhoto, leftOut: (what) => leftOut.push(what) }
+    const total = photosOf(run).length
+    if (total === 0) throw new AppError('not-found', 'There is no photograph to export.')
+    const isOne = !exportFormats[order.format].isPerPhoto || total === 1
+    return { files: exportFiles(run), leftOut, total, isOne, at: means.exportedAt }
+  }
+
+  const create = async (
+    { folder, overwrite, ...order }: ParsedInput<'exports.create'>,
+    signal: AbortSignal,
+  ): Promise<CommandOutput<'exports.create'>> => {
+    const exportId = randomUUID()
+    let done = 0
+    let toldAt = -Infinity
+    const tell = (state: 'running' | 'complete' | 'stopped' | 'failed'): void =>
+      hub.emit({ type: 'export_update', exportId, state, done, total })
+    const { files, leftOut, total, isOne } = await open(order, signal, () => {
+      done++
+      if (clock.now() - toldAt < tellEvery) return
+      toldAt = clock.now()
+      tell('running')
+    })
+    const written: string[] = []
+    let target: { folder: string; name?: string } | null = null
+    try {
+      for await (const file of files) {
+        target ??= await place(folder, { name: file.name, isOne })
+        if (!target) return { folder: null, files: [], leftOut, stopped: false }
+        const name = target.name ?? file.name
+        const replaces = overwrite || target.name !== undefined
+        written.push(await writeExport(target.folder, name, file.text, replaces))
+        last = join(target.folder, written.at(-1)!)
+      }
+      tell('complete')
+      return { folder: target?.folder ?? folder ?? null, files: written, leftOut, stopped: false }
+    } catch (error) {
+      tell(signal.aborted ? 'stopped' : 'failed')
+      if (!signal.aborted) throw error
+      return { folder: target?.folder ?? folder ?? null, files: written, leftOut, stopped: true }
+    }
+  }
+  /** The folder that was named, made where only it is missing, or what a person chooses. */
+  const place = async (
+    folder: string | undefined,
+    suggested: { name: string; isOne: boolean },
+  ): Promise<{ folder: string; name?: string } | null> => {
+    if (folder === undefined) {
+      if (host.chooseExport) return host.chooseExport(suggested)
+      throw new AppError('bad-request', 'exports.create wants the folder to export to.')
+    }
+    if (!isAbsolute(folder)) throw new AppError('bad-request', 'The folder to export to is an absolute path.')
+    await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw exportError(error)
+    })
+    return { folder }
+  }
+
+  return {
+    create(input) {
+      const stop = new AbortController()
+      const work = create(input, stop.signal).finally(() => running.delete(stop))
+      running.set(stop, work)
+      return work
+    },
+    stop() {
+      for (const stop of running.keys()) stop.abort()
+      return running.size
+    },
+    show() {
+      if (last === null || !host.showFile) return false
+      host.showFile(last)
+      return true
+    },
+    async text(jobId) {
+      store.jobs.get(jobId)
+      const critique = store.critiques.get(jobId)
+      if (!critique) throw new AppError('not-found', 'This critique is not finished.')
+      const exported = exportedCritique(sourceOf((await deps.advisors()).advisors), critique)
+      return { markdown: `${critiqueAsMarkdown(exported)}\n`, html: critiqueHtml(exported) }
+    },
+    parcel: (order, signal) => open(order, signal, () => undefined),
+    async close() {
+      const ending = [...running.values()]
+      for (const stop of running.keys()) stop.abort()
+      await Promise.allSettled(ending)
+    },
+  }
+}
