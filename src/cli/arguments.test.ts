@@ -65,7 +65,10 @@ describe('parseInvocation', () => {
     [['a.jpg', '--advisor', 'ansel,'], '--advisor wants ids separated by commas.'],
     [['--recover'], '--recover wants the folder, with --data.'],
     [['--recover', '--data', 'a', 'b.jpg'], '--recover takes no photographs: it adds those in the folder.'],
-    [['--recover', '--data', 'a', '--facts'], '--recover asks no advisor and loads no model.'],
+    [
+      ['--recover', '--data', 'a', '--facts'],
+      '--recover asks no advisor, loads no model and exports nothing.',
+    ],
     [[''], 'A path is empty.'],
     [['a.jpg', '--data', ''], 'A path is empty.'],
   ])('refuses %j with one sentence', (args, message) => {

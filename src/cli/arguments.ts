@@ -1,5 +1,14 @@
 import { parseArgs } from 'node:util'
 import { AppError } from '../shared/errors.ts'
+import { exportFormatSchema, type ExportFormat } from '../shared/exports.ts'
+
+/** Files to be written; `folder` is as given, the one the command was called in where it is absent. */
+export type WantedExport = {
+  format: ExportFormat
+  folder: string | undefined
+  nameTemplate: string | undefined
+  overwrite: boolean
+}
 
 /** What the command line asks for. Paths are as given; an absent `dataDir` means a temporary folder. */
 export type Invocation =
@@ -9,6 +18,15 @@ export type Invocation =
   | { command: 'recover'; json: boolean; dataDir: string }
   | { command: 'facts'; inputs: string[]; json: boolean; dataDir: string | undefined }
   | {
+      command: 'export'
+      /** None: all of the library in `dataDir`. */
+      inputs: string[]
+      json: boolean
+      dataDir: string | undefined
+      advisorIds: string[] | undefined
+      wanted: WantedExport
+    }
+  | {
       command: 'analyze'
       inputs: string[]
       json: boolean
@@ -16,6 +34,8 @@ export type Invocation =
       /** Undefined when no advisor was named. */
       advisorIds: string[] | undefined
       model: string | undefined
+      /** Undefined where no files are to be written. */
+      wanted: WantedExport | undefined
     }
 
 const options = {
@@ -24,6 +44,12 @@ const options = {
   data: { type: 'string' },
   json: { type: 'boolean', default: false },
   facts: { type: 'boolean', default: false },
+  export: { type: 'string' },
+  'export-only': { type: 'boolean', default: false },
+  format: { type: 'string' },
+  out: { type: 'string' },
+  name: { type: 'string' },
+  overwrite: { type: 'boolean', default: false },
   recover: { type: 'boolean', default: false },
   'list-advisors': { type: 'boolean', default: false },
   'no-sight': { type: 'boolean', default: false },
@@ -54,6 +80,41 @@ function parse(args: string[]) {
   }
 }
 
+type Values = ReturnType<typeof parse>['values']
+
+/** Undefined where nobody was named. */
+function advisorsIn({ advisor }: Values): string[] | undefined {
+  const ids = advisor?.flatMap((list) => list.split(',')).map((id) => id.trim())
+  if (ids?.includes('')) throw wrongUse('--advisor wants ids separated by commas.')
+  return ids && [...new Set(ids)]
+}
+
+/** What --export, or --format of `npm run export`, asks to be written; undefined where neither is there. */
+function exportIn({
+  export: beside,
+  format,
+  out,
+  name,
+  overwrite,
+  ...values
+}: Values): WantedExport | undefined {
+  const isOnly = values['export-only']
+  const given = isOnly ? format : beside
+  if (format !== undefined && !isOnly)
+    throw wrongUse('--format belongs to npm run export: here it is --export.')
+  if (given === undefined) {
+    if (isOnly) throw wrongUse(`--format is one of ${exportFormatSchema.options.join(', ')}.`)
+    if (out !== undefined || name !== undefined || overwrite)
+      throw wrongUse('--out, --name and --overwrite want --export.')
+    return undefined
+  }
+  const known = exportFormatSchema.safeParse(given)
+  if (!known.success) {
+    throw wrongUse(`There is no format ${given}: choose from ${exportFormatSchema.options.join(', ')}.`)
+  }
+  return { format: known.data, folder: out, nameTemplate: name, overwrite }
+}
+
 /**
  * Reads the arguments after the program's name.
  * Throws AppError `bad-request` for an unknown option, a missing value, or options that make no sense together.
@@ -63,29 +124,38 @@ export function parseInvocation(args: string[]): Invocation {
   const { json, data: dataDir, model } = values
   if (values.help) return { command: 'help' }
   if (values.version) return { command: 'version' }
-  if ([dataDir, model, ...inputs].includes('')) throw wrongUse('A path is empty.')
+  const wanted = exportIn(values)
+  if ([dataDir, model, values.out, ...inputs].includes('')) throw wrongUse('A path is empty.')
   if (values['list-advisors']) return { command: 'list-advisors', json, dataDir }
   if (values.recover) {
     if (dataDir === undefined) throw wrongUse('--recover wants the folder, with --data.')
     if (inputs.length > 0) throw wrongUse('--recover takes no photographs: it adds those in the folder.')
-    if (values.facts || values.advisor || model)
-      throw wrongUse('--recover asks no advisor and loads no model.')
+    if (values.facts || values.advisor || model || wanted)
+      throw wrongUse('--recover asks no advisor, loads no model and exports nothing.')
     return { command: 'recover', json, dataDir }
   }
-  if (inputs.length === 0) throw wrongUse('Name at least one photograph or folder.')
   if (inputs.length > mostInputs) throw wrongUse('More than 10,000 paths: name the folder they are in.')
+  const advisorIds = advisorsIn(values)
+  if (values['export-only'] && wanted) {
+    if (values.facts || model) throw wrongUse('An export prints no facts and loads no model.')
+    if (inputs.length === 0 && dataDir === undefined) {
+      throw wrongUse('Name at least one photograph or folder, or a library with --data.')
+    }
+    return { command: 'export', inputs, json, dataDir, advisorIds, wanted }
+  }
+  if (inputs.length === 0) throw wrongUse('Name at least one photograph or folder.')
   if (values.facts) {
     if (values.advisor ?? model) throw wrongUse('--facts asks no advisor and loads no model.')
+    if (wanted) throw wrongUse('--facts exports nothing: npm run export does.')
     return { command: 'facts', inputs, json, dataDir }
   }
-  const advisorIds = values.advisor?.flatMap((list) => list.split(',')).map((id) => id.trim())
-  if (advisorIds?.includes('')) throw wrongUse('--advisor wants ids separated by commas.')
   return {
     command: 'analyze',
     inputs,
     json,
     dataDir,
-    advisorIds: advisorIds && [...new Set(advisorIds)],
+    advisorIds,
     model,
+    wanted,
   }
 }

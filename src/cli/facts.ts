@@ -6,6 +6,7 @@ import { shownFacts } from '../shared/scales/shown.ts'
 import { cameraLine, fileLine } from '../core/describe.ts'
 import { onAbort, type Interrupts } from './interrupts.ts'
 import { sentenceOf, skippedSentence } from './outcome.ts'
+import { settledPhotos } from './settledPhotos.ts'
 import { jsonLine, plainLine } from '../shared/plainText.ts'
 
 type FactsOptions = {
@@ -34,22 +35,6 @@ function table(given: string, photo: Photo, facts: PhotoFacts['facts']): string 
   })
   const warning = photo.warning === null ? [] : [plainLine(`  ! ${photo.warning}`)]
   return [plainLine(`${given} · ${fileLine(photo)}`), ...warning, ...lines, '', ''].join('\n')
-}
-
-/** Photos by id, each promised until it is measured or refused. */
-function settledPhotos() {
-  const slots = new Map<string, PromiseWithResolvers<Photo>>()
-  const slot = (id: string): PromiseWithResolvers<Photo> => {
-    const found = slots.get(id) ?? Promise.withResolvers<Photo>()
-    slots.set(id, found)
-    return found
-  }
-  return {
-    see(photo: Photo): void {
-      if (photo.status !== 'new') slot(photo.id).resolve(photo)
-    },
-    whenSettled: (id: string): Promise<Photo> => slot(id).promise,
-  }
 }
 
 /**

@@ -19,7 +19,8 @@ const { stdin, stdout, stderr, env } = process
 process.umask(0o077)
 
 // npm runs its scripts in the package's folder and names the one it was called from.
-const folder = (env.npm_lifecycle_event === 'analyze' && env.INIT_CWD) || process.cwd()
+const isOwnScript = ['analyze', 'export'].includes(env.npm_lifecycle_event ?? '')
+const folder = (isOwnScript && env.INIT_CWD) || process.cwd()
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const openCore = (dataDir: string) =>

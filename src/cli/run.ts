@@ -2,12 +2,14 @@
 import { resolve } from 'node:path'
 import type { Core } from '../core/index.ts'
 import type { Advisor } from '../shared/advisors.ts'
+import type { CommandInput } from '../shared/commands.ts'
 import { AppError } from '../shared/errors.ts'
 import type { Photo } from '../shared/photos.ts'
 import { unlistedSentence } from '../shared/unlisted.ts'
 import { advisorLines, checkAdvisorIds, loadAdvisors } from './advisors.ts'
 import { analyze, type Reporter } from './analyze.ts'
-import { parseInvocation, type Invocation } from './arguments.ts'
+import { parseInvocation, type Invocation, type WantedExport } from './arguments.ts'
+import { exportPhotos, measuredPhotos, photosAt, type ExportReport } from './export.ts'
 import { printFacts } from './facts.ts'
 import { givenNames } from './given.ts'
 import type { Interrupts } from './interrupts.ts'
@@ -15,7 +17,7 @@ import { createLiveView, type ErrorOutput } from './live/liveView.ts'
 import type { Terminal } from './live/screen.ts'
 import { createNdjson } from './ndjson.ts'
 import { sentenceOf } from './outcome.ts'
-import { plainLine } from '../shared/plainText.ts'
+import { jsonLine, plainLine } from '../shared/plainText.ts'
 import { usage } from './usage.ts'
 
 export type Host = {
@@ -73,7 +75,25 @@ function runAnalysis(invocation: Command<'analyze'>, host: Host): Promise<boolea
       advisorIds,
       ...(model !== undefined && { modelId: model === 'starter' ? model : resolve(host.folder, model) }),
     }
-    return analyze(core, order, createReporter(advisors, json, host), host.interrupts)
+    const reporter = createReporter(advisors, json, host)
+    let photoIds: string[] = []
+    const remembering: Reporter = {
+      ...reporter,
+      accepted(photos, jobs) {
+        photoIds = photos.map(({ id }) => id)
+        reporter.accepted(photos, jobs)
+      },
+    }
+    const isComplete = await analyze(core, order, remembering, host.interrupts)
+    const { wanted } = invocation
+    if (!wanted || photoIds.length === 0 || host.interrupts.quit.aborted) return isComplete
+    const told = (file: string): void => problemWriter(host)(`Exported to ${file}`)
+    const isExported = await exportPhotos(
+      core,
+      exportOrder(wanted, { photoIds, advisorIds }, host),
+      exportTo(told, host),
+    )
+    return isExported && isComplete
   })
 }
 
@@ -109,6 +129,50 @@ function runFacts({ inputs, dataDir, json }: Command<'facts'>, host: Host): Prom
   })
 }
 
+const exportOrder = (
+  { format, folder = '.', nameTemplate, overwrite }: WantedExport,
+  chosen: { photoIds?: string[]; advisorIds?: string[] },
+  host: Host,
+): CommandInput<'exports.create'> => ({
+  ...chosen,
+  ...(nameTemplate !== undefined && { nameTemplate }),
+  format,
+  overwrite,
+  folder: resolve(host.folder, folder),
+})
+
+const exportTo = (file: (path: string) => void, host: Host): ExportReport => ({
+  file,
+  problem: problemWriter(host),
+  errors: host.errors,
+  interrupts: host.interrupts,
+})
+
+/** Exports what the library has of the photographs named, or these themselves once they are measured. */
+function runExport(
+  { inputs, dataDir, advisorIds, wanted, json }: Command<'export'>,
+  host: Host,
+): Promise<boolean> {
+  const problem = problemWriter(host)
+  return host.withCore(dataDir, async (core) => {
+    const paths = pathsOf(inputs, host)
+    const found =
+      dataDir === undefined
+        ? await measuredPhotos(core, paths, problem, host.interrupts)
+        : await photosAt(core, paths, problem)
+    if (!found || found.photoIds?.length === 0) return false
+    const { photoIds } = found
+    const order = exportOrder(
+      wanted,
+      { ...(photoIds && { photoIds }), ...(advisorIds && { advisorIds }) },
+      host,
+    )
+    const print = (file: string): void =>
+      void host.output.write(json ? jsonLine({ type: 'exported', file }) : `${plainLine(file)}\n`)
+    return (await exportPhotos(core, order, exportTo(print, host))) && found.isComplete
+  })
+}
+
 /** Adds what the library does not know and prints its facts; true where there was nothing, or all was readable. */
 function runRecovery({ dataDir, json }: Command<'recover'>, host: Host): Promise<boolean> {
   const problem = problemWriter(host)
@@ -141,6 +205,8 @@ async function dispatch(invocation: Invocation, host: Host): Promise<ExitCode> {
     }
     case 'recover':
       return codeOf(await runRecovery(invocation, host))
+    case 'export':
+      return codeOf(await runExport(invocation, host))
     case 'facts':
       return codeOf(await runFacts(invocation, host))
     default:

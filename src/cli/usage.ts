@@ -14,6 +14,12 @@ Readable: JPEG, PNG, WebP, TIFF, AVIF, GIF, HEIC and camera raw.
   --json              print every event as one line of JSON, also on a terminal;
                       this is what a pipe gets anyway
   --facts             print what is measured in the photographs, and no critique
+  --export FORMAT     write files when all is over: markdown, html, contact-sheet,
+                      csv or json
+  --out DIR           with --export: the folder for them (otherwise this one)
+  --name TEMPLATE     with --export: their names, with {name}, {advisor}, {date}
+                      and {score}
+  --overwrite         with --export: replace files of the same name
   --no-sight          measure only, and do not look for faces and things in them
   --recover           with --data: add photographs that are in that folder and
                       that its library does not know, as after a damage
@@ -21,6 +27,10 @@ Readable: JPEG, PNG, WebP, TIFF, AVIF, GIF, HEIC and camera raw.
   --verbose           print on standard error what goes into the log
   --version           print the version
   -h, --help          print this
+
+npm run -s export -- --format FORMAT [--data DIR] [PHOTO...] writes files of what
+is there and asks for no critique: of the library in DIR, or of photographs
+that it measures first. --out, --name, --overwrite and --advisor as above.
 
 Ctrl-C stops and keeps the text written so far; pressed again it quits at once.
 

@@ -38,7 +38,15 @@ const { name, width, height, format, rendition, size, sha256, measurementScore, 
 
 /** A photograph as it leaves: without the folder it lies in and without the place where it was taken. */
 export const exportedPhotoSchema = z.object({
-  ...{ name, width, height, format, rendition, size, sha256, measurementScore, warning },
+  name,
+  width,
+  height,
+  format,
+  rendition,
+  size,
+  sha256,
+  measurementScore,
+  warning,
   camera: cameraSchema.omit({ place: true }).nullable(),
   facts: factsSchema,
   /** In the order in which they were asked for. */

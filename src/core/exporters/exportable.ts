@@ -36,8 +36,9 @@ const critiquesOf = (
 /** `photo` on its way out. */
 export function exportableOf(source: ExportSource, stored: Photo, wanted?: ReadonlySet<string>): Exportable {
   const { name, width, height, format, rendition, size, sha256, measurementScore, warning } = stored
+  const file = { name, width, height, format, rendition, size, sha256, measurementScore, warning }
   const photo: ExportedPhoto = {
-    ...{ name, width, height, format, rendition, size, sha256, measurementScore, warning },
+    ...file,
     camera: withoutPlace(stored.camera),
     facts: source.store.facts.get(stored.id)?.facts ?? {},
     critiques: critiquesOf(source, stored.id, wanted),

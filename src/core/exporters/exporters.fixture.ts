@@ -84,6 +84,13 @@ export function openLibrary() {
 /** The whole of each file by its name. */
 export async function textsOf(files: AsyncIterable<ExportFile>): Promise<Map<string, string>> {
   const texts = new Map<string, string>()
-  for await (const { name, text } of files) texts.set(name, (await Array.fromAsync(text)).join(''))
+  for await (const { name, text } of files) texts.set(name, (await gathered(text)).join(''))
   return texts
+}
+
+/** All that comes, in its order. */
+export async function gathered<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const all: Item[] = []
+  for await (const item of items) all.push(item)
+  return all
 }

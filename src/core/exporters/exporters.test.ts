@@ -10,12 +10,20 @@ const text = '## What I see\nA pier. The highlights are blown.\n\n## Composition
 const start = text.indexOf('The')
 const flags: Flag[] = [
   {
-    ...{ kind: 'contradiction', grade: 'doesNotHold', start, end: start + 25 },
-    ...{ claim: 'highlights are blown', measured: '0.0 % of pixels are clipped' },
+    kind: 'contradiction',
+    grade: 'doesNotHold',
+    start,
+    end: start + 25,
+    claim: 'highlights are blown',
+    measured: '0.0 % of pixels are clipped',
   },
   {
-    ...{ kind: 'contradiction', grade: 'checkThis', start: null, end: null },
-    ...{ claim: 'it is level', measured: '1.2 degrees' },
+    kind: 'contradiction',
+    grade: 'checkThis',
+    start: null,
+    end: null,
+    claim: 'it is level',
+    measured: '1.2 degrees',
   },
 ]
 

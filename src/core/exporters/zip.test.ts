@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { gathered } from './exporters.fixture.ts'
 import type { ExportFile } from './files.ts'
 import { zipFiles } from './zip.ts'
 
@@ -41,12 +42,12 @@ function unpack(archive: Buffer): Record<string, string> {
 
 test('an archive holds each file as it is, under its name', async () => {
   const files = filesOf({ 'a.md': ['one ', 'zwei ä'], '写真 👩‍👧.md': [], 'b.md': ['x'.repeat(100_000)] })
-  const archive = Buffer.concat(await Array.fromAsync(zipFiles(files, new Date(2026, 0, 31, 12, 30, 10))))
+  const archive = Buffer.concat(await gathered(zipFiles(files, new Date(2026, 0, 31, 12, 30, 10))))
   expect(unpack(archive)).toEqual({ 'a.md': 'one zwei ä', '写真 👩‍👧.md': '', 'b.md': 'x'.repeat(100_000) })
   expect(archive.readUInt16LE(10)).toBe((12 << 11) | (30 << 5) | 5)
   expect(archive.readUInt16LE(12)).toBe((46 << 9) | (1 << 5) | 31)
 })
 
 test('an archive of nothing is one', async () => {
-  expect(unpack(Buffer.concat(await Array.fromAsync(zipFiles(filesOf({}), new Date(0)))))).toEqual({})
+  expect(unpack(Buffer.concat(await gathered(zipFiles(filesOf({}), new Date(0)))))).toEqual({})
 })

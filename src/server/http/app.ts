@@ -9,6 +9,7 @@ import type { Access } from './access.ts'
 import { readBody, readJson } from './body.ts'
 import { critiqueOf, critiqueRequestSchema } from './critique.ts'
 import type { EventStreams } from './eventStreams.ts'
+import { sendExport } from './exports.ts'
 import type { Limits } from './limits.ts'
 import { idOf } from './ids.ts'
 import { addPictures } from './pictures.ts'
@@ -63,6 +64,9 @@ export function createApp(options: AppOptions): Hono<Env> {
     if (namesPaths(input)) {
       throw new AppError('bad-request', 'Photographs are uploaded to this server, not named by a path.')
     }
+    if (name === 'exports.create') {
+      throw new AppError('bad-request', 'This server writes no files: POST /export sends them.')
+    }
     const run = core.api[name] as (input: unknown) => Promise<unknown>
     return answer(c, await run(input))
   })
@@ -94,6 +98,7 @@ export function createApp(options: AppOptions): Hono<Env> {
     }
     return answer(c, await critiqueOf(core, request.data, c.req.raw.signal))
   })
+  app.post('/export', async (c) => sendExport(c, core, await readCommand(c)))
   app.get('/health/models', async (c) => c.json(await core.api['health.models']({})))
   return app
 }
