@@ -49,7 +49,7 @@ export async function ensureEngine(build: EngineBuild): Promise<EngineProbe | nu
     if (build.mayInstallTools && missingTools().length > 0) installTools()
     const missing = missingTools()
     if (missing.length > 0) throw new EngineBuildError(missingToolsSentence(missing))
-    build.say(`Building the vision engine from llama.cpp ${packages.release} (about 3 minutes, once)...`)
+    build.say(`Building the vision engine from llama.cpp ${packages.release} (about 2 minutes, once)...`)
     return buildAside(build, packages, currentKey())
   })
 }
