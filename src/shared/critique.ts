@@ -3,7 +3,7 @@ import { factIds } from './facts.ts'
 import { rotationSchema } from './photos.ts'
 import { remarksSchema } from './remarks.ts'
 
-/** The sections of a critique in their fixed order; `scored` ones carry "· 7.5" in the heading. */
+/** The sections of a critique in their fixed order; `scored` ones are judged in one of the words of levels.ts. */
 export const sections = [
   { id: 'see', heading: 'What I see', scored: false },
   { id: 'composition', heading: 'Composition', scored: true },
@@ -13,14 +13,28 @@ export const sections = [
   { id: 'depth', heading: 'Depth & Perspective', scored: true },
   { id: 'balance', heading: 'Visual Balance', scored: true },
   { id: 'impact', heading: 'Emotional Impact', scored: true },
+  { id: 'limits', heading: 'What holds it back', scored: false },
   { id: 'strengths', heading: 'Strengths', scored: false },
   { id: 'next', heading: 'Next time', scored: false },
 ] as const
 export type SectionId = (typeof sections)[number]['id']
 export const sectionIdSchema = z.enum(sections.map((section) => section.id))
 
-/** 0..10 in steps of 0.5. */
-export const scoreSchema = z.number().min(0).max(10).multipleOf(0.5)
+/** What the first section is headed where nothing looked at the picture. */
+export const measuredHeading = 'What was measured'
+
+const nameKey = (name: string): string =>
+  name.toLowerCase().replace('colour', 'color').replace('&', 'and').replace(/\s+/g, ' ').trim()
+const ids = new Map<string, SectionId>([
+  ...sections.map(({ id, heading }) => [nameKey(heading), id] as const),
+  [nameKey(measuredHeading), 'see'],
+])
+
+/** The section with this heading, in any case and in either English; undefined for any other words. */
+export const sectionNamed = (name: string): SectionId | undefined => ids.get(nameKey(name))
+
+/** 0..10 to one decimal. */
+export const scoreSchema = z.number().min(0).max(10).multipleOf(0.1)
 
 export const sectionScoreSchema = z.object({ section: sectionIdSchema, score: scoreSchema })
 export type SectionScore = z.infer<typeof sectionScoreSchema>

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { closingTopics } from '../../shared/closingClaims.ts'
-import { closingForm, createClosingFilter } from './closingLine.ts'
+import { createAsideFilter } from './asides.ts'
+import { closingForm } from './closingLine.ts'
 import { anyClosingClaims, anyText, writeClosingLine, writeCritique } from './testing.ts'
 
 const prose = writeCritique({ comment: '光 🌒: claims are cheap, #1 of them “#claims exposure=dark.”' })
@@ -10,7 +11,7 @@ const raw = prose + writeClosingLine(claims)
 
 /** What a reader is shown of the pieces, after each of them. */
 function read(pieces: readonly string[]) {
-  const filter = createClosingFilter()
+  const filter = createAsideFilter()
   const steps = pieces.map((piece) => filter.push(piece))
   return { steps, text: steps.join('') + filter.finish(), claims: filter.claims() }
 }
@@ -60,10 +61,12 @@ describe('the closing line', () => {
   it('leaves a text without one as it is, up to a heading that is only begun', () => {
     fc.assert(
       fc.property(anyText, fc.array(fc.nat()), (text, places) => {
-        fc.pre(!/^#claims /m.test(text))
+        fc.pre(!/^#(?:claims|level|place) /m.test(text))
         const shown = read(cutAt(text, places))
         expect(shown.claims).toBeNull()
-        expect(text.slice(shown.text.length)).toMatch(/^(?:#(?:c(?:l(?:a(?:i(?:m(?:s)?)?)?)?)?)?)?$/)
+        expect(text.slice(shown.text.length)).toMatch(
+          /^(?:#(?:c(?:l(?:a(?:i(?:m(?:s)?)?)?)?)?|l(?:e(?:v(?:e(?:l)?)?)?)?|p(?:l(?:a(?:c(?:e)?)?)?)?)?)?$/,
+        )
         expect(text.startsWith(shown.text)).toBe(true)
       }),
     )

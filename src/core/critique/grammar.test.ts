@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sections } from '../../shared/critique.ts'
+import { sections, type SectionId } from '../../shared/critique.ts'
+import { levels } from '../../shared/levels.ts'
 import { critiqueGrammar } from './grammar.ts'
 import { closingTopics, closingVocabulary } from '../../shared/closingClaims.ts'
 import { anyClosingClaims, writeClosingLine, writeCritique, type CritiqueOptions } from './testing.ts'
@@ -16,7 +17,7 @@ function toRegExp(grammar: string): RegExp {
       .map((rule) => rule.split(' ::= ') as [string, string]),
   )
   const expand = (body: string): string =>
-    body.replace(/"(?:\\.|[^"\\])*"|\[(?:\\.|[^\]\\])*\]|[a-z][a-z-]*| /g, (part) => {
+    body.replace(/"(?:\\.|[^"\\])*"|\[(?:\\.|[^\]\\])*\]|[a-z]+| /g, (part) => {
       if (part === ' ') return ''
       if (part.startsWith('"')) return literally(JSON.parse(part) as string)
       return part.startsWith('[') ? part : `(?:${expand(rules.get(part)!)})`
@@ -24,28 +25,36 @@ function toRegExp(grammar: string): RegExp {
   return new RegExp(`^${expand(rules.get('root')!)}$`, 'u')
 }
 
-/** As the grammar has it: with its closing line. */
-const written = (options: CritiqueOptions = {}): string => writeCritique(options) + writeClosingLine()
+/** As the grammar has it: with its levels and its closing line. */
+const written = (options: CritiqueOptions = {}): string =>
+  writeCritique({ level: 'sound', ...options }) + writeClosingLine()
 
-describe.each(['vision', 'text'] as const)('the %s grammar', (mode) => {
-  const accepted = toRegExp(critiqueGrammar(mode))
+describe('the grammar', () => {
+  const accepted = toRegExp(critiqueGrammar())
+  const judged = sections.flatMap(({ id, scored }) => (scored ? [id] : []))
 
   it('accepts the skeleton with and without advice, in any script', () => {
     expect(written()).toMatch(accepted)
     expect(written({ advice: null })).toMatch(accepted)
     expect(written({ comment: ' 光は柔らかい。 A 🌒 and “quotes”, 50 % * done' })).toMatch(accepted)
-    expect(written({ score: '10.0' })).toMatch(accepted)
-    expect(written({ score: '0.5', bullets: 4 })).toMatch(accepted)
+    expect(written({ bullets: 4 })).toMatch(accepted)
+    expect(written({ bullets: 1, steps: 1 })).toMatch(accepted)
+    expect(written().replace('What I see', 'What was measured')).toMatch(accepted)
   })
 
-  it.each(['7', '7.3', '7.50', '10.5', '11.0', '-1.0', '07.0'])('refuses the score %s', (score) => {
-    expect(written({ score })).not.toMatch(accepted)
+  it('accepts each of the five levels, and refuses another word, a number, or none', () => {
+    for (const level of levels) expect(written({ level })).toMatch(accepted)
+    for (const level of ['good', '7', '7.5', 'Strong', 'strong ', '']) {
+      expect(written({ level })).not.toMatch(accepted)
+    }
+    expect(writeCritique() + writeClosingLine()).not.toMatch(accepted)
+    expect(written({ score: '7.5' })).not.toMatch(accepted)
   })
 
-  it('refuses another number of strengths or next steps', () => {
-    expect(written({ bullets: 1 })).not.toMatch(accepted)
+  it('refuses another number of lines in a list', () => {
+    expect(written({ bullets: 0 })).not.toMatch(accepted)
     expect(written({ bullets: 5 })).not.toMatch(accepted)
-    expect(written({ steps: 2 })).not.toMatch(accepted)
+    expect(written({ steps: 0 })).not.toMatch(accepted)
     expect(written({ steps: 4 })).not.toMatch(accepted)
   })
 
@@ -57,16 +66,30 @@ describe.each(['vision', 'text'] as const)('the %s grammar', (mode) => {
     expect(`${written()}\nOne more thing.`).not.toMatch(accepted)
   })
 
-  it.each(sections.map(({ id }) => id))('lets no other mode-specific section go missing: %s', (id) => {
-    const without = written({ without: id })
-    if (mode === 'text' && id === 'impact') expect(without).toMatch(accepted)
-    else expect(without).not.toMatch(accepted)
+  it('lets any judged sections go missing as long as two remain, and strengths, but no other', () => {
+    const left = fc.subarray(sections.map(({ id }) => id))
+    fc.assert(
+      fc.property(left, (without) => {
+        const remaining = judged.filter((id) => !without.includes(id)).length
+        const needed: SectionId[] = ['see', 'limits', 'next']
+        const isWhole = remaining >= 2 && needed.every((id) => !without.includes(id))
+        expect(accepted.test(written({ without }))).toBe(isWhole)
+      }),
+      { numRuns: 300 },
+    )
+    expect(written({ without: ['strengths', ...judged.slice(2)] })).toMatch(accepted)
+  })
+
+  it('refuses sections in another order, or twice', () => {
+    const [first, second] = written().match(/## (?:Composition|Lighting)[^#]*#level sound\n/g)!
+    expect(written().replace(first + second, second + first)).not.toMatch(accepted)
+    expect(written().replace(first, first + first)).not.toMatch(accepted)
   })
 
   it('accepts every closing line of the vocabulary', () => {
     fc.assert(
       fc.property(anyClosingClaims, (claims) => {
-        expect(writeCritique() + writeClosingLine(claims)).toMatch(accepted)
+        expect(writeCritique({ level: 'rare' }) + writeClosingLine(claims)).toMatch(accepted)
       }),
     )
   })
@@ -90,7 +113,7 @@ describe.each(['vision', 'text'] as const)('the %s grammar', (mode) => {
       })
     fc.assert(
       fc.property(pairs, (line) => {
-        const text = `${writeCritique()}#claims ${line.map((each) => each.join('=')).join(' ')}.`
+        const text = `${writeCritique({ level: 'weak' })}#claims ${line.map((each) => each.join('=')).join(' ')}.`
         expect(accepted.test(text)).toBe(isRight(line))
       }),
       { numRuns: 500 },
@@ -107,7 +130,7 @@ describe.each(['vision', 'text'] as const)('the %s grammar', (mode) => {
       `${whole}\n${whole}`,
       `${whole} Yes.`,
     ]) {
-      expect(writeCritique() + end).not.toMatch(accepted)
+      expect(writeCritique({ level: 'weak' }) + end).not.toMatch(accepted)
     }
     expect(written({ comment: whole })).not.toMatch(accepted)
   })

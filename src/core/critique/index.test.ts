@@ -5,11 +5,12 @@ import { findFlags, finishCritique } from './index.ts'
 import { writeCritique } from './testing.ts'
 
 const unseen = { claims: null, hasSeen: false }
+const unjudged = { ...unseen, levels: [] }
 
 describe('finishCritique', () => {
   it('keeps the text as it is and adds scores, their mean and flags', () => {
-    const markdown = writeCritique({ comment: 'The image is noisy.', advice: null })
-    const finished = finishCritique(markdown, { ...scenes.clean, ...unseen, mode: 'vision' })
+    const markdown = writeCritique({ comment: 'The image is noisy.', advice: null, score: '7.5' })
+    const finished = finishCritique(markdown, { ...scenes.clean, ...unjudged, mode: 'vision' })
     expect(finished.analysisMarkdown).toBe(markdown)
     expect(finished.scores).toHaveLength(7)
     expect(finished.overall).toBe(7.5)
@@ -18,7 +19,7 @@ describe('finishCritique', () => {
 
   it('takes a critique cut short for a critique', () => {
     const markdown = writeCritique().slice(0, 40)
-    expect(finishCritique(markdown, { ...scenes.clean, ...unseen, mode: 'text' })).toMatchObject({
+    expect(finishCritique(markdown, { ...scenes.clean, ...unjudged, mode: 'text' })).toMatchObject({
       scores: [],
       overall: null,
     })
@@ -31,7 +32,7 @@ describe('finishCritique', () => {
     ['a heading alone', '## What I see\n'],
     ['only what this mode cannot judge', '## Emotional Impact · 9.0\nMoving.\n'],
   ])('refuses %s', (_name, markdown) => {
-    expect(() => finishCritique(markdown, { ...scenes.clean, ...unseen, mode: 'text' })).toThrow(
+    expect(() => finishCritique(markdown, { ...scenes.clean, ...unjudged, mode: 'text' })).toThrow(
       expect.objectContaining({ code: 'critique-incomplete' }),
     )
   })

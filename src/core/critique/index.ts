@@ -7,9 +7,10 @@ import type { Mode } from '../../shared/jobs.ts'
 import type { Camera } from '../../shared/photos.ts'
 import { checkClosingClaims } from './check/closingClaims.ts'
 import { checkClaims } from './check/index.ts'
+import type { LevelMark } from './asides.ts'
 import { parseCritique, type ParsedCritique } from './parse.ts'
 import { findRepeats } from './repeats.ts'
-import { requiredSections } from './skeleton.ts'
+import { mayStandAlone } from './skeleton.ts'
 
 export type FinishedCritique = Pick<Critique, 'analysisMarkdown' | 'scores' | 'overall' | 'flags'>
 
@@ -27,9 +28,12 @@ export type Checked = {
  * Reads a generated text against what is known of its photo. Throws `critique-incomplete` when it is no critique,
  * so that an error page or a refusal is never stored as one; a critique cut short is still a critique.
  */
-export function finishCritique(markdown: string, checked: Checked & { mode: Mode }): FinishedCritique {
-  const parsed = parseCritique(markdown)
-  if (!isCritique(parsed, checked.mode)) {
+export function finishCritique(
+  markdown: string,
+  { levels, mode, ...checked }: Checked & { mode: Mode; levels: readonly LevelMark[] },
+): FinishedCritique {
+  const parsed = parseCritique(markdown, levels)
+  if (!isCritique(parsed, mode)) {
     throw new AppError('critique-incomplete', 'The model wrote a text without any section of a critique.', {
       hint: 'Try again, or choose another model.',
     })
@@ -57,8 +61,7 @@ export function findFlags(markdown: string, { claims, hasSeen, ...evidence }: Ch
   }, sentences)
 }
 
-/** Whether at least one section that this mode has to write is there, with text in it. */
+/** Whether at least one section that this mode can write is there, with text in it. */
 export function isCritique({ sections }: ParsedCritique, mode: Mode): boolean {
-  const required = requiredSections(mode)
-  return sections.some(({ id, body }) => required.includes(id) && body.trim() !== '')
+  return sections.some(({ id, body }) => mayStandAlone(id, mode) && body.trim() !== '')
 }

@@ -8,7 +8,7 @@ const ids = sections.map(({ id }) => id)
 
 describe('parseCritique', () => {
   it('finds every section of the skeleton where it stands', () => {
-    const markdown = writeCritique({ comment: 'A 🌒 rises.' })
+    const markdown = writeCritique({ comment: 'A 🌒 rises.', score: '7.5' })
     const parsed = parseCritique(markdown)
     expect(parsed.sections.map(({ id }) => id)).toEqual(ids)
     expect(parsed.missing).toEqual([])
@@ -60,8 +60,25 @@ describe('parseCritique', () => {
     '## What I see · 7 more words',
   ])('does not give a score for %s', (line) => expect(parseCritique(`${line}\nText.\n`).scores).toEqual([]))
 
+  it('takes the score of a section from the level at its end, unless its heading has one', () => {
+    const markdown =
+      '## What I see\nA\n\n## Composition\nB\n\n## Lighting · 6.0\nC\n\n## Depth & Perspective\nD\n'
+    const ends = [...markdown.matchAll(/(?=^## )|$(?!\n)/gm)].map(({ index }) => index)
+    const scores = [1, 7, 3, 9]
+    const levels = ends.slice(1).map((at, index) => ({ at, level: 'sound' as const, score: scores[index]! }))
+    const parsed = parseCritique(markdown, levels)
+    expect(parsed.scores).toEqual([
+      { section: 'composition', score: 7 },
+      { section: 'lighting', score: 6 },
+      { section: 'depth', score: 9 },
+    ])
+    expect(parsed.overall).toBe(7.3)
+    expect(parseCritique(markdown.slice(0, ends[2]), levels).scores).toEqual(parsed.scores.slice(0, 1))
+  })
+
   it('knows other spellings of a heading', () => {
     const markdown = '## Colour Harmony · 5.0\nA\n## Focus and Sharpness · 6.0\nB\n'
+    expect(parseCritique('## What was measured\nA\n').sections).toMatchObject([{ id: 'see' }])
     expect(parseCritique(markdown).scores).toEqual([
       { section: 'color', score: 5 },
       { section: 'focus', score: 6 },

@@ -55,32 +55,49 @@ describe('buildPrompt', () => {
     expect(system('vision')).not.toContain('not seen')
   })
 
-  it('keeps the system message for every photo, and its beginning for every advisor', () => {
-    const one = buildPrompt({ advisor: ansel, facts, camera, mode: 'text' })
-    const other = buildPrompt({ advisor: ansel, facts: {}, camera: emptyCamera, mode: 'text' })
-    const second = buildPrompt({ advisor: cunningham, facts, camera, mode: 'text' })
-    expect(other.system).toBe(one.system)
-    expect(second.system).not.toBe(one.system)
-    const fixed = one.system.slice(0, one.system.indexOf('Write in the tradition'))
-    expect(fixed.length).toBeGreaterThan(1000)
-    expect(second.system.startsWith(fixed)).toBe(true)
-    expect(buildPrompt({ advisor: ansel, facts, camera, mode: 'text' })).toEqual(one)
+  it('puts first what two prompts have in common: the task, then the photo, then the advisor', () => {
+    const mode = 'vision'
+    const one = buildPrompt({ advisor: ansel, facts, camera, mode })
+    const elsewhere = buildPrompt({ advisor: ansel, facts: {}, camera: emptyCamera, mode })
+    const second = buildPrompt({ advisor: cunningham, facts, camera, mode })
+    expect(elsewhere.system).toBe(one.system)
+    expect(second.system).toBe(one.system)
+    const own = one.user.indexOf('Write in the tradition of Ansel Adams')
+    expect(second.user.slice(0, own)).toBe(one.user.slice(0, own))
+    expect(one.user.slice(0, own)).toContain(statement)
+    expect(one.system).not.toMatch(/Ansel|Adams|Zone System/)
+    expect(buildPrompt({ advisor: ansel, facts, camera, mode })).toEqual(one)
   })
 
-  it('names every heading in order and no score to copy', () => {
+  it('names every heading in order, asks for a level where one is due, and holds no figure to copy', () => {
     const { system } = buildPrompt({ advisor: ansel, facts, camera, mode: 'vision' })
-    const headings = [...system.matchAll(/^## (.+?)(?: · SCORE)?$/gm)].map((match) => match[1])
-    expect(headings).toEqual(sections.map(({ heading }) => heading))
-    expect(system.match(/\d+(?:\.\d+)?/g)).toEqual(['0.0', '10.0', '0.5'])
+    const headings = [...system.matchAll(/^## (.+)\n\(.*\)(\n#level LEVEL)?$/gm)]
+    expect(headings.map(([, heading, level]) => ({ heading, scored: level !== undefined }))).toEqual(
+      sections.map(({ heading, scored }) => ({ heading, scored })),
+    )
+    expect(system).not.toMatch(/\d/)
+  })
+
+  it('heads what was not looked at as what was measured', () => {
+    const { system } = buildPrompt({ advisor: ansel, facts, camera, mode: 'text' })
+    expect(system).toContain('## What was measured\n')
+    expect(system).not.toContain('What I see')
+  })
+
+  it('leaves out figures that only say in numbers what the words say', () => {
+    const contrast = { ...facts.clipping!, statement: 'overall contrast is medium (RMS 0.22)' }
+    const { user } = buildPrompt({ advisor: ansel, facts: { clipping: contrast }, camera, mode: 'vision' })
+    expect(user).toContain('- overall contrast is medium\n')
+    expect(user).not.toContain('RMS')
   })
 
   it.each(advisors)(
-    '$id: stays under 5,400 characters, some 1,200 tokens, with every fact stated',
+    '$id: stays under 6,000 characters, some 1,400 tokens, with every fact stated',
     (advisor) => {
       const all: Facts = Object.fromEntries(factIds.map((id) => [id, facts.tilt]))
       const { system, user } = buildPrompt({ advisor, facts: all, camera, mode: 'text' })
-      expect(system.length).toBeLessThan(3200)
-      expect(system.length + user.length).toBeLessThan(5400)
+      expect(system.length).toBeLessThan(3400)
+      expect(system.length + user.length).toBeLessThan(6000)
     },
   )
 })

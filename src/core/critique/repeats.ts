@@ -15,8 +15,8 @@ const filler = new Set(
   ),
 )
 
-/** What repeats is a fault where every section has a subject of its own; the last two sum up. */
-const summaries = new Set<SectionId>(['strengths', 'next'])
+/** What repeats is a fault where every section has a subject of its own; the last three sum up. */
+const summaries = new Set<SectionId>(['limits', 'strengths', 'next'])
 
 /** One flag for each sentence that nearly repeats one of an earlier section, in the order of the text. */
 export function findRepeats(markdown: string): SentenceFlag[] {

@@ -3,38 +3,40 @@ import { sections, type SectionId } from '../../shared/critique.ts'
 import type { Mode } from '../../shared/jobs.ts'
 
 /*
- * The text of a critique, exactly as the grammar enforces it:
+ * What a model writes, exactly as the grammar enforces it. Lines that begin with "#" and a small letter are asides
+ * (asides.ts): they are no part of the text that is shown and stored.
  *
- *   ## What I see
+ *   ## What I see                          (or "What was measured")
  *   A paragraph on one line.
  *   (empty line)
- *   ## Composition · 7.5
+ *   ## Composition                         (two at least of the sections from here to Emotional Impact, in order)
  *   A paragraph on one line.
  *   (empty line)
  *   **Try:** A paragraph on one line.      (this and the empty line after it: optional)
  *   (empty line)
- *   ## Lighting · 6.0                      (likewise, up to Emotional Impact)
+ *   #place {"bbox_2d": ..., "label": ...}  (none, one or two; only from families that can)
+ *   #level strong
  *   ...
- *   ## Strengths
- *   - One line each, two to four of them.
+ *   ## What holds it back
+ *   - One line each, one to three of them.
+ *   (empty line)
+ *   ## Strengths                           (optional)
+ *   - One line each, one to four of them.
  *   (empty line)
  *   ## Next time
- *   1. One line each, exactly three.
- *   2. ...
- *   3. ...
- *   #claims ...                            (the closing line of closingLine.ts, which is no part of the text)
+ *   1. One line each, one to three of them.
+ *   #claims ...                            (the closing line)
  */
-
-/** Stands between a heading and its score. */
-export const scoreMark = ' · '
 
 /** Opens the advice of a section. */
 export const adviceMark = '**Try:** '
 
-/**
- * The sections that a critique of this mode has to have. What moves a person cannot be read off measurements,
- * so a model that has not seen the picture may leave out Emotional Impact.
- */
-export function requiredSections(mode: Mode): SectionId[] {
-  return sections.map((section) => section.id).filter((id) => mode === 'vision' || id !== 'impact')
-}
+/** What a model has to write; of the judged sections as many as `leastJudged`. */
+export const requiredSections: readonly SectionId[] = ['see', 'limits', 'next']
+export const leastJudged = 2
+
+/** The sections that are judged by a level. */
+export const judgedSections: readonly SectionId[] = sections.flatMap(({ id, scored }) => (scored ? [id] : []))
+
+/** What moves a person cannot be read off measurements: alone it is no critique of a model that has not seen the picture. */
+export const mayStandAlone = (id: SectionId, mode: Mode): boolean => mode === 'vision' || id !== 'impact'

@@ -7,25 +7,34 @@ export type CritiqueOptions = {
   comment?: string
   /** Null leaves the advice out. */
   advice?: string | null
+  /** In the headings, as earlier versions had it. */
   score?: string
+  /** In asides at the end of the judged sections, as a model writes it. */
+  level?: string
   bullets?: number
   steps?: number
-  without?: SectionId
+  /** Sections to leave out. */
+  without?: readonly SectionId[]
 }
 
 /** The whole text, every section alike. */
 export function writeCritique(options: CritiqueOptions = {}): string {
-  const { comment = 'Plain words.', advice = 'Wait for the light.', score = '7.5' } = options
-  const { bullets = 2, steps = 3, without } = options
+  const { comment = 'Plain words.', advice = 'Wait for the light.', score, level } = options
+  const { bullets = 2, steps = 3, without = [] } = options
   const listed: Partial<Record<SectionId, string>> = {
     see: `${comment}\n\n`,
+    limits: `${'- Crowded.\n'.repeat(Math.min(bullets, 3))}\n`,
     strengths: `${'- Good.\n'.repeat(bullets)}\n`,
     next: Array.from({ length: steps }, (_, index) => `${index + 1}. Better.\n`).join(''),
   }
-  const judged = `${comment}\n\n${advice === null ? '' : `**Try:** ${advice}\n\n`}`
+  const tried = advice === null ? '' : `**Try:** ${advice}\n\n`
+  const judged = `${comment}\n\n${tried}${level === undefined ? '' : `#level ${level}\n`}`
   return sections
-    .filter(({ id }) => id !== without)
-    .map(({ id, heading, scored }) => `## ${heading}${scored ? ` · ${score}` : ''}\n${listed[id] ?? judged}`)
+    .filter(({ id }) => !without.includes(id))
+    .map(
+      ({ id, heading, scored }) =>
+        `## ${heading}${scored && score !== undefined ? ` · ${score}` : ''}\n${listed[id] ?? judged}`,
+    )
     .join('')
 }
 

@@ -3,7 +3,7 @@ import type { ClosingClaims } from '../../shared/closingClaims.ts'
 import type { Mode } from '../../shared/jobs.ts'
 import type { Remark } from '../../shared/remarks.ts'
 import type { GenerateOptions } from '../../shared/workers.ts'
-import { createClosingFilter } from '../critique/closingLine.ts'
+import { createAsideFilter, type LevelMark } from '../critique/asides.ts'
 import { critiqueGrammar } from '../critique/grammar.ts'
 import { buildPrompt } from '../critique/prompt.ts'
 import type { Measured } from '../photos/index.ts'
@@ -18,6 +18,12 @@ export type Shaper = {
   claims?: () => ClosingClaims | null
   /** What its sentences are tied to, where their writer knows; else the text is read for it. */
   remarks?: () => Remark[]
+  /** The levels of its sections, as a model gives them in words that the reader is not shown. */
+  levels?: () => LevelMark[]
+  /** How likely the model thought each level for the word `at` UTF-16 units of its text. */
+  weigh?: (at: number, shares: readonly number[]) => void
+  /** How much is shown of the first `raw` UTF-16 units; missing where what is shown is not the model's own text. */
+  shownAt?: (raw: number) => number
 }
 
 export type Brief = { mode: Mode; options: GenerateOptions; shaper: Shaper }
@@ -43,6 +49,12 @@ export type BriefInput = {
   imagePath?: string | undefined
 }
 
+/**
+ * To describe what is there is not to invent: the likelier word is the truer one. A little chance stays, for at 0 small
+ * models fall into loops.
+ */
+const temperature = 0.4
+
 /** The prompt, the constraint and the shaping that fit the model's mode. */
 export function writeBrief({ mode, advisor, measured, maxTokens, grammar, imagePath }: BriefInput): Brief {
   const { facts, camera } = measured
@@ -64,10 +76,10 @@ export function writeBrief({ mode, advisor, measured, maxTokens, grammar, imageP
       ...prompt,
       ...picture,
       maxTokens,
-      temperature: 0.7,
+      temperature,
       seed,
-      grammar: critiqueGrammar(mode),
+      grammar: critiqueGrammar(),
     },
-    shaper: createClosingFilter(),
+    shaper: createAsideFilter(),
   }
 }

@@ -137,8 +137,8 @@ async function write(deps: RunDeps, attempt: Attempt, brief: Brief, signal: Abor
   if (signal.aborted) throw new AppError('cancelled', 'Stopped.')
   attempt.figures(reply.figures)
   attempt.text.push(brief.shaper.finish())
-  // A shaper shows its own text, already verified; only unshaped text can be cut to the engine's count.
-  if (brief.mode !== 'starter' && reply.keep < raw) attempt.text.cut(reply.keep)
+  const { shownAt } = brief.shaper
+  if (shownAt && reply.keep < raw) attempt.text.cut(shownAt(reply.keep))
   attempt.text.flush()
   const timeToFirstTokenMs = firstAt === null ? null : firstAt - startedAt
   return statsOf(reply.figures, reply.finishReason, timeToFirstTokenMs, attempt.view().elapsedMs)

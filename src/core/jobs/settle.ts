@@ -33,7 +33,14 @@ export async function complete(deps: SettleDeps, attempt: Attempt, written: Writ
   const claims = shaper.claims?.() ?? null
   const isAsWritten = photo.rotation === deps.store.photos.get(job.photoId).rotation
   const hasSeen = mode === 'vision' && isAsWritten
-  const finished = finishCritique(attempt.text.text(), { facts, camera, mode, claims, hasSeen })
+  const finished = finishCritique(attempt.text.text(), {
+    facts,
+    camera,
+    mode,
+    claims,
+    hasSeen,
+    levels: shaper.levels?.() ?? [],
+  })
   // Places lie where they lay for its writer.
   const placed = isAsWritten ? facts : measured.facts
   const found = findRemarks(finished.analysisMarkdown, shaper.remarks?.() ?? null, placed)

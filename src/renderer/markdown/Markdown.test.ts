@@ -3,12 +3,12 @@ import MarkdownIt from 'markdown-it'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import type { Flag } from '../../shared/critique.ts'
+import type { Flag, SectionScore } from '../../shared/critique.ts'
 import { Markdown } from './Markdown.tsx'
 import { hostile, markdownPieces } from './testing/corpus.ts'
 
-const html = (text: string, flags: Flag[] = []): string =>
-  renderToStaticMarkup(createElement(Markdown, { text, flags }))
+const html = (text: string, flags: Flag[] = [], scores: SectionScore[] = []): string =>
+  renderToStaticMarkup(createElement(Markdown, { text, flags, scores }))
 const flagOn = (text: string, sentence: string): Flag => {
   const start = text.indexOf(sentence)
   return {
@@ -73,6 +73,20 @@ describe('Markdown', () => {
     expect(html('## Composition · 7.5')).toBe('<h3>Composition <span class="section-score">7.5</span></h3>')
     expect(html('## Composition · 7.')).toBe('<h3>Composition <span class="section-score">7.</span></h3>')
     expect(html('## What I see')).toBe('<h3>What I see</h3>')
+  })
+
+  it('names the level of a section behind its heading, also in other spellings, and of no other', () => {
+    const scores: SectionScore[] = [{ section: 'color', score: 6.8 }]
+    const judged = (title: string): string => html(`## ${title}\nA`, [], scores)
+    expect(judged('Color Harmony')).toBe(
+      '<h3>Color Harmony <span class="section-level">strong</span></h3><p>A</p>',
+    )
+    expect(judged('Colour Harmony')).toContain('<span class="section-level">strong</span>')
+    expect(judged('Color Harmony · 6.5')).toContain(
+      'Color Harmony <span class="section-score">6.5</span></h3>',
+    )
+    expect(judged('Lighting')).toBe('<h3>Lighting</h3><p>A</p>')
+    expect(html('Color Harmony', [], scores)).toBe('<p>Color Harmony</p>')
   })
 
   it('knows advice', () => {

@@ -1,9 +1,10 @@
 import { memo, useMemo, useState } from 'react'
-import type { SentenceFlag } from '../../shared/critique.ts'
+import type { SectionScore, SentenceFlag } from '../../shared/critique.ts'
+import { levelOfScore } from '../../shared/levels.ts'
 import { createBlockSplitter, type Block } from './blocks.ts'
-import { renderBlock } from './renderBlock.tsx'
+import { renderBlock, type SectionLevels } from './renderBlock.tsx'
 
-type MarkdownProps = { text: string; flags: readonly SentenceFlag[] }
+type MarkdownProps = { text: string; flags: readonly SentenceFlag[]; scores: readonly SectionScore[] }
 
 const noFlags: readonly SentenceFlag[] = []
 
@@ -22,22 +23,28 @@ function flagsOf(blocks: readonly Block[], flags: readonly SentenceFlag[]): Map<
 const BlockView = memo(function BlockView({
   source,
   flags,
+  levels,
 }: {
   source: string
   flags: readonly SentenceFlag[]
+  levels: SectionLevels
 }) {
-  return <>{renderBlock(source, flags)}</>
+  return <>{renderBlock(source, flags, levels)}</>
 })
 
 /** Untrusted Markdown as elements; a block that is finished is not rendered again while the text grows. */
-export function Markdown({ text, flags }: MarkdownProps) {
+export function Markdown({ text, flags, scores }: MarkdownProps) {
   const [splitBlocks] = useState(createBlockSplitter)
   const blocks = splitBlocks(text)
   const byBlock = useMemo(() => flagsOf(splitBlocks(text), flags), [splitBlocks, text, flags])
+  const levels = useMemo(
+    () => new Map(scores.map(({ section, score }) => [section, levelOfScore(score)])),
+    [scores],
+  )
   return (
     <>
       {blocks.map(({ start, source }) => (
-        <BlockView key={start} source={source} flags={byBlock.get(start) ?? noFlags} />
+        <BlockView key={start} source={source} flags={byBlock.get(start) ?? noFlags} levels={levels} />
       ))}
     </>
   )

@@ -1,6 +1,7 @@
 // Markdown tokens become React elements from a fixed list of tags. No HTML, no pictures, no addresses.
 import { createElement, Fragment, type ReactNode } from 'react'
-import type { SentenceFlag } from '../../shared/critique.ts'
+import { sectionNamed, type SectionId, type SentenceFlag } from '../../shared/critique.ts'
+import type { Level } from '../../shared/levels.ts'
 import { parser } from './blocks.ts'
 import { createMarker, type Marker } from './flags.tsx'
 import { createLocator, type Locator, type Token } from './positions.ts'
@@ -12,11 +13,17 @@ const tags = new Set([...blockTags, 'em', 'strong', 's'])
 const tagOf = (tag: string): string => headings[tag] ?? (tags.has(tag) ? tag : 'span')
 
 type Element = { tag: string; props: Record<string, unknown>; children: ReactNode[] }
-type Context = { locator: Locator; marker: Marker }
+type Context = { locator: Locator; marker: Marker; levels: SectionLevels }
+/** How well each section is done that was judged. */
+export type SectionLevels = ReadonlyMap<SectionId, Level>
 
 /** The elements of one block. `flags`: its flagged sentences, with offsets from the start of `source`. */
-export function renderBlock(source: string, flags: readonly SentenceFlag[]): ReactNode[] {
-  const context = { locator: createLocator(source), marker: createMarker(flags) }
+export function renderBlock(
+  source: string,
+  flags: readonly SentenceFlag[],
+  levels: SectionLevels,
+): ReactNode[] {
+  const context = { locator: createLocator(source), marker: createMarker(flags), levels }
   return render(parser.parse(source, {}), context, 'b')
 }
 
@@ -53,10 +60,10 @@ function close(open: Element[], root: Element): void {
 }
 
 function leaf(token: Token, context: Context, key: string, inHeading: boolean): ReactNode[] {
-  const { locator, marker } = context
+  const { locator, marker, levels } = context
   switch (token.type) {
     case 'inline': {
-      const scored = inHeading ? scoredHeading(token) : null
+      const scored = inHeading ? (scoredHeading(token) ?? judgedHeading(token, levels)) : null
       if (scored) return [scored]
       const children = render(token.children ?? [], context, key)
       return [<Fragment key={key}>{[...children, ...marker.notesBegunBefore(locator.end())]}</Fragment>]
@@ -84,7 +91,21 @@ function leaf(token: Token, context: Context, key: string, inHeading: boolean): 
   }
 }
 
-/** "Composition · 7.5" with its score apart, also while the score is still being written. */
+/** "Composition" with the word of its level behind it. */
+function judgedHeading({ content }: Token, levels: SectionLevels): ReactNode | null {
+  const id = sectionNamed(content)
+  const level = id && levels.get(id)
+  if (!level) return null
+  return (
+    <Fragment key="judged">
+      {content} <span className="section-level">{level}</span>
+    </Fragment>
+  )
+}
+
+/**
+ * "Composition · 7.5", as earlier versions wrote it, with its score apart, also while the score is still being written.
+ */
 function scoredHeading({ content, children }: Token): ReactNode | null {
   const isPlain = children?.length === 1
   const match = /^([^·]*\S) ·\s*(\d{0,2}(?:\.\d?)?)$/.exec(content)

@@ -1,6 +1,6 @@
 import { ArrowDown } from 'lucide-react'
 import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import { isOnSentence, type SentenceFlag } from '../../shared/critique.ts'
+import { isOnSentence, type SectionScore, type SentenceFlag } from '../../shared/critique.ts'
 import type { Job } from '../../shared/jobs.ts'
 import { ClosingFlags } from '../components/ClosingFlags.tsx'
 import { Failure } from '../components/Failure.tsx'
@@ -14,6 +14,7 @@ import { Means } from './Means.tsx'
 import { Turned } from './Turned.tsx'
 
 const noFlags: readonly SentenceFlag[] = []
+const noScores: readonly SectionScore[] = []
 /** Nearer to the end than this is at the end, pixels. */
 const nearEnd = 24
 
@@ -62,7 +63,7 @@ export function CritiqueText({ job, detail }: { job: Job; detail: JobDetail }) {
         <Means job={job} />
         {critique && <Turned job={job} critique={critique} />}
         <div className={isWriting ? 'critique-body writing' : 'critique-body'}>
-          <Markdown text={text ?? ''} flags={onSentences} />
+          <Markdown text={text ?? ''} flags={onSentences} scores={critique?.scores ?? noScores} />
         </div>
         {critique && <ClosingFlags flags={critique.flags} />}
         <Failure job={job}>

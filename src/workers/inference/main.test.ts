@@ -6,7 +6,7 @@ import { recital, slowRecital, truncated } from '../../../test/fixtures/gguf/ind
 import type { InferenceReply, InferenceRequest } from '../../shared/workers.ts'
 import { startChild, type TestChild } from './testChild.ts'
 
-const { path, texts } = await recital()
+const { path, raw } = await recital()
 const slow = await slowRecital()
 
 function load(requestId: string, modelPath: string): InferenceRequest {
@@ -45,7 +45,7 @@ test('a model is loaded and writes, and nothing is printed', async () => {
   child.send(generate('g'))
   const finished = await child.reply('finished', 'g')
   const { text, tokens, types } = written(child, 'g')
-  expect(text).toBe(texts.first)
+  expect(text).toBe(raw.first)
   expect(finished).toMatchObject({ finishReason: 'stop', keep: text.length })
   expect(finished.figures.generationTokens).toBe(tokens.length)
   expect(types[0]).toBe('promptProgress')
@@ -88,12 +88,12 @@ test('a generation is stopped, its text kept, and the next one is whole', async 
   const finished = await child.reply('finished', 'stopped')
   const { text } = written(child, 'stopped')
   expect(finished).toMatchObject({ finishReason: 'cancelled', keep: text.length })
-  expect(text.length).toBeLessThan(texts.first.length)
-  expect(texts.first.startsWith(text)).toBe(true)
+  expect(text.length).toBeLessThan(raw.first.length)
+  expect(raw.first.startsWith(text)).toBe(true)
   child.send(load('fast', path))
   child.send(generate('next'))
   await child.reply('finished', 'next')
-  expect(written(child, 'next').text).toBe(texts.first)
+  expect(written(child, 'next').text).toBe(raw.first)
 })
 
 test('a prompt is stopped while it is read, a waiting request before it begins', async () => {
@@ -118,7 +118,7 @@ test('a load is stopped, and the child loads again', async () => {
   child.send(load('l', path))
   child.send(generate('g', '[[second]]'))
   await child.reply('finished', 'g')
-  expect(written(child, 'g').text).toBe(texts.second)
+  expect(written(child, 'g').text).toBe(raw.second)
 })
 
 test('a request that fails leaves the child as it was', async () => {
@@ -134,7 +134,7 @@ test('a request that fails leaves the child as it was', async () => {
   expect((await child.reply('failed', 'wrong')).error.code).toBe('bad-request')
   child.send(generate('good'))
   await child.reply('finished', 'good')
-  expect(written(child, 'good').text).toBe(texts.first)
+  expect(written(child, 'good').text).toBe(raw.first)
 })
 
 test('the child ends with its parent, in the middle of a sentence too', async () => {

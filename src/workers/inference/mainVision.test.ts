@@ -14,7 +14,7 @@ import type { InferenceRequest, LoadOptions } from '../../shared/workers.ts'
 import { engineDir } from './engines/testEngine.ts'
 import { startChild, type TestChild } from './testChild.ts'
 
-const { path, texts } = await visionRecital()
+const { path, raw } = await visionRecital()
 const slow = await slowVisionRecital()
 const plain = await recital()
 const folder = await mkdtemp(join(tmpdir(), 'main-vision-'))
@@ -63,7 +63,7 @@ test('a picture is looked at, and nothing is printed', async () => {
   expect((await child.reply('loaded', 'l')).model).toMatchObject({ engine: 'llama-server', sight: 'vision' })
   child.send(look('g'))
   const finished = await child.reply('finished', 'g')
-  expect(textOf(child, 'g')).toBe(texts.red)
+  expect(textOf(child, 'g')).toBe(raw.red)
   expect(finished.figures.imageTokens).toBeGreaterThan(0)
   child.send(load('again'))
   expect((await child.reply('loaded', 'again')).model.seconds).toBe(0)
@@ -131,7 +131,7 @@ test('the eyes crash, and the next load has new ones', async () => {
   await child.reply('loaded', 'again')
   child.send(look('next'))
   await child.reply('finished', 'next')
-  expect(textOf(child, 'next')).toBe(texts.red)
+  expect(textOf(child, 'next')).toBe(raw.red)
   expect(helpersOf(child)).toEqual([helper, null, expect.any(Number)])
 })
 
@@ -141,7 +141,7 @@ test('looking is stopped at once, and the next picture is seen', async () => {
   expect(await child.reply('finished', 'g')).toMatchObject({ finishReason: 'cancelled', keep: 0 })
   child.send(look('next', 3))
   await child.reply('finished', 'next')
-  expect(slow.texts.red.startsWith(textOf(child, 'next'))).toBe(true)
+  expect(slow.raw.red.startsWith(textOf(child, 'next'))).toBe(true)
   expect(helpersOf(child)).toEqual([helper])
 })
 

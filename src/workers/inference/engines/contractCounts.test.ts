@@ -3,7 +3,7 @@ import { recital, tinyText } from '../../../../test/fixtures/gguf/index.ts'
 import { engines } from './index.ts'
 import { noHost, reload, write } from './testEngine.ts'
 
-const { path, texts } = await recital()
+const { path, raw } = await recital()
 const tiny = await tinyText()
 
 describe.each(engines)('$name counts', ({ create }) => {
@@ -34,7 +34,7 @@ describe.each(engines)('$name counts', ({ create }) => {
     expect(again.finish.cachedTokens).toBe(first.finish.promptTokens - 1)
     expect(other.finish.cachedTokens).toBeGreaterThan(20)
     expect(other.finish.cachedTokens).toBeLessThan(other.finish.promptTokens - 1)
-    expect([first.text, again.text, other.text]).toEqual([texts.first, texts.first, texts.second])
+    expect([first.text, again.text, other.text]).toEqual([raw.first, raw.first, raw.second])
   })
 
   test('a long prompt in steps up to its last tokens', async () => {
@@ -63,8 +63,8 @@ describe.each(engines)('$name counts', ({ create }) => {
     await expect(write(engine, long)).rejects.toMatchObject({ code: 'context-overflow' })
     const { promptTokens } = (await write(engine, { maxTokens: 1 })).finish
     const room = 4096 - promptTokens
-    expect((await write(engine, { maxTokens: room })).text).toBe(texts.first)
-    expect((await write(engine, { maxTokens: room + 1 })).text).toBe(texts.first)
+    expect((await write(engine, { maxTokens: room })).text).toBe(raw.first)
+    expect((await write(engine, { maxTokens: room + 1 })).text).toBe(raw.first)
   })
 
   test('an answer longer than what is left ends at the end of the context', async () => {

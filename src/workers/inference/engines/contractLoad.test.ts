@@ -3,7 +3,7 @@ import * as fixtures from '../../../../test/fixtures/gguf/index.ts'
 import { engines } from './index.ts'
 import { loadOptions, noControl, noHost, reload, write } from './testEngine.ts'
 
-const { path, texts } = await fixtures.recital()
+const { path, raw } = await fixtures.recital()
 const slow = await fixtures.slowRecital()
 
 describe.each(engines)('$name loads', ({ name, create }) => {
@@ -44,7 +44,7 @@ describe.each(engines)('$name loads', ({ name, create }) => {
     await expect(write(engine)).rejects.toMatchObject({ code: 'bad-request' })
     expect((await engine.load(loadOptions(slow.path), noControl)).name).toBe('Slow recital')
     await reload(engine, path)
-    expect((await write(engine)).text).toBe(texts.first)
+    expect((await write(engine)).text).toBe(raw.first)
   })
 
   test('until it is stopped, and then again', async () => {
@@ -54,7 +54,7 @@ describe.each(engines)('$name loads', ({ name, create }) => {
     const early = { signal: AbortSignal.abort(), onProgress: () => undefined }
     await expect(engine.load(loadOptions(slow.path), early)).rejects.toMatchObject({ code: 'cancelled' })
     await engine.load(loadOptions(path), noControl)
-    expect((await write(engine)).text).toBe(texts.first)
+    expect((await write(engine)).text).toBe(raw.first)
   })
 
   test.each([

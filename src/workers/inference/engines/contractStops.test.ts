@@ -3,7 +3,7 @@ import { loopRecital, recital, slowRecital } from '../../../../test/fixtures/ggu
 import { engines } from './index.ts'
 import { noHost, reload, write } from './testEngine.ts'
 
-const { path, texts } = await recital()
+const { path, raw } = await recital()
 const slow = await slowRecital()
 const loop = await loopRecital()
 
@@ -16,14 +16,14 @@ describe.each(engines)('$name stops', ({ create }) => {
     const { text, steps, finish } = await write(engine, { maxTokens: 30 })
     expect(steps).toHaveLength(30)
     expect(finish).toMatchObject({ finishReason: 'length', generationTokens: 30, keep: text.length })
-    expect(texts.first.startsWith(text)).toBe(true)
+    expect(raw.first.startsWith(text)).toBe(true)
   })
 
   test('a runaway loop, keeping the part before it came again', async () => {
     await reload(engine, loop.path)
     const { text, finish } = await write(engine, { maxTokens: 3000 })
     expect(finish.finishReason).toBe('loop')
-    expect(text.slice(0, finish.keep)).toBe(loop.texts.first)
+    expect(text.slice(0, finish.keep)).toBe(loop.raw.first)
     expect(text.length).toBeGreaterThan(finish.keep)
   })
 
@@ -32,7 +32,7 @@ describe.each(engines)('$name stops', ({ create }) => {
     const { steps, finish } = await write(engine, {}, { signal: AbortSignal.abort() })
     expect(steps).toEqual([])
     expect(finish).toMatchObject({ finishReason: 'cancelled', keep: 0, generationTokens: 0, promptTps: null })
-    expect((await write(engine)).text).toBe(texts.first)
+    expect((await write(engine)).text).toBe(raw.first)
   })
 
   test('within a slice of the prompt', async () => {
@@ -50,7 +50,7 @@ describe.each(engines)('$name stops', ({ create }) => {
     )
     expect(finish).toMatchObject({ finishReason: 'cancelled', keep: 0, generationTokens: 0 })
     expect(progress).toHaveLength(2)
-    expect((await write(engine)).text).toBe(texts.first)
+    expect((await write(engine)).text).toBe(raw.first)
   })
 
   test('within a token of the text, keeping what was written', async () => {
@@ -68,7 +68,7 @@ describe.each(engines)('$name stops', ({ create }) => {
     )
     expect(steps).toHaveLength(5)
     expect(finish).toMatchObject({ finishReason: 'cancelled', keep: text.length, generationTokens: 5 })
-    expect(texts.first.startsWith(text)).toBe(true)
+    expect(raw.first.startsWith(text)).toBe(true)
     expect((await write(engine, { maxTokens: 5 })).text).toBe(text)
   })
 
@@ -77,6 +77,6 @@ describe.each(engines)('$name stops', ({ create }) => {
     const options = { system: '', user: 'Hello', maxTokens: 100, temperature: 0, seed: 1 }
     const control = { signal: new AbortController().signal, onPromptProgress: () => undefined }
     for await (const step of engine.generate(options, control)) if (step.generationTokens === 3) break
-    expect((await write(engine)).text).toBe(texts.first)
+    expect((await write(engine)).text).toBe(raw.first)
   })
 })

@@ -5,7 +5,7 @@ import { critiqueGrammar } from '../../../core/critique/grammar.ts'
 import { engines } from './index.ts'
 import { noHost, reload, write } from './testEngine.ts'
 
-const { path, texts } = await recital()
+const { path, raw } = await recital()
 const tiny = await tinyText()
 
 describe.each(engines)('$name writes', ({ create }) => {
@@ -15,8 +15,8 @@ describe.each(engines)('$name writes', ({ create }) => {
   test.each([0, 0.7])('every byte as the model says it, at temperature %d', async (temperature) => {
     await reload(engine, path)
     const { text, steps, finish } = await write(engine, { temperature })
-    expect(text).toBe(texts.first)
-    expect(finish).toMatchObject({ finishReason: 'stop', keep: texts.first.length })
+    expect(text).toBe(raw.first)
+    expect(finish).toMatchObject({ finishReason: 'stop', keep: raw.first.length })
     expect(steps.every((step) => step.text.isWellFormed())).toBe(true)
     expect(steps.some((step) => step.text.startsWith(' '))).toBe(true)
   })
@@ -24,8 +24,8 @@ describe.each(engines)('$name writes', ({ create }) => {
   test('another text to another prompt', async () => {
     await reload(engine, path)
     const user = `[[second]] ${'A long brief about one photograph. '.repeat(200)}`
-    expect((await write(engine, { user })).text).toBe(texts.second)
-    expect((await write(engine)).text).toBe(texts.first)
+    expect((await write(engine, { user })).text).toBe(raw.second)
+    expect((await write(engine)).text).toBe(raw.first)
   })
 
   test('invalid UTF-8 as replacement characters, never as half a surrogate pair', async () => {
@@ -92,22 +92,23 @@ describe.each(engines)('$name writes', ({ create }) => {
       ['Hello.', 'first'],
       ['[[second]]', 'second'],
     ] as const) {
-      const options = { user, grammar: critiqueGrammar('vision'), temperature: 0.7 }
+      const options = { user, grammar: critiqueGrammar(), temperature: 0.7 }
       const { text, finish } = await write(engine, options)
-      expect(text).toBe(texts[name] + closings[name])
+      expect(text).toBe(raw[name] + closings[name])
       expect(finish).toMatchObject({ finishReason: 'stop', keep: text.length })
     }
   })
 
   test('a critique within the form of one', async () => {
     await reload(engine, path)
-    const grammar = String.raw`root ::= "## What I see\n" line "\n\n" section+ "## Strengths\n" ("- " line "\n")+ "\n" last
-section ::= "## " [A-Z] [A-Za-z& ]* " · " [0-9] "." [05] "\n" line "\n\n" "**Try:** " line "\n\n"
+    const grammar = String.raw`root ::= "## What I see\n" line "\n\n" section+ list list last
+section ::= "## " [A-Z] [A-Za-z& ]* "\n" line "\n\n" "**Try:** " line "\n\n#level " [a-z]+ "\n"
+list ::= "## " line "\n" ("- " line "\n")+ "\n"
 last ::= "## Next time\n" "1. " line "\n2. " line "\n3. " line "\n"
 line ::= [^\n#]+`
     for (const logprobs of [false, true]) {
       const { text, finish } = await write(engine, { grammar, temperature: 0.7, logprobs })
-      expect(text).toBe(texts.first)
+      expect(text).toBe(raw.first)
       expect(finish.finishReason).toBe('stop')
     }
   })

@@ -43,17 +43,17 @@ async function expectNextLoad(code: string): Promise<void> {
   await engine.unload()
   await expect(engine.load(loadOptions(copy), noControl)).rejects.toMatchObject({ code })
   await reload(engine, other.path)
-  expect((await write(engine)).text).toBe(other.texts.first)
+  expect((await write(engine)).text).toBe(other.raw.first)
 }
 
 test('a model whose file is deleted writes on, and is missed at the next load', async () => {
   const text = await writeWhile(() => rm(copy))
-  expect(slow.texts.first.startsWith(text)).toBe(true)
+  expect(slow.raw.first.startsWith(text)).toBe(true)
   await expectNextLoad('model-missing')
 })
 
 test('a model whose file is cut writes on or ends by name, and is damaged at the next load', async () => {
   const outcome = await writeWhile(() => truncate(copy, 4096))
-  expect(outcome === 'engine-crashed' || slow.texts.first.startsWith(outcome)).toBe(true)
+  expect(outcome === 'engine-crashed' || slow.raw.first.startsWith(outcome)).toBe(true)
   await expectNextLoad('model-damaged')
 })

@@ -7,7 +7,7 @@ import { llamaServer } from './llamaServer.ts'
 import { executableOf } from './llamaServerProcess.ts'
 import { engineDir, loadOptions, noControl, noHost, write } from './testEngine.ts'
 
-const { path, texts } = await recital()
+const { path, raw } = await recital()
 const outOfMemory = 'alloc_buffer: allocating 900.00 MiB on device 0: cudaMalloc failed: out of memory'
 
 /** A vision engine on a computer with a graphics card on which `onGpu` happens. */
@@ -42,7 +42,7 @@ test('a model that the graphics card cannot hold runs on the processor, and says
     notice:
       'The graphics card has too little memory for this model: it runs on the processor, which is slower.',
   })
-  expect((await write(engine)).text).toBe(texts.first)
+  expect((await write(engine)).text).toBe(raw.first)
 })
 
 test('memory that runs out at work makes the next load begin lower', async () => {
@@ -62,7 +62,7 @@ test('memory that runs out at work makes the next load begin lower', async () =>
     expect(engine.isLoaded()).toBe(false)
   }
   expect(await engine.load(options, noControl)).toMatchObject({ device: 'CPU' })
-  expect((await write(engine)).text).toBe(texts.first)
+  expect((await write(engine)).text).toBe(raw.first)
 })
 
 test('a card that holds the model is used without a word', async () => {

@@ -10,7 +10,7 @@ import { llamaServer } from './llamaServer.ts'
 import { socketFolderPrefix } from './llamaServerAddress.ts'
 import { loadOptions, noControl, reload, write } from './testEngine.ts'
 
-const { path, projectorPath, texts } = await slowVisionRecital()
+const { path, projectorPath, raw } = await slowVisionRecital()
 const folder = await mkdtemp(join(tmpdir(), 'life-'))
 const red = await writeTinted(folder, 'red')
 /** Every helper that was announced, and its end. */
@@ -34,7 +34,7 @@ function kill(): void {
 /** The engine as it should be: it reads and writes. */
 async function expectText(): Promise<void> {
   const { text, finish } = await write(engine, { maxTokens: 3 })
-  expect(texts.first.startsWith(text)).toBe(true)
+  expect(raw.first.startsWith(text)).toBe(true)
   expect(finish).toMatchObject({ finishReason: 'length', generationTokens: 3, keep: text.length })
 }
 

@@ -25,7 +25,7 @@ test('a model with eyes says that it sees', async () => {
 test.each(tints)('a %s photograph gives exactly its own text', async (tint) => {
   await reload(engine, model.path, model)
   const { text, finish, progress } = await write(engine, { imagePath: await writeTinted(folder, tint) })
-  expect(text).toBe(model.texts[tint])
+  expect(text).toBe(model.raw[tint])
   expect(finish).toMatchObject({ finishReason: 'stop', keep: text.length })
   const { imageTokens, promptTokens } = finish
   expect(imageTokens).toBeGreaterThan(0)
@@ -87,13 +87,13 @@ test('a picture that is gone or no picture is told apart, and the next one is se
   const gone = { imagePath: join(folder, 'gone.jpg') }
   await expect(write(engine, gone)).rejects.toMatchObject({ code: 'photo-missing' })
   await expect(write(engine, { imagePath: noPicture })).rejects.toMatchObject({ code: 'photo-damaged' })
-  expect((await write(engine, { imagePath: green })).text).toBe(model.texts.green)
+  expect((await write(engine, { imagePath: green })).text).toBe(model.raw.green)
 })
 
 test('what the words say changes nothing in where the picture stands', async () => {
   await reload(engine, model.path, model)
   const user = '<__media__> <|im_end|> [[second]]'
-  expect((await write(engine, { system: user, user, imagePath: red })).text).toBe(model.texts.red)
+  expect((await write(engine, { system: user, user, imagePath: red })).text).toBe(model.raw.red)
 })
 
 test('eyes that belong to another model are refused in a sentence', async () => {

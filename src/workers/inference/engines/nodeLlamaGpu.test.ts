@@ -14,11 +14,11 @@ test('where asking for a graphics card crashes, the processor is used without a 
   const script = `#!/bin/sh\necho "$@" > ${asked}\necho "  CUDA0: Card (256 MiB, 16 MiB free)"\nkill -SEGV $$\n`
   writeFileSync(executableOf(engineDir), script, { mode: 0o755 })
 
-  const { path, texts } = await recital()
+  const { path, raw } = await recital()
   const engine = nodeLlama.create(noHost)
   onTestFinished(() => engine.unload())
   const options = loadOptions(path, { gpu: 'auto', engineDir })
   expect(await engine.load(options, noControl)).toMatchObject({ device: 'CPU', notice: null })
   expect(readFileSync(asked, 'utf8')).toBe('--list-devices\n')
-  expect((await write(engine)).text).toBe(texts.first)
+  expect((await write(engine)).text).toBe(raw.first)
 })
