@@ -33,6 +33,8 @@ export type ApiDeps = {
   loaded: LoadedModelState['held']
   /** The starter writer, the model `chosenId` and what lies in the models folder. */
   models: (chosenId: string) => Promise<Model[]>
+  /** Begins to load the model of the settings, where this is the time for it; resolves with whether it did. */
+  loadAhead: () => Promise<boolean>
   folders: ModelFolders
   version: string
   /** Shows a file in its folder; missing where the host cannot. */
@@ -219,6 +221,7 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
       const { defaultModelId } = store.settings.get()
       return { models: await deps.models(defaultModelId), folder: deps.folders.modelsDir }
     },
+    'models.load': async () => ({ began: await deps.loadAhead() }),
     'settings.get': () => store.settings.get(),
     'settings.set': (patch) => store.settings.set(patch),
     'exports.create': (order) => deps.exports.create(order),

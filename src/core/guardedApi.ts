@@ -32,6 +32,7 @@ const readsOnly: ReadonlySet<CommandName> = new Set([
   'queue.failed',
   'advisors.list',
   'models.list',
+  'models.load',
   'settings.get',
   'exports.create',
   'exports.stop',

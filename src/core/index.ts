@@ -13,11 +13,13 @@ import { createApi, type Api } from './guardedApi.ts'
 import { createHub, type Hub } from './hub.ts'
 import { createAttempt } from './jobs/attempt.ts'
 import { createHistory } from './jobs/history.ts'
+import { loadModel } from './jobs/load.ts'
+import { createLoadAhead } from './jobs/loadAhead.ts'
 import { createQueue, type Queue } from './jobs/queue.ts'
 import { runAttempt } from './jobs/run.ts'
 import { createLog, type LogRecord } from './log/index.ts'
 import { createLoadedModel } from './models/loaded.ts'
-import { modelFile } from './models/index.ts'
+import { modelFile, type ModelFile } from './models/index.ts'
 import { listModels } from './models/list.ts'
 import { claimFolder, type FolderClaim } from './owner/index.ts'
 import { makeFolder } from './owner/makeFolder.ts'
@@ -67,6 +69,8 @@ export type CoreOptions = ExportHost & {
   sightDir: string | null
   startWorker: StartWorker
   version: string
+  /** Whether `models.load` may load a model that no critique has asked for. */
+  loadsAhead?: boolean
   clock?: Clock
   /** Milliseconds since 1970. */
   wallNow?: () => number
@@ -106,7 +110,9 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
   } else if (incident) log.write({ event: 'store-incomplete', incident: incident.kind })
   const backups = keepBackups({ store, log, clock })
 
-  const loaded = createLoadedModel()
+  const loaded = createLoadedModel(({ name, seconds, device }) =>
+    log.write({ event: 'model-loaded', model: name, seconds, device }),
+  )
   const folders = { resourcesDir, modelsDir: join(dataDir, 'models') }
   let closing = false
   const logged = loggedWorkers(startWorker, log, () => closing)
@@ -117,7 +123,6 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     onModelGone: loaded.forget,
   })
   const { inference } = children
-
   const advisors = () =>
     loadAdvisors({ shippedDir: join(resourcesDir, 'advisors'), userDir: join(dataDir, 'advisors') })
   const advisor = async (id: string) => {
@@ -127,10 +132,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
   }
 
   let sharedNotice: string | null = null
-  const askWhoMayEnter = async (): Promise<void> => {
-    sharedNotice = await sharedFolderNotice(dataDir)
-  }
-  void askWhoMayEnter()
+  void sharedFolderNotice(dataDir).then((notice) => (sharedNotice = notice))
 
   const history = createHistory(store)
   const events = createHub({
@@ -185,6 +187,14 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     onHeld: (error) => queue.awaitPhotos(error && sentencesOf(error)),
     wallNow,
   })
+  const toLoad = (model: ModelFile) => ({ inference, engineDir, settings: store.settings.get(), model })
+  const ahead = createLoadAhead({
+    model: () => modelFile(store.settings.get().defaultModelId, folders),
+    isIdle: () => loaded.held() === null && queue.active() === null && photos.isIdle(),
+    load: async (model, onShare, signal) =>
+      loaded.remember(model.id)((await loadModel(toLoad(model), onShare, signal)).loaded),
+    onFault,
+  })
   const queue: Queue = createQueue({
     store,
     hub,
@@ -201,12 +211,8 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
       return createAttempt({ job, lease, tries, store, hub, clock, wallNow, settings, ...expectation, ...on })
     },
     run: (attempt, signal) => {
-      const settings = store.settings.get()
       const model = modelFile(attempt.job.modelId, folders)
-      const onLoaded = loaded.remember(model.id, (name, seconds, device) =>
-        log.write({ event: 'model-loaded', model: name, seconds, device }),
-      )
-      const means = { inference, engineDir, settings, model, advisor, grammar, onLoaded }
+      const means = { ...toLoad(model), advisor, grammar, ahead, onLoaded: loaded.remember(model.id) }
       const deps = { dataDir, hub, photos, clock, ...means, hot: loaded.held()?.id === model.id }
       return runAttempt(deps, attempt, signal)
     },
@@ -247,6 +253,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
       showFile: options.showFile,
       advisors,
       loaded: loaded.held,
+      loadAhead: async () => options.loadsAhead === true && ahead.begin(),
       folders,
       models: (chosenId) =>
         listModels({ inference, engineDir, folders, loadedId: loaded.held()?.id ?? null }, chosenId),

@@ -10,7 +10,7 @@ import { handOverSchema, readLaunch } from './launch.ts'
 import { registerScheme } from './pages.ts'
 import { start } from './start.ts'
 
-const { dataDir, paths, sight } = readLaunch({
+const { dataDir, paths, sight, loadsAhead } = readLaunch({
   argv: process.argv,
   appPath: app.getAppPath(),
   folder: process.cwd(),
@@ -51,7 +51,7 @@ function prepare(): boolean {
 }
 
 if (prepare()) {
-  const started = app.whenReady().then(() => start({ dataDir, windowDir, sight, hostRequests }))
+  const started = app.whenReady().then(() => start({ dataDir, windowDir, sight, loadsAhead, hostRequests }))
   open(paths)
   app.on('second-instance', (_event, _argv, _folder, handedOver) => {
     open(handOverSchema.safeParse(handedOver).data?.paths ?? [])

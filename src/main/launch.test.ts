@@ -28,10 +28,10 @@ it('keeps what it knows in the usual folder when none is named', () => {
   expect(dataDir).toMatch(/mondrian$/i)
 })
 
-it('looks at photographs unless it is told not to', () => {
-  const sight = (...args: string[]) =>
-    readLaunch({ argv: ['mondrian', ...args], appPath: '/app', folder }).sight
-  expect([sight(), sight('--no-sight')]).toEqual([true, false])
+it('looks at photographs, and loads a model ahead, unless it is told not to', () => {
+  const launch = (...args: string[]) => readLaunch({ argv: ['mondrian', ...args], appPath: '/app', folder })
+  expect(launch()).toMatchObject({ sight: true, loadsAhead: true })
+  expect(launch('--no-sight', '--no-preload')).toMatchObject({ sight: false, loadsAhead: false })
 })
 
 it.each([null, {}, { paths: 'a.jpg' }, { paths: [1] }, { paths: ['x'.repeat(5000)] }])(

@@ -10,6 +10,8 @@ export type Launch = {
   paths: string[]
   /** Whether photographs are to be looked at. */
   sight: boolean
+  /** Whether a model is to be loaded before a critique needs it. */
+  loadsAhead: boolean
 }
 
 type Call = {
@@ -23,7 +25,7 @@ type Call = {
 
 const dataFlag = '--data='
 
-/** Reads how the app was called: `[--data=DIR] [--no-sight] [PHOTO...]`. Chromium's switches and names of nothing are left out. */
+/** Reads how the app was called: `[--data=DIR] [--no-sight] [--no-preload] [PHOTO...]`. Chromium's switches and names of nothing are left out. */
 export function readLaunch({ argv, appPath, folder }: Call): Launch {
   const appAt = argv.findIndex((arg, index) => index > 0 && resolve(folder, arg) === appPath)
   const args = argv.slice(Math.max(appAt, 0) + 1)
@@ -36,6 +38,7 @@ export function readLaunch({ argv, appPath, folder }: Call): Launch {
       .map((arg) => resolve(folder, arg))
       .filter((path) => existsSync(path)),
     sight: !args.includes('--no-sight'),
+    loadsAhead: !args.includes('--no-preload'),
   }
 }
 

@@ -27,6 +27,8 @@ type StartOptions = {
   windowDir: string
   /** Whether photographs are to be looked at. */
   sight: boolean
+  /** Whether a model is to be loaded before a critique needs it. */
+  loadsAhead: boolean
   hostRequests: HostRequests
 }
 
@@ -47,7 +49,7 @@ function shipped() {
   return { resourcesDir: resourcesPath, ...packed, licences }
 }
 
-function openCore(dataDir: string, sight: boolean): Promise<Core> {
+function openCore({ dataDir, sight, loadsAhead }: StartOptions): Promise<Core> {
   const { resourcesDir, engineDir, sightDir } = shipped()
   return createCore({
     dataDir,
@@ -56,6 +58,7 @@ function openCore(dataDir: string, sight: boolean): Promise<Core> {
     sightDir: sight ? sightDir : null,
     startWorker: utilityWorker(join(here, 'utility.js'), workerEntries(import.meta.url)),
     version: app.getVersion(),
+    loadsAhead,
     showFile: (path) => shell.showItemInFolder(path),
   })
 }
@@ -68,15 +71,11 @@ async function pageSource(rendererDir: string) {
 }
 
 /** Opens the data folder and the window. Rejects with what `createCore` rejects with, or when no page was built. */
-export async function start({
-  dataDir,
-  windowDir,
-  sight,
-  hostRequests,
-}: StartOptions): Promise<StudioWindow> {
+export async function start(options: StartOptions): Promise<StudioWindow> {
+  const { dataDir, windowDir, hostRequests } = options
   const rendererDir = join(here, '..', 'renderer')
   const source = await pageSource(rendererDir)
-  const core = await openCore(dataDir, sight)
+  const core = await openCore(options)
   const onFault = core.tellFault
   guardSession()
   servePages({ core, dataDir, onFault, ...source })

@@ -8,6 +8,7 @@ const serve = {
   open: false,
   newToken: false,
   sight: true,
+  preload: true,
   verbose: false,
 }
 
@@ -18,7 +19,7 @@ it.each([
     ['--port=65535', '--data', 'd', '--open', '--new-token', '--verbose'],
     { ...serve, port: 65_535, dataDir: 'd', open: true, newToken: true, verbose: true },
   ],
-  [['--no-sight'], { ...serve, sight: false }],
+  [['--no-sight', '--no-preload'], { ...serve, sight: false, preload: false }],
   [['--help', '--port', 'x'], { command: 'help' }],
   [['-h'], { command: 'help' }],
 ])('%j is %j', (args, invocation) => expect(parseInvocation(args)).toEqual(invocation))

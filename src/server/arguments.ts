@@ -8,6 +8,7 @@ export const usage = `npm run serve -- [--port N] [--data DIR] [--open] [--new-t
   --open        open the link in your browser
   --new-token   make older links and sessions worthless
   --no-sight    measure photographs only, and do not look for faces and things in them
+  --no-preload  load no model before a critique needs it
   --verbose     print on standard error what goes into the log
 `
 
@@ -21,6 +22,7 @@ export type Invocation =
       open: boolean
       newToken: boolean
       sight: boolean
+      preload: boolean
       verbose: boolean
     }
 
@@ -30,6 +32,7 @@ const options = {
   open: { type: 'boolean', default: false },
   'new-token': { type: 'boolean', default: false },
   'no-sight': { type: 'boolean', default: false },
+  'no-preload': { type: 'boolean', default: false },
   verbose: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
@@ -49,7 +52,8 @@ function parse(args: string[]) {
 
 /** Reads the arguments after the program's name. Throws AppError `bad-request` for what makes no sense. */
 export function parseInvocation(args: string[]): Invocation {
-  const { port, data, open, help, verbose, 'new-token': newToken, 'no-sight': noSight } = parse(args)
+  const values = parse(args)
+  const { port, data, open, help, verbose } = values
   if (help) return { command: 'help' }
   if (data === '') throw wrongUse('--data wants a folder.')
   if (port !== undefined && (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)) {
@@ -60,8 +64,9 @@ export function parseInvocation(args: string[]): Invocation {
     port: port === undefined ? undefined : Number(port),
     dataDir: data,
     open,
-    newToken,
-    sight: !noSight,
+    newToken: values['new-token'],
+    sight: !values['no-sight'],
+    preload: !values['no-preload'],
     verbose,
   }
 }

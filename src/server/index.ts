@@ -84,6 +84,7 @@ async function run(args: string[]): Promise<void> {
     sightDir: invocation.sight ? builtSightDir(root) : null,
     startWorker: forkWorker(workerEntries(import.meta.url)),
     version,
+    loadsAhead: invocation.preload,
     ...(invocation.verbose && {
       onRecord: (record) => void process.stderr.write(`${JSON.stringify(record)}\n`),
     }),

@@ -147,6 +147,11 @@ export const commands = {
   ),
   /** `folder` is where a GGUF file becomes one of the models; its mmproj file lies beside it. */
   'models.list': command(none, z.object({ models: z.array(modelSchema), folder: z.string() })),
+  /**
+   * Loads the model of the settings before anybody asks it for a critique: where no work is open, no model is in memory
+   * and it takes at most half of the memory that is free. `began` says whether it is on its way; nothing waits for it.
+   */
+  'models.load': command(none, z.object({ began: z.boolean() })),
   'settings.get': command(none, settingsSchema),
   'settings.set': command(settingsSchema.partial(), settingsSchema),
   /**

@@ -77,7 +77,7 @@ function evaluator(child: ChildProcess, ended: Started['ended']): Evaluate {
 export function startApp({ dataDir, args = [], packed, onFinished = onTestFinished }: LaunchOptions) {
   const [path, before] = program(packed?.appDir ?? root)
   const channel = isElectron ? [] : (['ipc'] as const)
-  const child = spawn(path, [...before, `--data=${dataDir}`, '--no-sight', ...args], {
+  const child = spawn(path, [...before, `--data=${dataDir}`, '--no-sight', '--no-preload', ...args], {
     cwd: root,
     env: { ...process.env, ...(packed && { STANDIN_RESOURCES: packed.resourcesPath }) },
     serialization: 'advanced',

@@ -10,10 +10,10 @@ export type ServeRun = {
   pid: number | undefined
 }
 
-/** Starts the local server, which looks at no photograph, as a process of its own, on any free port unless `args` name one. */
+/** Starts the local server, which looks at no photograph and loads no model ahead, as a process of its own, on any free port unless `args` name one. */
 export function startServe(...args: string[]): ServeRun {
   const port = args.includes('--port') ? [] : ['--port', '0']
-  const child = spawn(process.execPath, [program('server'), '--no-sight', ...port, ...args], {
+  const child = spawn(process.execPath, [program('server'), '--no-sight', '--no-preload', ...port, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))

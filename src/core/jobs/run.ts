@@ -13,6 +13,7 @@ import type { Grammar } from '../starter/index.ts'
 import type { Attempt } from './attempt.ts'
 import { writeBrief, type Brief } from './brief.ts'
 import { loadModel, type LoadDeps } from './load.ts'
+import type { LoadAhead } from './loadAhead.ts'
 
 export type RunDeps = LoadDeps & {
   dataDir: string
@@ -25,6 +26,7 @@ export type RunDeps = LoadDeps & {
   /** Whether this model is in memory already. */
   hot: boolean
   onLoaded: (model: LoadedModel) => void
+  ahead: LoadAhead
 }
 
 /** What an attempt wrote, before it is checked against the facts. */
@@ -59,6 +61,7 @@ export async function runAttempt(deps: RunDeps, attempt: Attempt, signal: AbortS
     if (attempt.stage() !== 'loading') loading()
     progress.within(share)
   }
+  await deps.ahead.giveWay(deps.model.id, onShare, signal)
   const { loaded, mode } = await loadModel(deps, onShare, signal)
   deps.onLoaded(loaded)
   const shown = mode === 'vision' ? await keepSeen(deps.dataDir, job) : null

@@ -6,22 +6,20 @@ type Held = { id: string; sight: Sight }
 export type LoadedModelState = {
   held: () => Held | null
   forget: () => void
-  /** A listener for `loaded` replies; calls `onFresh` when the model was not in memory before. */
-  remember: (
-    id: string,
-    onFresh: (name: string, seconds: number, device: string) => void,
-  ) => (model: LoadedModel) => void
+  /** A listener for `loaded` replies. */
+  remember: (id: string) => (model: LoadedModel) => void
 }
 
-export function createLoadedModel(): LoadedModelState {
+/** `onFresh` is called when a model is in memory that was not before. */
+export function createLoadedModel(onFresh: (model: LoadedModel) => void): LoadedModelState {
   let held: Held | null = null
   return {
     held: () => held,
     forget() {
       held = null
     },
-    remember: (id, onFresh) => (model) => {
-      if (held?.id !== id) onFresh(model.name, model.seconds, model.device)
+    remember: (id) => (model) => {
+      if (held?.id !== id) onFresh(model)
       held = { id, sight: model.sight }
     },
   }

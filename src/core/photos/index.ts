@@ -62,6 +62,8 @@ export type Photos = {
   look: (photoId: string) => Promise<void>
   /** Resolves when no photo stands in line to be measured. */
   idle: () => Promise<void>
+  /** Whether none does. */
+  isIdle: () => boolean
   /** Resolves when nothing is being measured. */
   close: () => Promise<void>
 }
@@ -188,6 +190,7 @@ export function createPhotos({
       await looking.settled(photoId, mostLookMs, new AbortController().signal)
     },
     idle: measuring.idle,
+    isIdle: measuring.isIdle,
     async close() {
       await Promise.all([measuring.close(), swept])
     },

@@ -28,6 +28,7 @@ export type Measuring = {
   free: (photoId: string) => Promise<void>
   /** Resolves when no photo stands in line. */
   idle: () => Promise<void>
+  isIdle: () => boolean
   /** Stores a change of a photo and announces it. */
   update: (photoId: string, patch: PhotoPatch) => void
   /** Stops, and resolves when nothing is being measured. */
@@ -222,6 +223,7 @@ export function createMeasuring({
     async idle() {
       await working
     },
+    isIdle: () => working === null,
     update,
     async close() {
       closing.abort()

@@ -75,6 +75,10 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
       store.setState({ models, modelsFolder: folder })
     })
 
+  /** Has the next model loaded before anybody asks it: the first words come the sooner. */
+  const loadAhead = (): Promise<void> =>
+    once('ahead', async () => void (await client.call('models.load', {})))
+
   const openJob = (jobId: string): Promise<void> =>
     once(jobId, async () => {
       const asOf = store.getState().seq
@@ -124,6 +128,7 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
   return {
     report,
     models: readModels,
+    loadAhead,
     countFailed,
     /** The newest page and everything that belongs to the page's frame: after each connect. */
     reload: (): Promise<void> =>
@@ -143,6 +148,8 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
         await photosPage(null)
         if (store.getState().selectedPhotoId === null) await selectFirst()
         completeSelection()
+        // When the page stands.
+        void loadAhead()
       }),
     completeSelection,
     /** Loads older photographs down to `photoId`. */

@@ -23,6 +23,7 @@ export function fakeClient(answers: Answers = {}) {
     'photos.show': () => null,
     'queue.failed': () => ({ failed: 0 }),
     'models.list': () => ({ models: [] }),
+    'models.load': () => ({ began: false }),
     ...answers,
   }
   const call = async (name: CommandName, input: unknown): Promise<unknown> => {
