@@ -85,6 +85,13 @@ export function scoreMeasurements({ width, height, isDamaged, facts }: Judged): 
   }
 }
 
+/** The score of a photograph whose level and neutrality are known anew, from what was seen after it was measured. */
+export const rescored = (score: MeasurementScore, facts: Facts): MeasurementScore => ({
+  ...score,
+  level: scorePart('level', facts),
+  neutrality: scorePart('neutrality', facts),
+})
+
 /** Ten points times the grade of each measurement; null where one of them is not known. */
 function scorePart(part: MeasuredPart, facts: Facts): number | null {
   const grades = gradings[part].map(({ scale, grades: byBand }) => {

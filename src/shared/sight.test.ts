@@ -19,7 +19,10 @@ it('takes findings of nothing, and of an embedding of the right length only', ()
 })
 
 it('refuses what lies outside the frame or is no number', () => {
-  const line = (x1: number): unknown => ({ ...nothing, lines: [{ x1, y1: 0, x2: 1, y2: 1, score: 1 }] })
+  const line = (x1: number): unknown => ({
+    ...nothing,
+    lines: [{ x1, y1: 0, x2: 1, y2: 1, score: 1, support: 1 }],
+  })
   expect(sightFindingsSchema.safeParse(line(1)).success).toBe(true)
   for (const x1 of [-0.1, 1.1, NaN, Infinity]) {
     expect(sightFindingsSchema.safeParse(line(x1)).success).toBe(false)

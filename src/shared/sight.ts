@@ -88,7 +88,16 @@ export const seenSubjectSchema = z.object({
 export type SeenSubject = z.infer<typeof seenSubjectSchema>
 
 /** Ends in shares of the frame. */
-export const seenLineSchema = z.object({ x1: share, y1: share, x2: share, y2: share, score: share })
+export const seenLineSchema = z.object({
+  x1: share,
+  y1: share,
+  x2: share,
+  y2: share,
+  /** Of the net. */
+  score: share,
+  /** Of its length, how much lies on one straight edge of the picture: from half on the ends are that edge's. */
+  support: share,
+})
 export type SeenLine = z.infer<typeof seenLineSchema>
 
 export const seenWritingSchema = z.object({

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { AppError } from '../../shared/errors.ts'
 import type { MondrianEvent } from '../../shared/events.ts'
+import { tiltFact } from '../../shared/scales/tilt.ts'
 import type { Photo } from '../../shared/photos.ts'
 import type { SightFindings } from '../../shared/sight.ts'
 import { createHub } from '../hub.ts'
@@ -82,6 +83,23 @@ it('waits until all is measured, then adds what is seen to the facts, stored bef
   expect(facts).toMatchObject([{ photoId: id, complete: true, facts: { things: { things: [] } } }])
   expect(store.facts.get(id)?.facts).toHaveProperty('faces')
   expect(store.looks.get(id)).toEqual({ photoId: id, rotation: 0, embedding: null })
+})
+
+it('the score of a level that lines refute is taken back with it, and told of', async () => {
+  const id = measured('a')
+  const score = { overall: 9, tones: 9, sharpness: 9, level: 5, neutrality: null }
+  store.photos.update(id, { measurementScore: score })
+  store.facts.put(id, { tilt: tiltFact({ kind: 'horizon', degrees: 9, confidence: 0.9 }) }, true)
+  looking.hasten(id)
+  await begins(id)
+  const line = { x1: 0, y1: 0.5, x2: 1, y2: 0.5, score: 0.9, support: 1 }
+  begun.get(id)!.resolve({ findings: { ...findings, lines: [line] }, details: [] })
+  await looking.settled(id, 1000, forever)
+  expect(store.facts.get(id)?.facts.tilt?.degrees).toBe(null)
+  expect(store.photos.get(id).measurementScore).toEqual({ ...score, level: null })
+  expect(events).toContainEqual(
+    expect.objectContaining({ type: 'photo_update', photo: store.photos.get(id) }),
+  )
 })
 
 it('takes what somebody waits for first, also while others are measured', async () => {

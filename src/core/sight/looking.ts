@@ -1,5 +1,6 @@
 // The line of photographs to be looked at, after they are measured: those somebody waits for first. Looks at none itself.
 import type { Facts } from '../../shared/facts.ts'
+import { rescored } from '../../shared/measurementScore.ts'
 import type { Photo } from '../../shared/photos.ts'
 import type { FaceDetail, SightFindings } from '../../shared/sight.ts'
 import type { Clock } from '../clock.ts'
@@ -73,8 +74,12 @@ export function createLooking({
     if (rotation !== photo.rotation || !measured?.complete || width === null || height === null) return null
     const facts = addSight(measured.facts, findings, width / height, details)
     const embedding = findings.embedding && Float32Array.from(findings.embedding)
+    const { measurementScore } = store.photos.get(photo.id)
     store.transaction(() => {
       store.facts.put(photo.id, facts, true)
+      if (measurementScore) {
+        store.photos.update(photo.id, { measurementScore: rescored(measurementScore, facts) })
+      }
       store.looks.put({ photoId: photo.id, rotation, embedding })
     })
     return facts
@@ -84,6 +89,10 @@ export function createLooking({
     const photo = store.photos.get(photoId)
     const facts = keep(photo, await look(photo, closing.signal))
     if (!facts) return
+    const seen = store.photos.get(photoId)
+    if (seen.measurementScore?.level !== photo.measurementScore?.level) {
+      hub.emit({ type: 'photo_update', photo: seen })
+    }
     hub.emit({ type: 'facts', photoId, facts, complete: true })
     await onLooked(photoId)
   }

@@ -1,3 +1,4 @@
+import type { Fact } from '../facts.ts'
 import { bandOf, defineScale } from './scale.ts'
 
 /** Under this many degrees nobody sees a tilt; from `plainlyTilted` up nobody calls the line level. */
@@ -35,3 +36,28 @@ export function describeTilt(degrees: number): string {
 /** Which way a line turns; `degrees`: clockwise positive. */
 export const turning = (degrees: number): 'clockwise' | 'counter-clockwise' =>
   degrees > 0 ? 'clockwise' : 'counter-clockwise'
+
+const sources = { horizon: 'by the horizon', uprights: 'by upright lines' }
+const subjects = { horizon: 'the horizon is', uprights: 'by its upright lines the picture is' }
+
+/** How level the camera was held, as a fact: degrees, clockwise positive, and what shows them; null where nothing does. */
+export function tiltFact(
+  found: { kind: 'horizon' | 'uprights'; degrees: number; confidence: number } | null,
+): Fact<'tilt'> {
+  const fact = { tier: 'B', label: 'Level line' } as const
+  if (!found) {
+    const nothing = { statement: null, degrees: null, kind: null }
+    return { ...fact, confidence: 0, display: tiltScale.unclear, ...nothing }
+  }
+  const { kind, confidence } = found
+  const degrees = Math.round(found.degrees * 10) / 10 + 0
+  const size = degrees === 0 ? '0.0°' : `${Math.abs(degrees).toFixed(1)}° ${turning(degrees)}`
+  return {
+    ...fact,
+    confidence: Math.round(confidence * 100) / 100,
+    display: `${size}, ${sources[kind]}`,
+    statement: `${subjects[kind]} ${describeTilt(degrees)}`,
+    degrees,
+    kind,
+  }
+}

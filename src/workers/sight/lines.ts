@@ -3,10 +3,14 @@
 // about 0.3 degrees. Known failure: a shelf, a beam or a plank is a line as a horizon is; curves come as short chords.
 import { asShare } from './boxes.ts'
 import type { Point } from './faces.ts'
+import { onEdge } from './lineEdges.ts'
 import type { Net } from './nets.ts'
 import type { Picture } from './picture.ts'
 import { sightLimits, type SeenLine } from '../../shared/sight.ts'
 import { scaleInto, type Tones } from './views.ts'
+
+/** As the net draws it. */
+type DrawnLine = Omit<SeenLine, 'support'>
 
 const cells = 512
 const side = 256
@@ -36,19 +40,21 @@ export function createLineFinder(net: Net): (picture: Picture) => Promise<SeenLi
     const scores = outputs.find(({ data }) => data.length === side * side)?.data
     const ends = outputs.find(({ data }) => data.length === side * side * 4)?.data
     if (!scores || !ends) throw new TypeError('the line detector lacks an output')
-    const lengthOf = ({ x1, y1, x2, y2 }: SeenLine): number =>
+    const lengthOf = ({ x1, y1, x2, y2 }: DrawnLine): number =>
       Math.hypot((x2 - x1) * width, (y2 - y1) * height)
     const lines = decode(scores, ends)
       .filter((line) => lengthOf(line) >= shortest * Math.hypot(width, height))
       .toSorted((a, b) => lengthOf(b) - lengthOf(a))
-    return eachOnce(lines, picture).slice(0, sightLimits.lines)
+    return eachOnce(lines, picture)
+      .slice(0, sightLimits.lines)
+      .map((line) => onEdge(line, picture))
   }
 }
 
 /** Of lines that lie on a longer one, that one. Longest first. */
-function eachOnce(lines: SeenLine[], { width, height }: Picture): SeenLine[] {
+function eachOnce(lines: DrawnLine[], { width, height }: Picture): DrawnLine[] {
   const apart = samePlace * Math.hypot(width, height)
-  const liesOn = (point: Point, { x1, y1, x2, y2 }: SeenLine): boolean => {
+  const liesOn = (point: Point, { x1, y1, x2, y2 }: DrawnLine): boolean => {
     const across = (x2 - x1) * width
     const down = (y2 - y1) * height
     const right = (point.x - x1) * width
@@ -56,7 +62,7 @@ function eachOnce(lines: SeenLine[], { width, height }: Picture): SeenLine[] {
     const along = Math.min(1, Math.max(0, (right * across + below * down) / (across ** 2 + down ** 2)))
     return Math.hypot(right - along * across, below - along * down) < apart
   }
-  const kept: SeenLine[] = []
+  const kept: DrawnLine[] = []
   for (const line of lines) {
     const ends = [
       { x: line.x1, y: line.y1 },
@@ -68,8 +74,8 @@ function eachOnce(lines: SeenLine[], { width, height }: Picture): SeenLine[] {
 }
 
 /** A middle is where no neighbour scores higher; of equal neighbours the first in reading order. */
-function decode(scores: Float32Array, ends: Float32Array): SeenLine[] {
-  const found: SeenLine[] = []
+function decode(scores: Float32Array, ends: Float32Array): DrawnLine[] {
+  const found: DrawnLine[] = []
   for (let row = 1; row < side - 1; row++) {
     for (let column = 1; column < side - 1; column++) {
       const cell = row * side + column

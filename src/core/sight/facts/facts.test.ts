@@ -207,25 +207,30 @@ describe('lines', () => {
     ['leaning to the right', { x1: 0.53, y1: 0, x2: 0.5, y2: 1 }, 'near-upright', 2.6],
     ['across', { x1: 0, y1: 0, x2: 1, y2: 1 }, 'slanting', 33.7],
   ] as const)('%s', (_, ends, kind, degrees) => {
-    expect(see({ lines: [{ ...ends, score: 0.9 }] }).lines?.lines[0]).toMatchObject({ kind, degrees })
+    expect(see({ lines: [{ ...ends, score: 0.9, support: 1 }] }).lines?.lines[0]).toMatchObject({
+      kind,
+      degrees,
+    })
   })
 
   it('say the angle of the longest near level, and never what it is', () => {
-    const line = { x1: 0, y1: 0.5, x2: 1, y2: 0.55, score: 0.9 }
+    const line = { x1: 0, y1: 0.5, x2: 1, y2: 0.55, score: 0.9, support: 1 }
     const words = 'a long line at 53 % of the height is 1.9° off level'
     expect(see({ lines: [line] }).lines).toMatchObject({ display: words })
     expect(see({ lines: [line] }).lines?.statement).not.toContain('horizon')
   })
 
   it('are told once, where a net draws an edge in pieces', () => {
-    const line = { x1: 0, y1: 0.5, x2: 1, y2: 0.5, score: 0.9 }
-    const piece = { x1: 0.1, y1: 0.505, x2: 0.6, y2: 0.505, score: 0.9 }
-    const other = { x1: 0.1, y1: 0.6, x2: 0.6, y2: 0.6, score: 0.9 }
+    const line = { x1: 0, y1: 0.5, x2: 1, y2: 0.5, score: 0.9, support: 1 }
+    const piece = { x1: 0.1, y1: 0.505, x2: 0.6, y2: 0.505, score: 0.9, support: 1 }
+    const other = { x1: 0.1, y1: 0.6, x2: 0.6, y2: 0.6, score: 0.9, support: 1 }
     expect(see({ lines: [line, piece, other] }).lines?.lines).toHaveLength(2)
   })
 
   it('are long', () => {
-    expect(see({ lines: [{ x1: 0, y1: 0.5, x2: 0.2, y2: 0.5, score: 1 }] }).lines?.lines).toEqual([])
+    expect(see({ lines: [{ x1: 0, y1: 0.5, x2: 0.2, y2: 0.5, score: 1, support: 1 }] }).lines?.lines).toEqual(
+      [],
+    )
   })
 })
 

@@ -5,6 +5,7 @@ import { describeFaces } from './faces.ts'
 import { insideOf } from './frame.ts'
 import { describeLines } from './lines.ts'
 import { describeSubject, placeSubject } from './subject.ts'
+import { mendTilt } from './tilt.ts'
 import { describeThings } from './things.ts'
 import { describeWriting } from './writing.ts'
 
@@ -34,6 +35,7 @@ export function addSight(
     : 0
   const subject = describeSubject(seen, score, inside)
   const shape = (aspect * inside.width) / inside.height
+  const tilt = measured.tilt && mendTilt(measured.tilt, findings.lines, inside, aspect)
   const placement = subject && placeSubject(measured, subject, shape)
   const seenFacts: Required<Pick<Facts, SightFactId>> = {
     faces: describeFaces(findings.faces, details, inside, measured.blur),
@@ -47,6 +49,7 @@ export function addSight(
   const known = sightFactIds.filter(isKnown).map((id) => [id, seenFacts[id]])
   return {
     ...measured,
+    ...(tilt && { tilt }),
     ...(subject && { subject }),
     ...(placement && { placement }),
     ...Object.fromEntries(known),

@@ -25,7 +25,14 @@ export function describeLines(seen: readonly SeenLine[], inside: Box, aspect: nu
     .filter(({ length }) => length >= leastLength)
     .toSorted((a, b) => b.length - a.length)
     .filter((line, index, sorted) => !sorted.slice(0, index).some((longer) => isPieceOf(line, longer, shape)))
-    .map(({ length: _length, ...line }) => line)
+    .map(({ x1, y1, x2, y2, kind, degrees }) => ({
+      x1: toShare(x1),
+      y1: toShare(y1),
+      x2: toShare(x2),
+      y2: toShare(y2),
+      kind,
+      degrees,
+    }))
   const level = lines.find(({ kind }) => kind === 'near-level')
   const words = level && levelWords(level)
   return {
@@ -41,10 +48,10 @@ export function describeLines(seen: readonly SeenLine[], inside: Box, aspect: nu
 type Ends = { x1: number; y1: number; x2: number; y2: number }
 
 const placed = ({ x1, y1, x2, y2 }: Ends, inside: Box): Ends => ({
-  x1: toShare((x1 - inside.x) / inside.width),
-  y1: toShare((y1 - inside.y) / inside.height),
-  x2: toShare((x2 - inside.x) / inside.width),
-  y2: toShare((y2 - inside.y) / inside.height),
+  x1: (x1 - inside.x) / inside.width,
+  y1: (y1 - inside.y) / inside.height,
+  x2: (x2 - inside.x) / inside.width,
+  y2: (y2 - inside.y) / inside.height,
 })
 
 /** Whether the middle of `line` lies beside `longer`, and both run alike. */

@@ -1,6 +1,5 @@
 import type { Fact } from '../../../shared/facts.ts'
-import { describeTilt, tiltScale, turning } from '../../../shared/scales/tilt.ts'
-import { round } from './format.ts'
+import { tiltFact } from '../../../shared/scales/tilt.ts'
 import { findHorizon } from './horizon.ts'
 import { findLevelLines } from './levelLines.ts'
 import type { Scene } from './scene.ts'
@@ -17,34 +16,7 @@ export type Tilt = { kind: 'horizon' | 'uprights'; degrees: number; confidence: 
  * the picture; else of the camera, where upright lines agree. A line alone may be a jetty or a roof and is not
  * measured: `degrees` and `kind` are null and nothing is said.
  */
-export function measureTilt(scene: Scene): Fact<'tilt'> {
-  const found = findTilt(scene)
-  if (!found) {
-    return {
-      tier: 'B',
-      confidence: 0,
-      label: 'Level line',
-      display: tiltScale.unclear,
-      statement: null,
-      degrees: null,
-      kind: null,
-    }
-  }
-  const degrees = round(found.degrees, 1)
-  const size = degrees === 0 ? '0.0°' : `${Math.abs(degrees).toFixed(1)}° ${turning(degrees)}`
-  return {
-    tier: 'B',
-    confidence: round(found.confidence, 2),
-    label: 'Level line',
-    display: `${size}, ${sources[found.kind]}`,
-    statement: `${subjects[found.kind]} ${describeTilt(degrees)}`,
-    degrees,
-    kind: found.kind,
-  }
-}
-
-const sources = { horizon: 'by the horizon', uprights: 'by upright lines' }
-const subjects = { horizon: 'the horizon is', uprights: 'by its upright lines the picture is' }
+export const measureTilt = (scene: Scene): Fact<'tilt'> => tiltFact(findTilt(scene))
 
 /** Unrounded; null where nothing shows how the camera was held. */
 export function findTilt({ raster, gradients }: Scene): Tilt | null {
