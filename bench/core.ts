@@ -1,10 +1,10 @@
 import { createCore, type Core, type CoreOptions } from '../src/core/index.ts'
 import { resourcesDir, startWorker } from '../test/support/paths.ts'
 
-/** A core on `dataDir` that looks at no photograph; its queue is paused. */
+/** A core on `dataDir` that looks at photographs only with a `sightDir`; its queue is paused. */
 export async function openBenchCore(
   dataDir: string,
-  options: Pick<CoreOptions, 'startWorker'> = { startWorker },
+  options: Partial<Pick<CoreOptions, 'startWorker' | 'sightDir'>> = {},
 ): Promise<Core> {
   const version = 'bench'
   const core = await createCore({
@@ -12,6 +12,7 @@ export async function openBenchCore(
     resourcesDir,
     engineDir: null,
     sightDir: null,
+    startWorker,
     version,
     ...options,
   })

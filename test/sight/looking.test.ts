@@ -39,7 +39,7 @@ test('a face is measured in every pixel of the file', async () => {
   expect(facts.faces?.faces[0]?.stops).not.toBe(null)
 })
 
-test('a look that is cut short costs the photograph nothing else', async () => {
+test('a look that is cut short costs the photograph nothing else, and its critique says why', async () => {
   const children = recordingStarter((handle, message) => {
     if ((message as { type?: string }).type === 'look') handle.kill()
   })
@@ -48,9 +48,11 @@ test('a look that is cut short costs the photograph nothing else', async () => {
     sightDir,
     startWorker: children.startWorker,
   })
-  const { photos } = await core.api['photos.measure']({ paths: [pier] })
+  const { photos, jobs } = await core.api['photos.add']({ paths: [pier], advisorIds: ['ansel'] })
   const { id } = photos[0]!
   await core.until('photo_update', ({ photo }) => photo.status === 'measured')
+  const { notice } = await core.until('start', ({ jobId }) => jobId === jobs[0]!.id)
+  expect(notice).toMatch(/^The nets that look at photographs failed on this one\. /)
   const { facts, complete } = await core.api['photos.look']({ id })
   expect(complete).toBe(true)
   expect(facts.exposure).toBeDefined()

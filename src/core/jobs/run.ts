@@ -38,8 +38,6 @@ const deadlines = { encoding: 300_000, prompting: 120_000, writing: 60_000 }
 /** The vision engine looks once a second whether it was told to stop, and only between two parts of a picture. */
 const cancelGraceMs = { starter: 300, text: 300, vision: 1500 }
 
-const unseen = 'This critique did not wait until the photograph was looked at.'
-
 type Finished = Extract<InferenceReply, { type: 'finished' }>
 
 /**
@@ -75,7 +73,7 @@ export async function runAttempt(deps: RunDeps, attempt: Attempt, signal: AbortS
     imagePath: shown?.path,
   })
   const { device } = loaded
-  const notice = [loaded.notice, measured.isUnseen ? unseen : null].filter(Boolean).join(' ') || null
+  const notice = [loaded.notice, measured.unseen].filter(Boolean).join(' ') || null
   deps.hub.emit({
     type: 'start',
     jobId,

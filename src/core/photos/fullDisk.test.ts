@@ -68,7 +68,7 @@ async function start() {
     hub,
     child,
     clock,
-    looking: { start: () => undefined, hasten: () => undefined, settled: async () => true },
+    looking: { start: () => undefined, hasten: () => undefined, settled: async () => null },
     onMeasured: async () => undefined,
     onFault: (fault) => {
       throw fault

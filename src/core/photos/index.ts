@@ -25,8 +25,8 @@ export type Measured = {
   photo: Photo
   facts: Facts
   camera: Camera
-  /** Whether it is still being looked at: then the facts hold nothing of what is seen. */
-  isUnseen: boolean
+  /** The sentence why the facts hold nothing of what is seen; null where they do, or where nothing is looked at. */
+  unseen: string | null
 }
 
 /** How long a critique waits for what is seen, milliseconds. */
@@ -169,7 +169,7 @@ export function createPhotos({
       measuring.want(photoId)
       await Promise.race([measuring.done(photoId), rejected(signal)])
       looking.hasten(photoId)
-      const isSeen = await looking.settled(photoId, mostWaitMs, signal)
+      const unseen = await looking.settled(photoId, mostWaitMs, signal)
       if (signal.aborted) throw new AppError('cancelled', 'Stopped.')
       const photo = store.photos.get(photoId)
       if (photo.error) throw fromErrorRecord(photo.error)
@@ -177,7 +177,7 @@ export function createPhotos({
       if (photo.status !== 'measured' || !facts?.complete) {
         throw new AppError('internal', 'The photo was not measured to the end.')
       }
-      return { photo, facts: facts.facts, camera: photo.camera ?? emptyCamera, isUnseen: !isSeen }
+      return { photo, facts: facts.facts, camera: photo.camera ?? emptyCamera, unseen }
     },
     async remove(photoId) {
       await measuring.free(photoId)

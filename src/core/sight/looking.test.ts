@@ -148,7 +148,9 @@ it('a look that fails leaves the other facts, is told of, and the next one goes 
   looking.hasten(measured('a'))
   looking.hasten(measured('b'))
   await begins('a')
+  const why = looking.settled('a', 1000, forever)
   begun.get('a')!.reject(new AppError('engine-crashed', 'The sight stopped.'))
+  expect(await why).toBe('The nets that look at photographs failed on this one. The sight stopped.')
   await finish('b')
   expect(faults).toHaveLength(1)
   expect(store.facts.get('a')).toEqual({ photoId: 'a', facts: {}, complete: true })
@@ -158,7 +160,7 @@ it('a look that fails leaves the other facts, is told of, and the next one goes 
 it('does nothing where it is switched off', async () => {
   isOn = false
   looking.hasten(measured('a'))
-  expect(await looking.settled('a', 1000, forever)).toBe(true)
+  expect(await looking.settled('a', 1000, forever)).toBe(null)
   expect(begun.size).toBe(0)
 })
 
@@ -166,11 +168,11 @@ it('nobody waits longer than they said, or after they left', async () => {
   looking.hasten(measured('a'))
   const waited = looking.settled('a', 3000, forever)
   clock.advance(3000)
-  expect(await waited).toBe(false)
+  expect(await waited).toBe('This critique did not wait until the photograph was looked at.')
   const leaving = new AbortController()
   const left = looking.settled('a', 3000, leaving.signal)
   leaving.abort()
-  expect(await left).toBe(false)
+  expect(await left).not.toBe(null)
   await finish('a')
 })
 
@@ -182,7 +184,7 @@ it('closes in the middle of a look, and lets go of who waits for another', async
   const closed = looking.close()
   begun.get('a')!.reject(new AppError('cancelled', 'Stopped.'))
   await closed
-  expect(await waited).toBe(true)
+  expect(await waited).toBe(null)
   expect([...begun.keys()]).toEqual(['a'])
 })
 

@@ -1,4 +1,5 @@
 // The line of photographs to be looked at, after they are measured: those somebody waits for first. Looks at none itself.
+import { AppError, sentencesOf } from '../../shared/errors.ts'
 import type { Facts } from '../../shared/facts.ts'
 import { rescored } from '../../shared/measurementScore.ts'
 import type { Photo } from '../../shared/photos.ts'
@@ -16,8 +17,11 @@ export type Looking = {
   start: (photoId: string) => void
   /** The same, at its front: somebody looks at it, or waits for it. */
   hasten: (photoId: string) => void
-  /** Resolves when the photo no longer stands in line, or with false after `mostMs`, and when `signal` aborts. */
-  settled: (photoId: string, mostMs: number, signal: AbortSignal) => Promise<boolean>
+  /**
+   * Resolves when the photo no longer stands in line, after `mostMs`, or when `signal` aborts: with the sentence why it
+   * is not looked at, null where it is, or was not to be.
+   */
+  settled: (photoId: string, mostMs: number, signal: AbortSignal) => Promise<string | null>
   /** Stops, and resolves when nothing is looked at. */
   close: () => Promise<void>
 }
@@ -38,7 +42,7 @@ type LookingOptions = {
   onFault: (error: unknown) => void
 }
 
-type Waiting = { photoId: string; isHastened: boolean; over: PromiseWithResolvers<void> }
+type Waiting = { photoId: string; isHastened: boolean; over: PromiseWithResolvers<string | null> }
 
 export function createLooking({
   store,
@@ -105,11 +109,15 @@ export function createLooking({
       current = chosen
       line = line.filter((each) => each !== chosen)
       // What it fails with says nothing of the photograph: it keeps its other facts.
-      await work(chosen).catch((error: unknown) => {
-        if (!closing.signal.aborted) onFault(error)
-      })
+      const failure = await work(chosen).then(
+        () => null,
+        (error: unknown) => {
+          if (!closing.signal.aborted) onFault(error)
+          return failedFor(error)
+        },
+      )
       current = null
-      chosen.over.resolve()
+      chosen.over.resolve(failure)
     }
     isWorking = false
   }
@@ -128,24 +136,29 @@ export function createLooking({
     hasten: (photoId) => add(photoId, true),
     settled(photoId, mostMs, signal) {
       const found = find(photoId)
-      if (!found) return Promise.resolve(true)
+      if (!found) return Promise.resolve(null)
       return new Promise((resolve) => {
-        const end = (isOver: boolean): void => {
+        const end = (why: string | null): void => {
           cancel()
           signal.removeEventListener('abort', onAbort)
-          resolve(isOver)
+          resolve(why)
         }
-        const onAbort = (): void => end(false)
-        const cancel = clock.setTimeout(() => end(false), mostMs)
+        const onAbort = (): void => end(tooLate)
+        const cancel = clock.setTimeout(() => end(tooLate), mostMs)
         signal.addEventListener('abort', onAbort, { once: true })
-        void found.over.promise.then(() => end(true))
+        void found.over.promise.then(end)
       })
     },
     async close() {
       closing.abort()
       wake()
       await working
-      for (const { over } of line) over.resolve()
+      for (const { over } of line) over.resolve(null)
     },
   }
 }
+
+const tooLate = 'This critique did not wait until the photograph was looked at.'
+
+const failedFor = (error: unknown): string =>
+  `The nets that look at photographs failed on this one. ${error instanceof AppError ? sentencesOf(error) : 'Something went wrong meanwhile.'}`
