@@ -43,10 +43,10 @@ export async function measureLadder(
   const truth = z.array(ladderRowSchema).parse(JSON.parse(await readFile(join(folder, 'truth.json'), 'utf8')))
   const look = createLooker(weightsDir)
   const factsOf = async (file: string): Promise<Facts> => {
-    const { raster, scene, readNative } = await openPhoto(await readFile(file))
+    const { raster, scene, readNative, width, height } = await openPhoto(await readFile(file))
     const measured = await measureAll(scene, measureEarly(scene), readNative)
     const seen = await look(await encodeJpeg(raster, 1024, 90), { writing: false })
-    return addSight(measured, seen, raster.width / raster.height)
+    return addSight(measured, seen, { width, height })
   }
   const originals = new Map<string, Facts>()
   const rows: Measured[] = []

@@ -205,6 +205,11 @@ export const factSchemas = {
         share,
         /** Where it runs out of the photograph. */
         cutBy: z.array(edgeSchema),
+        /**
+         * sharp: crisp before softer surroundings. soft: soft among crisper ones. Null: neither, or not known; missing in
+         * what an earlier version saw.
+         */
+        focus: z.enum(['sharp', 'soft']).nullable().optional(),
         mask: subjectMaskSchema.nullable(),
       })
       .optional(),

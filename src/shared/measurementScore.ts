@@ -77,7 +77,7 @@ export function scoreMeasurements({ width, height, isDamaged, facts }: Judged): 
   const sharpness = scorePart('sharpness', facts)
   if (tones === null || sharpness === null) return null
   return {
-    overall: Math.round((tones + sharpness) * 5) / 10,
+    overall: overallOf(tones, sharpness),
     tones,
     sharpness,
     level: scorePart('level', facts),
@@ -85,12 +85,25 @@ export function scoreMeasurements({ width, height, isDamaged, facts }: Judged): 
   }
 }
 
-/** The score of a photograph whose level and neutrality are known anew, from what was seen after it was measured. */
-export const rescored = (score: MeasurementScore, facts: Facts): MeasurementScore => ({
-  ...score,
-  level: scorePart('level', facts),
-  neutrality: scorePart('neutrality', facts),
-})
+/**
+ * The score once the photograph was looked at: its level may be known anew, and softness around a crisp subject is no
+ * fault.
+ */
+export function rescored(score: MeasurementScore, facts: Facts): MeasurementScore {
+  const { blur, subject } = facts
+  const isMeant = subject?.seen?.focus === 'sharp' && blur?.verdict === 'partly-sharp'
+  const judged: Facts = isMeant ? { ...facts, blur: { ...blur, verdict: 'sharp' } } : facts
+  const sharpness = scorePart('sharpness', judged) ?? score.sharpness
+  return {
+    ...score,
+    overall: overallOf(score.tones, sharpness),
+    sharpness,
+    level: scorePart('level', facts),
+  }
+}
+
+/** The mean, to one decimal. */
+const overallOf = (tones: number, sharpness: number): number => Math.round((tones + sharpness) * 5) / 10
 
 /** Ten points times the grade of each measurement; null where one of them is not known. */
 function scorePart(part: MeasuredPart, facts: Facts): number | null {

@@ -180,6 +180,28 @@ export const scenes = {
     }),
     camera: emptyCamera,
   },
+  /** A man crisp before a soft street. */
+  focused: {
+    facts: seen({
+      eyes: ['open'],
+      person: { left: 0.35, top: 0.15, right: 0.65, bottom: 1 },
+      cutBy: ['bottom'],
+      things: ['person'],
+      focus: 'sharp',
+    }),
+    camera: emptyCamera,
+  },
+  /** A woman whom the focus missed: the wall behind her is crisp. */
+  missed: {
+    facts: seen({
+      eyes: ['unsaid'],
+      person: { left: 0.35, top: 0.15, right: 0.65, bottom: 1 },
+      cutBy: ['bottom'],
+      things: ['person'],
+      focus: 'soft',
+    }),
+    camera: emptyCamera,
+  },
   /** A small figure asleep at the lower right, away from all edges. */
   asleep: {
     facts: seen({

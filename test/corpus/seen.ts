@@ -8,13 +8,15 @@ export type Sights = {
   person: { left: number; top: number; right: number; bottom: number }
   cutBy: Edge[]
   things: string[]
+  /** Of the person against the surroundings. */
+  focus?: 'sharp' | 'soft'
 }
 
 const likely = { tier: 'B', confidence: 0.95, label: '', display: '', statement: null } as const
 const columns = 64
 const rows = 43
 
-export function seen({ eyes, person, cutBy, things }: Sights): Facts {
+export function seen({ eyes, person, cutBy, things, focus }: Sights): Facts {
   const { left, top, right, bottom } = person
   const width = right - left
   const height = bottom - top
@@ -32,6 +34,7 @@ export function seen({ eyes, person, cutBy, things }: Sights): Facts {
     name,
     share: width * height,
     cutBy,
+    focus: focus ?? null,
     mask: { columns, rows, cells },
   } as const
   return {

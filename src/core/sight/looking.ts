@@ -1,4 +1,5 @@
 // The line of photographs to be looked at, after they are measured: those somebody waits for first. Looks at none itself.
+import { isDeepStrictEqual } from 'node:util'
 import { AppError, sentencesOf } from '../../shared/errors.ts'
 import type { Facts } from '../../shared/facts.ts'
 import { rescored } from '../../shared/measurementScore.ts'
@@ -76,7 +77,7 @@ export function createLooking({
     const { rotation, width, height } = store.photos.get(photo.id)
     const measured = store.facts.get(photo.id)
     if (rotation !== photo.rotation || !measured?.complete || width === null || height === null) return null
-    const facts = addSight(measured.facts, findings, width / height, details)
+    const facts = addSight(measured.facts, findings, { width, height }, details)
     const embedding = findings.embedding && Float32Array.from(findings.embedding)
     const { measurementScore } = store.photos.get(photo.id)
     store.transaction(() => {
@@ -94,7 +95,7 @@ export function createLooking({
     const facts = keep(photo, await look(photo, closing.signal))
     if (!facts) return
     const seen = store.photos.get(photoId)
-    if (seen.measurementScore?.level !== photo.measurementScore?.level) {
+    if (!isDeepStrictEqual(seen.measurementScore, photo.measurementScore)) {
       hub.emit({ type: 'photo_update', photo: seen })
     }
     hub.emit({ type: 'facts', photoId, facts, complete: true })

@@ -68,7 +68,7 @@ const sentence = (words: string): string => `${words[0]!.toUpperCase()}${words.s
 test('nothing the prompt says of faces and the subject, and no paraphrase of it, is flagged', () => {
   fc.assert(
     fc.property(someone, fc.array(anyFace, { maxLength: 2 }), (person, faces) => {
-      const facts = addSight({}, { ...nothing, ...person, faces }, 1.5)
+      const facts = addSight({}, { ...nothing, ...person, faces }, { width: 1500, height: 1000 })
       const { x, y } = facts.subject!
       const where = placeWords(x, y)
       const cutBy = facts.subject!.seen!.cutBy

@@ -22,7 +22,14 @@ export function onlyFace(facts: Facts): Fact<'faces'>['faces'][number] | null {
 /** Of the frame: a smaller person may not be what a sentence calls the subject. */
 const leastSubject = 0.05
 
-export type OnlyPerson = { x: number; y: number; cutBy: Edge[]; mask: SubjectMask }
+export type OnlyPerson = {
+  x: number
+  y: number
+  cutBy: Edge[]
+  mask: SubjectMask
+  /** Against the surroundings. */
+  focus: 'sharp' | 'soft' | null
+}
 
 /** The one person of the photograph with the outline; null where either is not sure. `words`: what names the person. */
 export function onlyPerson(facts: Facts, words: string): OnlyPerson | null {
@@ -30,7 +37,7 @@ export function onlyPerson(facts: Facts, words: string): OnlyPerson | null {
   const seen = subject?.seen
   if (!seen?.mask || seen.of !== 'person' || !isAlone(facts)) return null
   if (/\bsubject\b/i.test(words) && seen.share < leastSubject) return null
-  return { x: subject!.x, y: subject!.y, cutBy: seen.cutBy, mask: seen.mask }
+  return { x: subject!.x, y: subject!.y, cutBy: seen.cutBy, mask: seen.mask, focus: seen.focus ?? null }
 }
 
 /** Along an edge, this share of the frame is looked at for a hand or a hem that the outline has lost. */

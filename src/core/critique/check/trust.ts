@@ -14,9 +14,11 @@ const speaksFrom = 0.5
 
 /** Pictures in which a fact is known to fail, whatever its own confidence says: it is silent there. */
 const failsIn: Partial<Record<FactId, (facts: Facts) => boolean>> = {
-  // Movement draws edges along one direction only, and few pixels hold no fine detail to compare.
-  focusMap: ({ blur }) =>
-    blur !== undefined && ['movement', 'part-moved', 'too-small'].includes(blur.verdict),
+  // Movement draws edges along one direction only, and few pixels hold no fine detail to compare. A backdrop without
+  // texture is as soft as any beside a subject that is crisp before it.
+  focusMap: ({ blur, subject }) =>
+    subject?.seen?.focus === 'sharp' ||
+    (blur !== undefined && ['movement', 'part-moved', 'too-small'].includes(blur.verdict)),
   noise: ({ blur }) => blur?.verdict === 'too-small',
   // Next to black, the colour of the light is no longer in the pixels.
   cast: ({ exposure }) => exposure !== undefined && bandOf(keyScale, exposure.keyStops).name === 'deep',

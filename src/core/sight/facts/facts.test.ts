@@ -26,8 +26,9 @@ const thing = (name: string, score: number, isAnimal = false): SeenThing => ({
   score,
   box: { x: 0.4, y: 0.4, width: 0.2, height: 0.2 },
 })
+const size = { width: 1500, height: 1000 }
 const see = (findings: Partial<SightFindings>, measured: Facts = {}): Facts =>
-  addSight(measured, { ...nothing, ...findings }, 1.5)
+  addSight(measured, { ...nothing, ...findings }, size)
 
 describe('faces', () => {
   it('say where the largest is, and that its eyes are open', () => {
@@ -39,7 +40,7 @@ describe('faces', () => {
 
   const blur = (verdict: Fact<'blur'>['verdict']) => ({ blur: { verdict } as Fact<'blur'> })
   const detailed = (detail: FaceDetail, measured: Facts = {}, faces = [face]) =>
-    addSight(measured, { ...nothing, faces }, 1.5, [detail]).faces!
+    addSight(measured, { ...nothing, faces }, size, [detail]).faces!
 
   it.each([
     [0.45, null, '1 face, eyes open, sharp', '; the face is sharp', 0.8],

@@ -4,7 +4,7 @@ import type { FaceDetail, SightFindings } from '../../../shared/sight.ts'
 import { describeFaces } from './faces.ts'
 import { insideOf } from './frame.ts'
 import { describeLines } from './lines.ts'
-import { describeSubject, placeSubject } from './subject.ts'
+import { blurBeside, describeSubject, focusSubject, placeSubject } from './subject.ts'
 import { mendTilt } from './tilt.ts'
 import { describeThings } from './things.ts'
 import { describeWriting } from './writing.ts'
@@ -19,26 +19,32 @@ const netsOf: Record<SightFactId, string[]> = {
 
 /**
  * The measured facts with what was seen: those of sight, and in place of guesses the subject and its placement.
- * @param aspect width over height of the upright file
+ * @param size of the upright file, native pixels
  * @param details of the faces, in their order
  */
 export function addSight(
   measured: Facts,
   findings: SightFindings,
-  aspect: number,
+  { width, height }: { width: number; height: number },
   details: readonly (FaceDetail | null)[] = [],
 ): Facts {
   const inside = insideOf(measured)
+  const aspect = width / height
   const { subject: seen } = findings
   const score = seen
     ? Math.max(0, ...findings.things.filter(({ name }) => name === seen.name).map((thing) => thing.score))
     : 0
-  const subject = describeSubject(seen, score, inside)
+  const faces = describeFaces(findings.faces, details, inside, measured.blur)
+  const found = describeSubject(seen, score, inside)
+  const longEdge = Math.max(width * inside.width, height * inside.height)
+  const sharpness = faces.faces[0]?.sharpness ?? null
+  const subject = found && focusSubject(found, measured.blur, longEdge, sharpness)
+  const blur = subject && measured.blur && blurBeside(measured.blur, subject)
   const shape = (aspect * inside.width) / inside.height
   const tilt = measured.tilt && mendTilt(measured.tilt, findings.lines, inside, aspect)
   const placement = subject && placeSubject(measured, subject, shape)
   const seenFacts: Required<Pick<Facts, SightFactId>> = {
-    faces: describeFaces(findings.faces, details, inside, measured.blur),
+    faces,
     things: describeThings(findings.things, inside),
     lines: describeLines(findings.lines, inside, aspect),
     writing: describeWriting(findings.writing, inside),
@@ -51,6 +57,7 @@ export function addSight(
     ...measured,
     ...(tilt && { tilt }),
     ...(subject && { subject }),
+    ...(blur && { blur }),
     ...(placement && { placement }),
     ...Object.fromEntries(known),
   }

@@ -1,12 +1,20 @@
 import type { Fact, Facts } from '../../../shared/facts.ts'
 import { asHint } from '../../../shared/hint.ts'
+import { describeBlur } from '../../../shared/scales/blur.ts'
+import { faceSharpnessScale } from '../../../shared/scales/faces.ts'
+import { bandOf } from '../../../shared/scales/scale.ts'
 import type { Box, SeenSubject } from '../../../shared/sight.ts'
 import { distanceToThirds, thirdsDisplay, thirdsStatement } from '../../../shared/thirds.ts'
 import { boxInside, edgesOf, listed, placeWords, toShare } from './frame.ts'
+import { partByCover, subjectFocus } from './subjectFocus.ts'
 import { nameLimits, withArticle } from './things.ts'
 
 /** Right in so many of the pictures looked at: a mask that knows its edge, and a box alone (docs/sight.md). */
 const sureness = { mask: 0.9, box: 0.75 }
+/** That it is crisper or softer than its surroundings (docs/facts.md). */
+const focusSureness = 0.8
+
+const focusWords = { sharp: 'crisp before softer surroundings', soft: 'softer than what surrounds it' }
 
 /**
  * The subject, tier B: the largest or most central person (cut out by MediaPipe's selfie segmentation), animal or thing.
@@ -47,6 +55,39 @@ export function describeSubject(
     // The cells of a mask count the whole file.
     seen: { of: seen.of, name, share, cutBy, mask: isWholeFile ? seen.mask : null },
   }
+}
+
+/**
+ * The subject with how sharp it is against its surroundings, where that is plain.
+ * @param face sharpness of the largest face, where one was measured: one that says otherwise leaves it unsaid
+ */
+export function focusSubject(
+  subject: Fact<'subject'>,
+  blur: Fact<'blur'> | undefined,
+  longEdge: number,
+  face: number | null,
+): Fact<'subject'> {
+  const { seen } = subject
+  if (!seen || !blur) return subject
+  const found = subjectFocus(partByCover(blur.map, subject), longEdge)
+  const opposite = found === 'sharp' ? 'soft' : 'sharp'
+  const isDenied = face !== null && bandOf(faceSharpnessScale, face).name === opposite
+  const focus = isDenied ? null : found
+  const told = { ...subject, seen: { ...seen, focus } }
+  if (!focus) return told
+  return {
+    ...told,
+    confidence: Math.min(subject.confidence, focusSureness),
+    display: `${subject.display}, ${focusWords[focus]}`,
+    statement: subject.statement && `${subject.statement}; it is ${focusWords[focus]}`,
+  }
+}
+
+/** Blur of the whole beside a subject that it missed: parts of it are crisp, which is not to be called crisp as a whole. */
+export function blurBeside(blur: Fact<'blur'>, subject: Fact<'subject'>): Fact<'blur'> {
+  if (subject.seen?.focus !== 'soft' || blur.verdict !== 'sharp') return blur
+  const values = { verdict: 'partly-sharp', sigmaPixels: null, sigmaShare: null, movement: null } as const
+  return { ...blur, ...values, display: 'crisp in places', statement: describeBlur(values) }
 }
 
 /** Placement follows the subject, and stays the hint that it was. */

@@ -19,7 +19,7 @@ const levelLine = (degrees: number, width = 0.7, y = 0.5): SeenLine => {
   const rise = (width / 2) * Math.tan(radians(degrees)) * aspect
   return { x1: 0.5 - width / 2, y1: y - rise, x2: 0.5 + width / 2, y2: y + rise, ...certain }
 }
-const wide = [-0.4, -0.2, 0.05, 0.2, 0.4]
+const wide = [-0.45, -0.3, -0.15, 0.05, 0.2, 0.4]
 const nothing = tiltFact(null)
 const horizon = (degrees: number) => tiltFact({ kind: 'horizon', degrees, confidence: 0.9 })
 const mend = (measured = nothing, lines: SeenLine[] = []) => mendTilt(measured, lines, wholeFrame, aspect)
@@ -45,12 +45,18 @@ describe('where nothing was measured', () => {
     },
   )
 
+  it('fewer do where a level line agrees', () => {
+    const fewer = uprights(wide.slice(1), () => 3)
+    expect(mend(nothing, [...fewer, levelLine(3.4, 0.3)])?.degrees).toBeCloseTo(3, 1)
+  })
+
   it.each([
     ['too few', uprights([-0.3, 0, 0.3], () => 3)],
-    ['of one thing, as of a railing', uprights([0.1, 0.15, 0.2, 0.25, 0.3], () => 6)],
+    ['short in all, without a level line', uprights(wide.slice(1), () => 3)],
+    ['of one thing, as of a railing', uprights([0.1, 0.15, 0.2, 0.25, 0.3, 0.35], () => 6)],
     [
       'and as many that say otherwise',
-      [...uprights(wide, () => 4), ...uprights([-0.45, -0.25, 0, 0.25, 0.45], () => -4)],
+      [...uprights(wide, () => 4), ...uprights([-0.45, -0.25, 0, 0.1, 0.25, 0.45], () => -4)],
     ],
     ['beside long level lines that run otherwise', [...uprights(wide, () => 3), levelLine(0)]],
     ['that lie on no edge', uprights(wide, () => 3).map((line) => ({ ...line, support: 0.5 }))],
@@ -73,7 +79,7 @@ describe('a measured horizon', () => {
   })
 
   it('is taken back where upright lines say otherwise, as of a roof', () => {
-    expect(mend(horizon(10), [...uprights(wide, () => 1.5), levelLine(10)])).toEqual(nothing)
+    expect(mend(horizon(10), [...uprights(wide.slice(1), () => 1.5), levelLine(10)])).toEqual(nothing)
   })
 })
 

@@ -45,7 +45,7 @@ export function mendTilt(
   }
   const { degrees, kind } = measured
   if (degrees === null) {
-    if (!roll || runsOtherwise(roll.degrees)) return null
+    if (!roll?.isPlain || runsOtherwise(roll.degrees)) return null
     return tiltFact({ kind: 'uprights', degrees: roll.degrees, confidence: sureness })
   }
   const isSeen = level.some(

@@ -18,6 +18,7 @@ import { lens } from './lens.ts'
 import { noise } from './noise.ts'
 import { palette } from './palette.ts'
 import { people } from './people.ts'
+import { personFocus } from './personFocus.ts'
 import { place } from './place.ts'
 import { saturation } from './saturation.ts'
 import { sharpness } from './sharpness.ts'
@@ -42,6 +43,7 @@ export const claimFamilies: ClaimFamily[] = [
   aspect,
   people,
   eyes,
+  personFocus,
   cutByEdges,
   place,
   aperture,
