@@ -14,7 +14,7 @@ import { pageState } from './pageState.ts'
 import { pageUpdates } from './pageUpdates.ts'
 import { photoFacts } from './photoFacts.ts'
 import { serviceSpeed } from './serviceSpeed.ts'
-import { benchSight } from './sight/index.ts'
+import { benchSight, benchSightCosts } from './sight/index.ts'
 import { stopAll } from './stopAll.ts'
 import { thumbnails } from './thumbnails.ts'
 import { visionModules } from './visionModules.ts'
@@ -44,6 +44,7 @@ const { values, positionals: wanted } = parseArgs({
 })
 if (values.ladder !== undefined) benches.facts = () => facts(values.ladder!)
 if (wanted[0] === 'sight') benches.sight = () => benchSight(wanted[1] ?? '.', values['held-back'])
+if (wanted[0] === 'sightCosts') benches.sightCosts = () => benchSightCosts(wanted[1] ?? '.')
 if (wanted[0] === 'claims') benchClaims(wanted[1] ?? 'test/corpus/heldOut/sentences.ndjson')
 for (const [name, bench] of Object.entries(benches)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue

@@ -39,11 +39,14 @@ async function firstFactsAfter(sightDir: string | null): Promise<number> {
   const core = await openBenchCore(join(folder, 'data'), { sightDir })
   const first = await writeCopies(folder, 'first')
   const second = await writeCopies(folder, 'second')
-  const isSeen = (event: MondrianEvent): boolean =>
-    event.type === 'facts' && event.complete && (sightDir === null || event.facts.lines !== undefined)
-  const begun = until(core, isSeen)
+  const measured = new Set<string>()
+  const stop = core.on((event) => {
+    if (event.type === 'photo_update' && event.photo.status === 'measured') measured.add(event.photo.id)
+  })
   await core.api['photos.measure']({ paths: first })
-  await begun
+  // From here on, those are looked at.
+  while (measured.size < each) await until(core, ({ type }) => type === 'photo_update')
+  stop()
   const firsts = new Map<string, number>()
   core.on((event) => {
     if (event.type === 'facts' && !firsts.has(event.photoId)) firsts.set(event.photoId, performance.now())

@@ -1,5 +1,6 @@
 // `npm run bench sight -- DIR`: the sight child on the labelled photographs in DIR and on variants of them. What is said
-// and how often it is true, the cases held back apart; what it costs; and how its memory goes over 200 photographs.
+// and how often it is true, the cases held back apart. `npm run bench sightCosts -- DIR`: what it costs, and how its memory
+// goes over 200 photographs.
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -18,18 +19,9 @@ const weightsDir = join(import.meta.dirname, '..', '..', 'vendor', 'sight')
 const manyPhotos = 200
 const round = 50
 
-/** The figures; `heldBack`: of the cases that are opened once, at the end, instead of the others. */
+/** How often what is said is true; `heldBack`: of the cases that are opened once, at the end, instead of the others. */
 export async function benchSight(dir: string, heldBack: boolean): Promise<Figure[]> {
-  // Code of the photo child, in the same process, lets libvips read photographs only; variants are drawn with SVG.
-  sharp.unblock({ operation: ['VipsForeignLoad'] })
-  const labels = readSightLabels()
-  const photos: SightCase[] = []
-  for (const name of readdirSync(dir).toSorted()) {
-    const label = labels[name]
-    if (label) photos.push({ name, jpeg: await smallCopy(readFileSync(join(dir, name))), label })
-  }
-  const all = [...photos, ...(await makeVariants(photos))]
-  const cases = all.filter(({ name }) => isHeldBack(name) === heldBack)
+  const cases = (await readCases(dir)).filter(({ name }) => isHeldBack(name) === heldBack)
   const spent = new Map<string, number[]>()
   const look = createLooker(weightsDir, (part, seconds) => {
     spent.set(part, [...(spent.get(part) ?? []), seconds])
@@ -40,10 +32,24 @@ export async function benchSight(dir: string, heldBack: boolean): Promise<Figure
       `${part.padEnd(8)} median ${median(seconds).toFixed(3)} CPU s, most ${Math.max(...seconds).toFixed(3)}`,
     )
   }
-  return [
-    ...figuresOf(scores),
-    ...(heldBack ? [] : [...(await memoryFigures(all)), await firstFactsFigure(weightsDir)]),
-  ]
+  return figuresOf(scores)
+}
+
+/** What looking costs: processor time and memory over many photographs, and the facts of those measured meanwhile. */
+export async function benchSightCosts(dir: string): Promise<Figure[]> {
+  return [...(await memoryFigures(await readCases(dir))), await firstFactsFigure(weightsDir)]
+}
+
+async function readCases(dir: string): Promise<SightCase[]> {
+  // Code of the photo child, in the same process, lets libvips read photographs only; variants are drawn with SVG.
+  sharp.unblock({ operation: ['VipsForeignLoad'] })
+  const labels = readSightLabels()
+  const photos: SightCase[] = []
+  for (const name of readdirSync(dir).toSorted()) {
+    const label = labels[name]
+    if (label) photos.push({ name, jpeg: await smallCopy(readFileSync(join(dir, name))), label })
+  }
+  return [...photos, ...(await makeVariants(photos))]
 }
 
 /** As the photo child makes it. Of a CR3, which this bench does not develop, its largest JPEG. */
