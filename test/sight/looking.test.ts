@@ -1,4 +1,5 @@
 // A photograph through the whole core with the nets that ship: seen after it is measured, before it is critiqued.
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { builtSightDir } from '../../src/core/models/sightDir.ts'
@@ -37,6 +38,32 @@ test('a face is measured in every pixel of the file', async () => {
   const { facts } = await looked(core)
   expect(facts.faces?.display).toMatch(/^1 face, eyes open, sharp/)
   expect(facts.faces?.faces[0]?.stops).not.toBe(null)
+})
+
+test('what was seen goes with the photograph', async () => {
+  const dataDir = await temporaryFolder()
+  const core = await openCore({ dataDir, sightDir })
+  const woman = join(root, 'test', 'fixtures', 'sight', 'astronaut.jpg')
+  const { photos } = await core.api['photos.measure']({ paths: [woman] })
+  const { facts } = await looked(core)
+  const { id } = photos[0]!
+  const { cells } = facts.subject!.seen!.mask!
+  // A page of the database holds but a part of it.
+  const outline = cells.match(/.{128}/g)!.filter((part) => new Set(part).size > 3)
+  const holding = async (): Promise<string[]> => {
+    const files = await readdir(dataDir, { recursive: true, withFileTypes: true })
+    // Backups are replaced in time, which docs/privacy.md says.
+    const own = files.filter((each) => each.isFile() && !each.parentPath.includes('backups'))
+    const paths = own.map(({ parentPath, name }) => join(parentPath, name))
+    const contents = await Promise.all(paths.map((path) => readFile(path)))
+    return paths.filter(
+      (path, index) => path.includes(id) || outline.some((part) => contents[index]!.includes(part)),
+    )
+  }
+  expect((await holding()).length).toBeGreaterThanOrEqual(3)
+  await core.api['photos.remove']({ id })
+  await core.close()
+  expect(await holding()).toEqual([])
 })
 
 test('a look that is cut short costs the photograph nothing else, and its critique says why', async () => {
