@@ -35,8 +35,9 @@ async function start(onGenerate: (post: (reply: InferenceReply) => void, request
     if (child.kind === 'photo') return answerPhoto(child, request as PhotoRequest)
     const { type, requestId } = request as InferenceRequest
     const model = { name: 'Memory', sight: 'text', notice: null } as const
+    const make = { architecture: 'llama', projectorType: null, parameters: 7e9 }
     const loaded = { ...model, engine: 'memory', device: 'CPU', contextSize: 1024, seconds: 0.1 }
-    if (type === 'inspect') child.post({ type: 'inspected', requestId, model })
+    if (type === 'inspect') child.post({ type: 'inspected', requestId, model: { ...model, make } })
     if (type === 'load') child.post({ type: 'loaded', requestId, model: loaded })
     if (type === 'generate') onGenerate(child.post, requestId)
     if (type === 'cancel') {
@@ -179,6 +180,31 @@ test('a loop keeps the good part: what was shown beyond it is taken back', async
   expect(complete.stats.finishReason).toBe('loop')
   expect(seen('reset')[0]).toMatchObject({ keep: critique.length })
   expect((await core.api['jobs.get']({ id: job.id })).finishReason).toBe('loop')
+})
+
+test('a level is weighed by how likely its words were, and shown to nobody; a loop is cut where it began', async () => {
+  const parts = ['## What I see\nA quiet frame.\n\n## Composition\nIt holds.\n\n#lev', 'el', ' sound', '\n']
+  const text = parts.join('')
+  const { until, submit, events } = await start((post, requestId) => {
+    const say = (said: string, choices?: { at: number; shares: number[] }[]): void =>
+      post({
+        type: 'steps',
+        requestId,
+        text: said,
+        tokens: [1],
+        figures: figures(20),
+        ...(choices && { choices }),
+      })
+    say(parts[0]!)
+    say(parts[1]! + parts[2]! + parts[3]!, [{ at: 2, shares: [0, 0, 0.6, 0.4, 0] }])
+    say('## Lighting\nagain again #level')
+    post({ type: 'finished', requestId, finishReason: 'loop', keep: text.length, figures: figures(20) })
+  })
+  await submit()
+  const complete = await until('analysis_complete')
+  expect(complete.analysisMarkdown).toBe(text.replace('#level sound\n', ''))
+  expect(complete.scores).toEqual([{ section: 'composition', score: 5.8 }])
+  expect(JSON.stringify(events)).not.toContain('#lev')
 })
 
 test('a paused queue takes nothing, a resumed one goes on; a second pause changes nothing', async () => {

@@ -178,6 +178,8 @@ export const generateOptionsSchema = z.object({
   grammar: z.string().optional(),
   /** Report the log probability of each token. */
   logprobs: z.boolean().optional(),
+  /** Report how likely each of these words was where one follows `after`, from engines that can tell. */
+  choice: z.object({ after: z.string().min(1), words: z.array(z.string().min(1)).min(1) }).optional(),
 })
 export type GenerateOptions = z.infer<typeof generateOptionsSchema>
 
@@ -197,9 +199,21 @@ export type LoadOptions = z.infer<typeof loadOptionsSchema>
 export const sightSchema = z.enum(['vision', 'text'])
 export type Sight = z.infer<typeof sightSchema>
 
+/** Of which kind a model is, by the headers of its files. */
+export const modelMakeSchema = z.object({
+  /** `general.architecture`, e.g. "qwen3vl". */
+  architecture: z.string(),
+  /** `clip.projector_type` of the eyes it sees with; null without. */
+  projectorType: z.string().nullable(),
+  /** How many weights it has, without its eyes. */
+  parameters: z.number(),
+})
+export type ModelMake = z.infer<typeof modelMakeSchema>
+
 /** What a model file turned out to be, from its header and the files beside it. */
 export const inspectedModelSchema = z.object({
   name: z.string(),
+  make: modelMakeSchema,
   sight: sightSchema,
   /** Why it does not see, as a sentence, where its maker meant it to or a picture was asked for. */
   notice: z.string().nullable(),
@@ -261,6 +275,11 @@ export const inferenceReplySchema = z.discriminatedUnion('type', [
     reasoning: z.string().optional(),
     tokens: z.array(z.int()),
     logprobs: z.array(z.number()).optional(),
+    /**
+     * Of the words of the options' `choice`: `at` counts UTF-16 units of this text before the one that was chosen,
+     * `shares` has the probability of each.
+     */
+    choices: z.array(z.object({ at: z.int().min(0), shares: z.array(z.number()) })).optional(),
     figures: figuresSchema,
   }),
   z.object({

@@ -2,11 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sections, type SectionId } from '../../shared/critique.ts'
 import { levels } from '../../shared/levels.ts'
+import { gemmaBoxes } from './families/gemma.ts'
+import { qwenBoxes } from './families/qwen.ts'
 import { critiqueGrammar } from './grammar.ts'
 import { closingTopics, closingVocabulary } from '../../shared/closingClaims.ts'
 import { anyClosingClaims, writeClosingLine, writeCritique, type CritiqueOptions } from './testing.ts'
 
-const literally = (text: string): string => text.replace(/[.*+?()|]/g, '\\$&')
+const literally = (text: string): string => text.replace(/[.*+?()|[\]{}^$\\]/g, '\\$&')
 
 /** A grammar without recursion is a regular expression; llama.cpp itself is asked in the engine's tests. */
 function toRegExp(grammar: string): RegExp {
@@ -30,7 +32,7 @@ const written = (options: CritiqueOptions = {}): string =>
   writeCritique({ level: 'sound', ...options }) + writeClosingLine()
 
 describe('the grammar', () => {
-  const accepted = toRegExp(critiqueGrammar())
+  const accepted = toRegExp(critiqueGrammar(null))
   const judged = sections.flatMap(({ id, scored }) => (scored ? [id] : []))
 
   it('accepts the skeleton with and without advice, in any script', () => {
@@ -78,6 +80,29 @@ describe('the grammar', () => {
       { numRuns: 300 },
     )
     expect(written({ without: ['strengths', ...judged.slice(2)] })).toMatch(accepted)
+  })
+
+  it.each([
+    ['Qwen', qwenBoxes, '{"bbox_2d": [0, 12, 999, 1000], "label": "the white boat"}'],
+    ['Gemma', gemmaBoxes, '{"box_2d": [0, 20, 300, 40], "label": "光"}'],
+  ])('lets %s point at up to two things before a level, in its own form alone', (_name, boxes, place) => {
+    const pointing = toRegExp(critiqueGrammar(boxes))
+    const withPlaces = (...places: string[]): string =>
+      written().replace('#level', `${places.map((each) => `#place ${each}\n`).join('')}#level`)
+    for (const places of [[], [place], [place, place]]) expect(withPlaces(...places)).toMatch(pointing)
+    for (const odd of [
+      place.replace('_2d', '_3d'),
+      place.replace('0, ', '01, '),
+      place.replace('0, ', '1001, '),
+      place.replace('0, ', '-1, '),
+      place.replace('label": "', 'label": "a b c d e '),
+      place.replace('"}', '\\""}'),
+      place.replace('}', ', "x": 1}'),
+    ]) {
+      expect(withPlaces(odd)).not.toMatch(pointing)
+    }
+    expect(withPlaces(place, place, place)).not.toMatch(pointing)
+    expect(withPlaces(place)).not.toMatch(accepted)
   })
 
   it('refuses sections in another order, or twice', () => {

@@ -2,6 +2,7 @@
 import { measuredHeading, sections, type SectionId } from '../../shared/critique.ts'
 import { levels } from '../../shared/levels.ts'
 import { levelMark } from './asides.ts'
+import { placeRules, type BoxForm } from './families/boxForm.ts'
 import { closingRule } from './closingLine.ts'
 import { adviceMark, judgedSections, leastJudged, requiredSections } from './skeleton.ts'
 
@@ -19,16 +20,22 @@ bullet ::= "- " line "\n"
 level ::= ${literal(levelMark)} (${levels.map(literal).join(' | ')}) "\n"
 `
 
-/** GBNF with the start rule `root`: the skeleton of skeleton.ts. */
-export function critiqueGrammar(): string {
+/**
+ * GBNF with the start rule `root`: the skeleton of skeleton.ts. `boxes`: how the model points at things; null where it is
+ * not asked to.
+ */
+export function critiqueGrammar(boxes: BoxForm | null): string {
   const required = new Set(requiredSections)
   const first = judgedSections[0]
   const names = sections.flatMap(({ id, scored }) => {
     if (scored) return id === first ? [atLeast(leastJudged, judgedSections)] : []
     return required.has(id) ? [id] : [`${id}?`]
   })
-  const rules = sections.map(({ id, heading, scored }) => `${id} ::= ${sectionRule(id, heading, scored)}`)
-  return `root ::= ${names.join(' ')} closing${terminals}${rules.join('\n')}\nclosing ::= ${closingRule}\n`
+  const rules = sections.map(
+    ({ id, heading, scored }) => `${id} ::= ${sectionRule(id, heading, scored, boxes)}`,
+  )
+  const places = boxes ? placeRules(boxes) : ''
+  return `root ::= ${names.join(' ')} closing${terminals}${places}${rules.join('\n')}\nclosing ::= ${closingRule}\n`
 }
 
 /** These rules in their order, any of them left out as long as `least` remain. */
@@ -40,9 +47,9 @@ function atLeast(least: number, ids: readonly SectionId[]): string {
   return `(${choices.join(' | ')})`
 }
 
-function sectionRule(id: SectionId, heading: string, scored: boolean): string {
+function sectionRule(id: SectionId, heading: string, scored: boolean, boxes: BoxForm | null): string {
   const opening = literal(`## ${heading}\n`)
-  if (scored) return `${opening} comment "\\n\\n" advice? level`
+  if (scored) return `${opening} comment "\\n\\n" advice? ${boxes ? 'place? place? ' : ''}level`
   if (id === 'limits') return `${opening} bullet bullet? bullet? "\\n"`
   if (id === 'strengths') return `${opening} bullet bullet? bullet? bullet? "\\n"`
   if (id === 'next') return `${opening} "1. " line "\\n" ("2. " line "\\n" ("3. " line "\\n")?)?`

@@ -7,11 +7,22 @@ import { levels, type Level } from '../../shared/levels.ts'
 import type { Camera } from '../../shared/photos.ts'
 import { levelMark } from './asides.ts'
 import { describeCamera } from './cameraData.ts'
+import { askForPlaces, type BoxForm } from './families/boxForm.ts'
 import { closingForm } from './closingLine.ts'
+import { exampleSection } from './example.ts'
 import { adviceMark } from './skeleton.ts'
 
 export type PromptMode = 'text' | 'vision'
-export type PromptInput = { advisor: Advisor; facts: Facts; camera: Camera; mode: PromptMode }
+export type PromptInput = {
+  advisor: Advisor
+  facts: Facts
+  camera: Camera
+  mode: PromptMode
+  /** How the model points at things; null where it is not asked to. */
+  boxes: BoxForm | null
+  /** For a small model, which is given less to keep in mind: chooses the example. Null for any other. */
+  exampleSeed: number | null
+}
 
 /** What each section speaks of, so that none repeats another. */
 const subjects: Record<SectionId, string> = {
@@ -58,14 +69,22 @@ const closing: Record<PromptMode, string> = {
  * with alike: `system` is the same for every photo and advisor, then (before `user`, or at its beginning) comes the
  * picture, in `user` everything about the photo, and the advisor last. A second advisor costs his own words only.
  */
-export function buildPrompt({ advisor, facts, camera, mode }: PromptInput): { system: string; user: string } {
-  return {
-    system: task(mode),
-    user: `${describeFacts(facts, mode)}\n\n${describeCamera(camera)}\n\n${tradition(advisor)}\n\nWrite the critique.`,
-  }
+export function buildPrompt({ advisor, facts, camera, mode, boxes, exampleSeed }: PromptInput): {
+  system: string
+  user: string
+} {
+  const isSmall = exampleSeed !== null
+  const parts = [
+    describeFacts(facts, mode),
+    describeCamera(camera),
+    ...(isSmall ? [exampleSection(exampleSeed)] : []),
+    isSmall ? shortTradition(advisor) : tradition(advisor),
+    'Write the critique.',
+  ]
+  return { system: task(mode, boxes), user: parts.join('\n\n') }
 }
 
-function task(mode: PromptMode): string {
+function task(mode: PromptMode, boxes: BoxForm | null): string {
   const headed = (id: SectionId, heading: string): string =>
     id === 'see' && mode === 'text' ? measuredHeading : heading
   const skeleton = sections.map(
@@ -77,7 +96,7 @@ function task(mode: PromptMode): string {
 
 ${skeleton.join('\n')}
 
-Your text replaces the brackets. Of the sections with a LEVEL write only the two or three that matter most in this picture, and leave the others out. Each is one paragraph of two to four sentences, then, where it helps, a paragraph beginning "${adviceMark.trim()}" with one concrete step, then your judgement on a line of its own, in one of these words: ${words.join(', ')}. Use the whole range.
+Your text replaces the brackets. Of the sections with a LEVEL write only the two or three that matter most in this picture, and leave the others out. Each is one paragraph of two to four sentences, then, where it helps, a paragraph beginning "${adviceMark.trim()}" with one concrete step, then your judgement on a line of its own, in one of these words: ${words.join(', ')}. Use the whole range.${boxes ? `\n\n${askForPlaces(boxes)}` : ''}
 
 The critique ends with one line that its reader is not shown:
 ${closingForm}
@@ -99,6 +118,12 @@ Voice: ${advisor.voice}
 Look first at: ${advisor.focusAreas.join('; ')}.
 Prefer: ${focus.join(', ')}.
 ${advisor.prompt}`
+}
+
+/** A small model plays a long part at the cost of looking. */
+function shortTradition({ name, tradition: ofWhat, focusAreas }: Advisor): string {
+  return `Write in the tradition of ${name}: ${ofWhat}. You are not that person and quote nobody.
+Look first at: ${focusAreas.slice(0, 2).join('; ')}.`
 }
 
 /** A figure in brackets is for looking up: it invites to be recited. */

@@ -2,8 +2,11 @@ import type { Advisor } from '../../shared/advisors.ts'
 import type { ClosingClaims } from '../../shared/closingClaims.ts'
 import type { Mode } from '../../shared/jobs.ts'
 import type { Remark } from '../../shared/remarks.ts'
-import type { GenerateOptions } from '../../shared/workers.ts'
-import { createAsideFilter, type LevelMark } from '../critique/asides.ts'
+import type { GenerateOptions, ModelMake } from '../../shared/workers.ts'
+import { levels } from '../../shared/levels.ts'
+import { createAsideFilter, levelMark, type LevelMark } from '../critique/asides.ts'
+import { readPlaces, type Pointed } from '../critique/families/boxForm.ts'
+import { boxFormOf, isSmall } from '../critique/families/index.ts'
 import { critiqueGrammar } from '../critique/grammar.ts'
 import { buildPrompt } from '../critique/prompt.ts'
 import type { Measured } from '../photos/index.ts'
@@ -18,6 +21,8 @@ export type Shaper = {
   claims?: () => ClosingClaims | null
   /** What its sentences are tied to, where their writer knows; else the text is read for it. */
   remarks?: () => Remark[]
+  /** What it points at in the picture, on lines that the reader is not shown. */
+  pointed?: () => Pointed[]
   /** The levels of its sections, as a model gives them in words that the reader is not shown. */
   levels?: () => LevelMark[]
   /** How likely the model thought each level for the word `at` UTF-16 units of its text. */
@@ -29,9 +34,9 @@ export type Shaper = {
 export type Brief = { mode: Mode; options: GenerateOptions; shaper: Shaper }
 
 /** The same photograph and advisor give the same seed, so that chance is no reason for two runs to differ. */
-function seedOf(measured: Measured, advisor: Advisor): number {
+function seedOf({ photo }: Measured, advisorId: string): number {
   let hash = 2166136261
-  for (const unit of `${measured.photo.sha256 ?? measured.photo.id}/${advisor.id}`) {
+  for (const unit of `${photo.sha256 ?? photo.id}/${advisorId}`) {
     hash = Math.imul(hash ^ unit.codePointAt(0)!, 16777619)
   }
   return hash >>> 1
@@ -39,6 +44,8 @@ function seedOf(measured: Measured, advisor: Advisor): number {
 
 export type BriefInput = {
   mode: Mode
+  /** What the model is; null of the starter writer. */
+  make: ModelMake | null
   advisor: Advisor
   measured: Measured
   /** Upper bound of the critique. */
@@ -56,9 +63,17 @@ export type BriefInput = {
 const temperature = 0.4
 
 /** The prompt, the constraint and the shaping that fit the model's mode. */
-export function writeBrief({ mode, advisor, measured, maxTokens, grammar, imagePath }: BriefInput): Brief {
+export function writeBrief({
+  mode,
+  make,
+  advisor,
+  measured,
+  maxTokens,
+  grammar,
+  imagePath,
+}: BriefInput): Brief {
   const { facts, camera } = measured
-  const seed = seedOf(measured, advisor)
+  const seed = seedOf(measured, advisor.id)
   // The starter writer knows no line but those of its grammar: it was not trained to write a closing line.
   if (mode === 'starter') {
     const plan = planStarter({ grammar, facts, camera, advisor, seed })
@@ -68,7 +83,11 @@ export function writeBrief({ mode, advisor, measured, maxTokens, grammar, imageP
       shaper: createStarterStream(plan),
     }
   }
-  const prompt = buildPrompt({ advisor, facts, camera, mode })
+  // Only what looks can point; the example is the photograph's, so that all its advisors share it.
+  const boxes = make && mode === 'vision' ? boxFormOf(make) : null
+  const exampleSeed = make && isSmall(make) ? seedOf(measured, '') : null
+  const prompt = buildPrompt({ advisor, facts, camera, mode, boxes, exampleSeed })
+  const asides = createAsideFilter()
   const picture = imagePath === undefined ? {} : { imagePath }
   return {
     mode,
@@ -78,8 +97,9 @@ export function writeBrief({ mode, advisor, measured, maxTokens, grammar, imageP
       maxTokens,
       temperature,
       seed,
-      grammar: critiqueGrammar(),
+      grammar: critiqueGrammar(boxes),
+      choice: { after: levelMark.trim(), words: levels },
     },
-    shaper: createAsideFilter(),
+    shaper: { ...asides, pointed: () => (boxes ? readPlaces(asides.places(), boxes) : []) },
   }
 }

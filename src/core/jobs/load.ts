@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Mode } from '../../shared/jobs.ts'
 import type { Settings } from '../../shared/settings.ts'
-import type { InferenceReply, LoadedModel } from '../../shared/workers.ts'
+import type { InferenceReply, LoadedModel, ModelMake } from '../../shared/workers.ts'
 import { contextSizeOf, modeOf, type ModelFile } from '../models/index.ts'
 import { inspectModel, type InspectDeps } from '../models/inspect.ts'
 
@@ -13,7 +13,8 @@ type Loaded = Extract<InferenceReply, { type: 'loaded' }>
 /** No sign of progress for this long ends the child, milliseconds. */
 const deadlineMs = 120_000
 
-const blind = { sight: 'text' } as const
+/** The starter writer, whose briefs do not depend on what it is. */
+const blind = { sight: 'text', make: null } as const
 
 /**
  * Loads the model, or finds it in memory; `onShare` hears how far it is, 0..1.
@@ -23,10 +24,10 @@ export async function loadModel(
   deps: LoadDeps,
   onShare: (share: number) => void,
   signal: AbortSignal,
-): Promise<{ loaded: LoadedModel; mode: Mode }> {
+): Promise<{ loaded: LoadedModel; mode: Mode; make: ModelMake | null }> {
   const { model, settings, inference, engineDir } = deps
   // The size of the context is chosen at the load, and depends on whether a picture has to fit.
-  const { sight } = model.isStarter ? blind : await inspectModel(deps, model.path, signal)
+  const { sight, make } = model.isStarter ? blind : await inspectModel(deps, model.path, signal)
   const requestId = randomUUID()
   const options = {
     modelPath: model.path,
@@ -46,5 +47,5 @@ export async function loadModel(
     signal,
     cancelRequest: { type: 'cancel', requestId },
   })
-  return { loaded: reply.model, mode: modeOf(model, reply.model.sight) }
+  return { loaded: reply.model, mode: modeOf(model, reply.model.sight), make }
 }

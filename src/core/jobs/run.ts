@@ -38,6 +38,7 @@ const deadlines = { encoding: 300_000, prompting: 120_000, writing: 60_000 }
 /** The vision engine looks once a second whether it was told to stop, and only between two parts of a picture. */
 const cancelGraceMs = { starter: 300, text: 300, vision: 1500 }
 
+type Steps = Extract<InferenceReply, { type: 'steps' }>
 type Finished = Extract<InferenceReply, { type: 'finished' }>
 
 /**
@@ -60,12 +61,13 @@ export async function runAttempt(deps: RunDeps, attempt: Attempt, signal: AbortS
     progress.within(share)
   }
   await deps.ahead.giveWay(deps.model.id, onShare, signal)
-  const { loaded, mode } = await loadModel(deps, onShare, signal)
+  const { loaded, mode, make } = await loadModel(deps, onShare, signal)
   deps.onLoaded(loaded)
   const shown = mode === 'vision' ? await keepSeen(deps.dataDir, job) : null
   if (shown) attempt.sees(shown.seen)
   const brief = writeBrief({
     mode,
+    make,
     advisor,
     measured,
     maxTokens: deps.settings.maxTokens,
@@ -109,12 +111,13 @@ async function write(deps: RunDeps, attempt: Attempt, brief: Brief, signal: Abor
     if (attempt.stage() === 'encoding') attempt.progress.within(share)
     else if (share > afterPicture) attempt.progress.within((share - afterPicture) / (1 - afterPicture))
   }
-  const onSteps = (text: string, figures: Figures): void => {
+  const onSteps = ({ text, figures, choices = [] }: Steps): void => {
     if (firstAt === null) {
       firstAt = deps.clock.now()
       if (text === '') attempt.enter('writing', 'Thinking it over...')
     }
     if (text !== '' && raw === 0) attempt.enter('writing', 'Generating analysis...')
+    for (const { at, shares } of choices) brief.shaper.weigh?.(raw + at, shares)
     raw += text.length
     attempt.figures(figures)
     attempt.text.push(brief.shaper.push(text))
@@ -124,7 +127,7 @@ async function write(deps: RunDeps, attempt: Attempt, brief: Brief, signal: Abor
     onReply: (partial) => {
       if (signal.aborted) return
       if (partial.type === 'promptProgress') onPrompt(partial.stage, partial.processed / partial.total)
-      if (partial.type === 'steps') onSteps(partial.text, partial.figures)
+      if (partial.type === 'steps') onSteps(partial)
     },
     isFinal: (candidate): candidate is Finished => candidate.type === 'finished',
     deadlineMs: () => {

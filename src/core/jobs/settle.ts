@@ -43,7 +43,12 @@ export async function complete(deps: SettleDeps, attempt: Attempt, written: Writ
   })
   // Places lie where they lay for its writer.
   const placed = isAsWritten ? facts : measured.facts
-  const found = findRemarks(finished.analysisMarkdown, shaper.remarks?.() ?? null, placed)
+  const found = findRemarks(
+    finished.analysisMarkdown,
+    shaper.remarks?.() ?? null,
+    placed,
+    shaper.pointed?.() ?? [],
+  )
   if (found.dropped > 0) deps.log.write({ event: 'remarks-dropped', jobId: job.id, count: found.dropped })
   const { remarks } = found
   const critique = { ...finished, stats, rotation: photo.rotation, claims, remarks }

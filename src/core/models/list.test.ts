@@ -15,7 +15,8 @@ function inspectingChild() {
     if (options.modelPath.endsWith('broken.gguf')) {
       return post({ type: 'failed', requestId, error: { code: 'model-damaged', message } })
     }
-    post({ type: 'inspected', requestId, model: { name: 'Eye', sight: 'vision', notice: null } })
+    const make = { architecture: 'qwen3vl', projectorType: 'qwen3vl_merger', parameters: 4e9 }
+    post({ type: 'inspected', requestId, model: { name: 'Eye', make, sight: 'vision', notice: null } })
   })
   const inference = createSupervisor<InferenceRequest, InferenceReply>({
     kind: 'inference',

@@ -44,7 +44,8 @@ export function SettingsDialog() {
         Look for faces, things, lines and writing, on this computer
       </label>
       <small>
-        Never who somebody is, how old, or what they feel. What is seen stays here and goes with the photograph.
+        Never who somebody is, how old, or what they feel. What is seen stays here and goes with the
+        photograph.
       </small>
       <fieldset>
         <legend>Appearance</legend>

@@ -16,9 +16,16 @@ export const unnamedToken = -1
 
 /**
  * One generated token. Its text is empty while a character or a thinking tag is unfinished; all texts joined are the
- * whole text, and what the model thought is only in `reasoning`.
+ * whole text, and what the model thought is only in `reasoning`. `shares`: how likely each word of the options' `choice`
+ * was, in their order, for the token that begins one of them.
  */
-export type Step = Figures & { text: string; reasoning?: string; token: number; logprob?: number }
+export type Step = Figures & {
+  text: string
+  reasoning?: string
+  token: number
+  logprob?: number
+  shares?: number[]
+}
 
 /** How a generation ended. `keep`: UTF-16 units of the text to keep, less than all only after a loop. */
 export type Finish = Figures & { finishReason: FinishReason; keep: number }

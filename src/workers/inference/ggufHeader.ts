@@ -17,6 +17,8 @@ export type GgufHeader = {
   /** Tokens that the model was made for. */
   contextLength: number | null
   layers: number
+  /** How many weights all of its files hold. */
+  parameters: number
   /** What only the chat template may say, e.g. `<|im_end|>`. */
   controlTokens: string[]
 }
@@ -40,7 +42,7 @@ export function readGgufHeader(path: string): GgufHeader {
         'This file is the eyes of a vision model (mmproj), not the model itself.',
       )
     }
-    checkWeights(path, file, metadata)
+    const parameters = checkWeights(path, file, metadata)
     return {
       name: toText(strings.get('general.name')),
       basename: toText(strings.get('general.basename')),
@@ -48,6 +50,7 @@ export function readGgufHeader(path: string): GgufHeader {
       width: numbers.get(`${architecture}.embedding_length`) ?? null,
       contextLength: numbers.get(`${architecture}.context_length`) ?? null,
       layers: numbers.get(`${architecture}.block_count`) ?? 0,
+      parameters,
       controlTokens,
     }
   })

@@ -4,6 +4,7 @@ import { executableOf } from './engines/index.ts'
 import { findEyes } from './eyes.ts'
 import { readGgufHeader } from './ggufHeader.ts'
 import { fileTitle } from './modelParts.ts'
+import { readProjectorHeader } from './projectorHeader.ts'
 
 export type Inspection = InspectedModel & { projectorPath: string | null }
 
@@ -14,15 +15,21 @@ export function inspectModel({
 }: Pick<LoadOptions, 'modelPath' | 'engineDir'>): Inspection {
   const header = readGgufHeader(modelPath)
   const { projectorPath, notice } = findEyes(modelPath, header)
-  const name = header.name ?? fileTitle(modelPath)
-  if (projectorPath === null) return { name, sight: 'text', notice, projectorPath }
+  const { architecture, parameters } = header
+  const blind = {
+    name: header.name ?? fileTitle(modelPath),
+    make: { architecture, projectorType: null, parameters },
+    sight: 'text',
+    projectorPath: null,
+  } as const
+  if (projectorPath === null) return { ...blind, notice }
   if (engineDir !== null && existsSync(executableOf(engineDir))) {
-    return { name, sight: 'vision', notice: null, projectorPath }
+    const { type: projectorType } = readProjectorHeader(projectorPath)
+    const make = { architecture, projectorType, parameters }
+    return { ...blind, make, sight: 'vision', notice: null, projectorPath }
   }
   return {
-    name,
-    sight: 'text',
+    ...blind,
     notice: 'This build of Mondrian has no engine that looks at pictures. It reads only the measurements.',
-    projectorPath: null,
   }
 }

@@ -42,6 +42,7 @@ describe.each([
   test('is read by its first part', async () => {
     const { at } = await parts(count, isFirstEmpty)
     expect(readGgufHeader(at(0))).toEqual(readGgufHeader(whole))
+    expect(readGgufHeader(at(0)).parameters).toBeGreaterThan(100_000)
     expect(inspectModel({ modelPath: at(0), engineDir: null })).toMatchObject({ name: 'Tiny text' })
   })
 

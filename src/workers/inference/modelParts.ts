@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import { modelTitle } from '../../shared/modelFiles.ts'
-import { readTensors, withGgufFile, type GgufFile } from './ggufFile.ts'
+import { readTensors, withGgufFile, type GgufFile, type Tensor } from './ggufFile.ts'
 import { readMetadata, type Metadata } from './ggufMetadata.ts'
 import { statModelFile } from './modelFile.ts'
 
@@ -52,24 +52,29 @@ export function refusePiece(path: string): void {
 const countOf = (numbers: Metadata['numbers']): number => numbers.get('split.count') ?? 1
 
 /**
- * Checks the weights of a model: those of `file`, whose metadata were read, or of all its parts.
+ * Checks the weights of a model: those of `file`, whose metadata were read, or of all its parts. Returns how many there
+ * are.
  * Throws model-damaged, also for a part that is missing, and model-unsupported for another part than the first.
  */
-export function checkWeights(path: string, file: GgufFile, { numbers, alignment }: Metadata): void {
+export function checkWeights(path: string, file: GgufFile, { numbers, alignment }: Metadata): number {
   const count = countOf(numbers)
-  if (count <= 1) return void readTensors(file, alignment)
+  if (count <= 1) return weightsIn(readTensors(file, alignment))
   const stem = stemOf(path, (numbers.get('split.no') ?? 0) + 1, count)
-  let tensors = readTensors(file, alignment, true).length
+  const tensors = readTensors(file, alignment, true)
   for (let number = 2; number <= count; number++) {
-    tensors += countTensors(join(dirname(path), nameOfPart(stem, number, count)), number, count)
+    tensors.push(...tensorsOfPart(join(dirname(path), nameOfPart(stem, number, count)), number, count))
   }
-  const expected = numbers.get('split.tensors.count') ?? tensors
-  if (tensors === 0 || tensors !== expected) {
+  const expected = numbers.get('split.tensors.count') ?? tensors.length
+  if (tensors.length === 0 || tensors.length !== expected) {
     throw new AppError('model-damaged', `The ${count} parts of this model do not belong together.`, {
       hint: 'Download or copy all of them again.',
     })
   }
+  return weightsIn(tensors)
 }
+
+const weightsIn = (tensors: readonly Tensor[]): number =>
+  tensors.reduce((sum, { shape }) => sum + shape.reduce((product, length) => product * length, 1), 0)
 
 /** What the names of all parts begin with. */
 function stemOf(path: string, number: number, count: number): string {
@@ -91,7 +96,7 @@ function stemOf(path: string, number: number, count: number): string {
   return stem
 }
 
-function countTensors(path: string, number: number, count: number): number {
+function tensorsOfPart(path: string, number: number, count: number): Tensor[] {
   const part = `Part ${number} of ${count} of this model`
   if (!existsSync(path)) {
     throw new AppError('model-damaged', `${part} is missing: put "${basename(path)}" beside the first.`)
@@ -101,7 +106,7 @@ function countTensors(path: string, number: number, count: number): number {
       const { numbers, alignment } = readMetadata(file.reader, file.entryCount)
       const isIts = numbers.get('split.no') === number - 1 && countOf(numbers) === count
       if (!isIts) throw new AppError('model-damaged', 'it is another file')
-      return readTensors(file, alignment, true).length
+      return readTensors(file, alignment, true)
     })
   } catch (error) {
     if (!(error instanceof AppError)) throw error

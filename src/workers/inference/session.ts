@@ -42,8 +42,8 @@ export function createSession(
     send({ type: 'unloaded', requestId })
   }
   const inspect = async ({ requestId, options }: Extract<Work, { type: 'inspect' }>): Promise<void> => {
-    const { name, sight, notice } = inspectModel(options)
-    send({ type: 'inspected', requestId, model: { name, sight, notice } })
+    const { projectorPath: _path, ...inspected } = inspectModel(options)
+    send({ type: 'inspected', requestId, model: inspected })
   }
   const work = (request: Work, signal: AbortSignal): Promise<void> => {
     if (request.type === 'inspect') return inspect(request)

@@ -9,6 +9,7 @@ export type Steps = {
   reasoning?: string
   tokens: number[]
   logprobs?: number[]
+  choices?: { at: number; shares: number[] }[]
   figures: Figures
 }
 
@@ -43,14 +44,18 @@ export function createStepBatch(send: (steps: Steps) => void): StepBatch {
   }
 }
 
-function append(waiting: Steps | null, { text, reasoning, token, logprob, ...figures }: Step): Steps {
+function append(waiting: Steps | null, step: Step): Steps {
+  const { text, reasoning, token, logprob, shares, ...figures } = step
   const logprobs = [...(waiting?.logprobs ?? []), ...(logprob === undefined ? [] : [logprob])]
+  const choice = shares === undefined ? [] : [{ at: waiting?.text.length ?? 0, shares }]
+  const choices = [...(waiting?.choices ?? []), ...choice]
   const thought = (waiting?.reasoning ?? '') + (reasoning ?? '')
   return {
     text: (waiting?.text ?? '') + text,
     ...(thought === '' ? {} : { reasoning: thought }),
     tokens: [...(waiting?.tokens ?? []), token],
     ...(logprobs.length > 0 ? { logprobs } : {}),
+    ...(choices.length > 0 ? { choices } : {}),
     figures,
   }
 }

@@ -4,7 +4,13 @@ import { createLoopDetector } from './loopDetector.ts'
 import { createReasoningSplitter, openTag, type Said } from './reasoning.ts'
 
 /** A token as the engine made it, with the engine's counts after it. */
-export type GeneratedToken = { token: number; text: string; logprob?: number; figures: Figures }
+export type GeneratedToken = {
+  token: number
+  text: string
+  logprob?: number
+  shares?: number[]
+  figures: Figures
+}
 
 export type Transcript = {
   /** Takes the next token; returns the steps that are certain by now, in order. */
@@ -36,7 +42,7 @@ export function createTranscript(prompt: string): Transcript {
     return released
   }
   return {
-    push: ({ token, text, logprob, figures }) => {
+    push: ({ token, text, logprob, shares, figures }) => {
       const said = splitter.push(text)
       length += said.text.length
       lengths.push(length)
@@ -44,7 +50,13 @@ export function createTranscript(prompt: string): Transcript {
       if (keptTokens !== null) keep = lengths[keptTokens - 1] ?? 0
       const earlier = release()
       const step = addSaid(
-        { ...figures, text: '', token, ...(logprob === undefined ? {} : { logprob }) },
+        {
+          ...figures,
+          text: '',
+          token,
+          ...(logprob === undefined ? {} : { logprob }),
+          ...(shares === undefined ? {} : { shares }),
+        },
         said,
       )
       if (!splitter.isHolding()) return [...earlier, step]

@@ -118,7 +118,7 @@ const places: [string, string[]][] = [
   ['The light is quiet.', []],
 ]
 
-const remarksOf = (markdown: string, of = facts): Remark[] => findRemarks(markdown, null, of).remarks
+const remarksOf = (markdown: string, of = facts): Remark[] => findRemarks(markdown, null, of, []).remarks
 
 describe('what is read in the prose of a model', () => {
   it.each(tries)('%s', (advice, operation) => {
@@ -176,10 +176,10 @@ describe('what a writer ties to its sentences', () => {
     const [first, second] = [remark(12, 27), remark(28, 37)]
     const strange = { ...remark(0, 1), regions: [{ of: 'face', box: { ...faceBox, x: 2 } }] } as Remark
     const written = [second, first, remark(30, 37), remark(30, 99), remark(5, 5), strange]
-    expect(findRemarks(text, written, facts)).toEqual({ remarks: [first, second], dropped: 4 })
+    expect(findRemarks(text, written, facts, [])).toEqual({ remarks: [first, second], dropped: 4 })
   })
 
   it('is all there is: its own words are not read besides', () => {
-    expect(findRemarks(text, [], facts)).toEqual({ remarks: [], dropped: 0 })
+    expect(findRemarks(text, [], facts, [])).toEqual({ remarks: [], dropped: 0 })
   })
 })

@@ -40,6 +40,8 @@ export const memoryModel: LoadedModel = {
   seconds: 0.1,
 }
 
+const make = { architecture: 'llama', projectorType: null, parameters: 7e9 }
+
 const answerPhoto = memoryPhotoChild((child, { requestId }) => emptyFindings(requestId).forEach(child.post))
 
 /** Says the critique and ends. */
@@ -80,7 +82,7 @@ export async function openMemoryCore(
   const { startWorker, children } = createMemoryStarter((_post, request, child) => {
     if (child.kind === 'photo') return measure(child, request as PhotoRequest)
     const { type, requestId } = request as InferenceRequest
-    if (type === 'inspect') child.post({ type: 'inspected', requestId, model: memoryModel })
+    if (type === 'inspect') child.post({ type: 'inspected', requestId, model: { ...memoryModel, make } })
     if (type === 'load') load(child.post, requestId)
     if (type === 'generate') write(child.post, requestId)
     if (type === 'cancel') {

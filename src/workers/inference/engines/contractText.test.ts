@@ -92,7 +92,7 @@ describe.each(engines)('$name writes', ({ create }) => {
       ['Hello.', 'first'],
       ['[[second]]', 'second'],
     ] as const) {
-      const options = { user, grammar: critiqueGrammar(), temperature: 0.7 }
+      const options = { user, grammar: critiqueGrammar(null), temperature: 0.7 }
       const { text, finish } = await write(engine, options)
       expect(text).toBe(raw[name] + closings[name])
       expect(finish).toMatchObject({ finishReason: 'stop', keep: text.length })

@@ -6,6 +6,7 @@ import type { Finish, GenerateControl, Step } from '../engine.ts'
 import { perSecond } from '../meter.ts'
 import { createTranscript } from '../transcript.ts'
 import { Refusal } from './llamaServerClient.ts'
+import { choiceCandidates, createChoiceReader } from './llamaServerChoice.ts'
 import type { Stage } from './llamaServerFailures.ts'
 import { messageSchema, type Timings } from './llamaServerMessages.ts'
 import { preparePrompt, type ServerPrompt } from './llamaServerPrompt.ts'
@@ -51,7 +52,7 @@ async function* writeAnswer(
   let room = options.maxTokens
   const figuresOf = (timings: Timings, tokens: number): Figures =>
     toFigures(timings, tokens, countPrompt(prompt, promptTokens), server.memory.peakBytes())
-  const tokensOf = createTokenReader(figuresOf)
+  const tokensOf = createTokenReader(figuresOf, options.choice && createChoiceReader(options.choice))
   const transcript = createTranscript(prompt.text)
   let figures = figuresOf(nothingYet, 0)
   const finish = (finishReason: FinishReason, keep = transcript.length()): Finish => ({
@@ -106,14 +107,15 @@ async function* writeAnswer(
 const acceptAnything = JSON.stringify({ parsers: [{ type: 'epsilon' }], rules: {}, root: 0 })
 
 function requestBody(prompt: ServerPrompt, options: GenerateOptions): unknown {
-  const { maxTokens, temperature, seed, grammar, logprobs } = options
+  const { maxTokens, temperature, seed, grammar, logprobs, choice } = options
+  const candidates = choice ? choiceCandidates : Number(logprobs ?? false)
   return {
     prompt: prompt.content,
     n_predict: maxTokens,
     temperature,
     seed,
     ...(grammar === undefined ? {} : { grammar }),
-    ...(logprobs ? { n_probs: 1 } : {}),
+    ...(candidates > 0 ? { n_probs: candidates } : {}),
     stream: true,
     cache_prompt: true,
     return_progress: true,

@@ -20,7 +20,15 @@ export const messageSchema = z.object({
   stop_type: z.enum(['none', 'eos', 'limit', 'word']).optional(),
   timings: timingsSchema,
   prompt_progress: z.object({ total: z.int(), cache: z.int(), processed: z.int() }).optional(),
-  completion_probabilities: z.array(z.object({ logprob: z.number() })).optional(),
+  completion_probabilities: z
+    .array(
+      z.object({
+        logprob: z.number(),
+        /** The likeliest tokens in that place, whatever the grammar allowed and the temperature was. */
+        top_logprobs: z.array(z.object({ token: z.string(), logprob: z.number() })).optional(),
+      }),
+    )
+    .optional(),
 })
 export type Message = z.infer<typeof messageSchema>
 

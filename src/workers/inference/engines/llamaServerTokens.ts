@@ -10,7 +10,10 @@ export type TokenReader = (message: Message) => GeneratedToken[]
  * The server counts every token but sends none while a character is unfinished. Last comes, where the model ended by
  * itself, a token without text that is no part of the text: it is left out.
  */
-export function createTokenReader(figuresOf: (timings: Timings, tokens: number) => Figures): TokenReader {
+export function createTokenReader(
+  figuresOf: (timings: Timings, tokens: number) => Figures,
+  readChoice: (message: Message) => number[] | undefined = () => undefined,
+): TokenReader {
   let count = 0
   /** A token without text, which may turn out to be that last one. */
   let waiting: Message | null = null
@@ -19,11 +22,13 @@ export function createTokenReader(figuresOf: (timings: Timings, tokens: number) 
     count++
     const [token = unnamedToken] = message.tokens
     const logprob = message.completion_probabilities?.[0]?.logprob
+    const shares = readChoice(message)
     return {
       token,
       text: message.content,
       figures: figuresOf(message.timings, count),
       ...(logprob === undefined ? {} : { logprob: Math.min(0, logprob) }),
+      ...(shares === undefined ? {} : { shares }),
     }
   }
   const takeUnnamed = ({ timings }: Message, until: number): GeneratedToken[] => {
