@@ -1,7 +1,8 @@
-// `npm run bench [NAME...]`, `npm run bench facts -- --ladder DIR`, `npm run bench sight -- DIR [--held-back]`: one JSON line per figure. Ratios of things measured
+// `npm run bench [NAME...]`, `npm run bench facts -- --ladder DIR`, `npm run bench sight -- DIR [--held-back]`, `npm run bench advice -- DIR`: one JSON line per figure. Ratios of things measured
 // in the same run, in alternating pairs; never part of the tests, because a shared machine's time is not theirs to
 // judge.
 import { parseArgs } from 'node:util'
+import { advice } from './advice.ts'
 import { benchClaims } from './claims.ts'
 import { confinement } from './confinement.ts'
 import { dropToFacts } from './dropToFacts.ts'
@@ -45,6 +46,7 @@ const { values, positionals: wanted } = parseArgs({
 if (values.ladder !== undefined) benches.facts = () => facts(values.ladder!)
 if (wanted[0] === 'sight') benches.sight = () => benchSight(wanted[1] ?? '.', values['held-back'])
 if (wanted[0] === 'sightCosts') benches.sightCosts = () => benchSightCosts(wanted[1] ?? '.')
+if (wanted[0] === 'advice') benches.advice = () => advice(wanted[1] ?? '.')
 if (wanted[0] === 'claims') benchClaims(wanted[1] ?? 'test/corpus/heldOut/sentences.ndjson')
 for (const [name, bench] of Object.entries(benches)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue

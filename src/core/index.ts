@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { AppError, sentencesOf } from '../shared/errors.ts'
 import type { MondrianEvent } from '../shared/events.ts'
 import { traceOf } from '../shared/trace.ts'
+import { createAdvising } from './advice/advising.ts'
 import { loadAdvisors } from './advisors/index.ts'
 import { createImplementations } from './api.ts'
 import { systemClock, type Clock } from './clock.ts'
@@ -30,8 +31,7 @@ import { createPhotos, type Photos } from './photos/index.ts'
 import { removeUpload, saveUpload } from './photos/uploads.ts'
 import { loadGrammar } from './starter/index.ts'
 import { createLooking } from './sight/looking.ts'
-import { faceDetails } from './sight/faceDetails.ts'
-import { lookAtPhoto } from './sight/sightClient.ts'
+import { createLook } from './sight/look.ts'
 import { openStore } from './store/index.ts'
 import { keepBackups } from './store/keepBackups.ts'
 import { createChildren } from './workers/children.ts'
@@ -157,22 +157,19 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
       log.write({ event: 'fault', of, ...traceOf(error) })
   const onFault = faultOf('core')
   const recheck = (photoId: string) => recheckCritiques({ store, hub }, photoId)
+  const advising = createAdvising({ dataDir, store, child: children.photo, onFault })
+  const nets = { child: children.sight, dataDir, weightsDir: sightDir ?? '' }
   const looking = createLooking({
     store,
     hub,
     clock,
-    async look(photo, signal) {
-      const sight = { child: children.sight, dataDir, weightsDir: sightDir ?? '' }
-      const findings = await lookAtPhoto(sight, photo.id, signal)
-      const { faces } = findings
-      return {
-        findings,
-        details: await faceDetails({ child: children.photo, photo, faces, signal, onFault }),
-      }
-    },
+    look: createLook({ sight: nets, photoChild: children.photo, onFault }),
     isOn: () => sightDir !== null && store.settings.get().sight,
     measuringIsOver: () => photos.idle(),
-    onLooked: recheck,
+    async onLooked(photoId) {
+      advising.start(photoId)
+      await recheck(photoId)
+    },
     onFault,
   })
   const photos: Photos = createPhotos({
@@ -182,6 +179,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     child: children.photo,
     clock,
     looking,
+    advising,
     onMeasured: recheck,
     onFault,
     onHeld: (error) => queue.awaitPhotos(error && sentencesOf(error)),
@@ -281,7 +279,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     closing = true
     stopWatching()
     await Promise.all([queue.close(), exports.close()])
-    await Promise.all([photos.close(), looking.close()])
+    await Promise.all([photos.close(), looking.close(), advising.close()])
     await Promise.all(Object.values(children).map((child) => child.close()))
     await backups.close()
     store.close()

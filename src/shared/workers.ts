@@ -12,6 +12,7 @@ import {
 } from './photos.ts'
 import { boxSchema, faceDetailSchema, mostDetailedFaces, sightFindingsSchema } from './sight.ts'
 import { traceSchema } from './trace.ts'
+import { candidateSchema, triedSchema, trialLimits } from './trials.ts'
 
 /** Of a child process, by what it does. */
 export const workerKindSchema = z.enum(['photo', 'inference', 'sight'])
@@ -54,6 +55,18 @@ export const photoRequestSchema = z.discriminatedUnion('type', [
     rotation: rotationSchema,
     boxes: z.array(boxSchema).min(1).max(mostDetailedFaces),
   }),
+  /** Asks what operations do to a photo, tried on its small upright JPEG; `width`, `height`: of its file, upright. */
+  z.object({
+    type: z.literal('try'),
+    requestId,
+    jpeg: bytes,
+    width: z.int().positive(),
+    height: z.int().positive(),
+    /** The photograph inside its mat or bars, and whose light to measure, as shares of the whole. */
+    inside: boxSchema,
+    box: boxSchema.nullable(),
+    candidates: z.array(candidateSchema).min(1).max(trialLimits.candidates),
+  }),
   z.object({ type: z.literal('bytes'), requestId, bytes }),
   z.object({ type: z.literal('unreadable'), requestId, error: errorRecordSchema }),
 ])
@@ -61,7 +74,7 @@ export type PhotoRequest = z.infer<typeof photoRequestSchema>
 
 /**
  * From the photo child, per request: read (several), opened, facts (early), pictures, facts (complete), measured; of a
- * glance read (several), glanced; of faces read (several), detailed; or failed at any point.
+ * glance read (several), glanced; of faces read (several), detailed; of operations tried; or failed at any point.
  */
 export const photoReplySchema = z.discriminatedUnion('type', [
   ready,
@@ -112,6 +125,15 @@ export const photoReplySchema = z.discriminatedUnion('type', [
     type: z.literal('detailed'),
     requestId,
     details: z.array(faceDetailSchema).max(mostDetailedFaces),
+  }),
+  /** The copy as it is, and after each candidate, in their order. */
+  z.object({
+    type: z.literal('tried'),
+    requestId,
+    before: triedSchema,
+    after: z.array(triedSchema).max(trialLimits.candidates),
+    /** CPU milliseconds, user and system. */
+    cpuMs: z.number().min(0),
   }),
   failed,
 ])

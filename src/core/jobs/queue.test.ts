@@ -104,7 +104,11 @@ function start(write: (attempt: Attempt) => Promise<void>, remarks?: Remark[]) {
       }
       const options = { system: '', user: '', maxTokens: 1, temperature: 0, seed: 1 }
       const brief = { mode: 'text', options, shaper } as const
-      return { measured: { photo, facts: {}, camera: emptyCamera, unseen: null }, brief, stats }
+      return {
+        measured: { photo, facts: {}, camera: emptyCamera, unseen: null, advice: [] },
+        brief,
+        stats,
+      }
     },
     restartEngine: () => undefined,
     onPaused: (reason) => pauses.push(reason),

@@ -69,6 +69,7 @@ async function start() {
     child,
     clock,
     looking: { start: () => undefined, hasten: () => undefined, settled: async () => null },
+    advising: { ready: async () => [] },
     onMeasured: async () => undefined,
     onFault: (fault) => {
       throw fault

@@ -1,12 +1,14 @@
 // Photos arrive here: a row at once, facts as soon as the photo child has them. Never touches pixels itself.
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
+import type { Advice } from '../../shared/advice.ts'
 import type { Skipped } from '../../shared/commands.ts'
 import { AppError, fromErrorRecord, type ErrorRecord } from '../../shared/errors.ts'
 import type { Facts } from '../../shared/facts.ts'
 import { emptyCamera, type Camera, type Photo, type Rotation } from '../../shared/photos.ts'
 import type { PhotoReply, PhotoRequest } from '../../shared/workers.ts'
 import type { Clock } from '../clock.ts'
+import type { Advising } from '../advice/advising.ts'
 import type { Hub } from '../hub.ts'
 import type { Looking } from '../sight/looking.ts'
 import type { Store } from '../store/index.ts'
@@ -27,6 +29,8 @@ export type Measured = {
   camera: Camera
   /** The sentence why the facts hold nothing of what is seen; null where they do, or where nothing is looked at. */
   unseen: string | null
+  /** What was tried on a copy and made it better, the most first. */
+  advice: readonly Advice[]
 }
 
 /** How long a critique waits for what is seen, milliseconds. */
@@ -77,6 +81,7 @@ type PhotosOptions = {
   child: Supervisor<PhotoRequest, PhotoReply>
   clock: Clock
   looking: Pick<Looking, 'start' | 'hasten' | 'settled'>
+  advising: Pick<Advising, 'ready'>
   /** What there is to do once a photo was measured. */
   onMeasured: (photoId: string) => Promise<void>
   /** Called with what was thrown and is no AppError. */
@@ -93,6 +98,7 @@ export function createPhotos({
   child,
   clock,
   looking,
+  advising,
   onMeasured,
   onFault,
   onHeld,
@@ -177,7 +183,8 @@ export function createPhotos({
       if (photo.status !== 'measured' || !facts?.complete) {
         throw new AppError('internal', 'The photo was not measured to the end.')
       }
-      return { photo, facts: facts.facts, camera: photo.camera ?? emptyCamera, unseen }
+      const advice = await advising.ready(photoId, signal)
+      return { photo, facts: facts.facts, camera: photo.camera ?? emptyCamera, unseen, advice }
     },
     async remove(photoId) {
       await measuring.free(photoId)

@@ -28,3 +28,26 @@ it('leaves out a fact that another version of Mondrian defined differently', () 
   db.close()
   expect(store.facts.get(photoId)?.facts).toEqual({ contrast })
 })
+
+it('keeps advice until the facts it rests on are replaced', () => {
+  const folder = temporaryFolder()
+  const store = openTestStore(folder)
+  const photoId = addPhoto(store)
+  store.facts.put(photoId, { contrast }, true)
+  expect(store.facts.advice(photoId)).toBeNull()
+  const advice = {
+    operation: { kind: 'exposure', stops: 1 },
+    promise: 'exposure',
+    before: -1.5,
+    after: -0.5,
+  } as const
+  store.facts.putAdvice(photoId, [advice])
+  expect(store.facts.advice(photoId)).toEqual([advice])
+  store.facts.put(photoId, { contrast }, true)
+  expect(store.facts.advice(photoId)).toBeNull()
+  store.facts.putAdvice(photoId, [advice])
+  const db = openDatabase(join(folder, 'mondrian.db'))
+  db.prepare('UPDATE facts SET advice = @advice').run({ advice: '[{"operation": {"kind": "explode"}}]' })
+  db.close()
+  expect(store.facts.advice(photoId)).toBeNull()
+})

@@ -195,6 +195,11 @@ const remarks = `
   ALTER TABLE critiques ADD COLUMN remarks TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(remarks));
 `
 
+/** Advice on what was measured; null where none was tried since. Whatever replaces the facts takes it away. */
+const adviceOnFacts = `
+  ALTER TABLE facts ADD COLUMN advice TEXT CHECK (json_valid(advice));
+`
+
 export const migrations: readonly Migration[] = [
   { name: 'photographs, jobs and critiques', up: (db) => db.exec(first) },
   { name: 'what the model saw, and on which device', up: (db) => db.exec(sight) },
@@ -207,4 +212,5 @@ export const migrations: readonly Migration[] = [
   { name: 'small pictures before measurements', up: (db) => db.exec(thumbs) },
   { name: 'what was seen in photographs', up: (db) => db.exec(looks) },
   { name: 'places and operations of remarks', up: (db) => db.exec(remarks) },
+  { name: 'advice on photographs', up: (db) => db.exec(adviceOnFacts) },
 ]

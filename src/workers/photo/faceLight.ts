@@ -17,16 +17,7 @@ const floor = 1e-4
  * @param face as shares of `raster`
  */
 export function faceLight(raster: Pixels, face: Area): number | null {
-  const rim = (1 - middle) / 2
-  const heart = boxOf(
-    {
-      x: face.x + rim * face.width,
-      y: face.y + rim * face.height,
-      width: middle * face.width,
-      height: middle * face.height,
-    },
-    raster,
-  )
+  const heart = heartOf(raster, face)
   const around = boxOf(face, raster)
   const pixels = raster.width * raster.height
   const rest = pixels - around.width * around.height
@@ -35,6 +26,19 @@ export function faceLight(raster: Pixels, face: Area): number | null {
   const ofFace = lightIn(raster, heart) / (heart.width * heart.height)
   const ofRest = Math.max(0, lightIn(raster, whole) - lightIn(raster, around)) / rest
   return Math.log2((ofFace + floor) / (ofRest + floor))
+}
+
+/** Mean luminance of the middle of a box, 0 to 1. */
+export function middleLight(raster: Pixels, box: Area): number {
+  const heart = heartOf(raster, box)
+  return lightIn(raster, heart) / (heart.width * heart.height)
+}
+
+function heartOf(raster: Pixels, box: Area): Box {
+  const rim = (1 - middle) / 2
+  const x = box.x + rim * box.width
+  const y = box.y + rim * box.height
+  return boxOf({ x, y, width: middle * box.width, height: middle * box.height }, raster)
 }
 
 /** Sum of the luminances of the pixels in a box, each 0..1. */

@@ -1,6 +1,7 @@
 // TIFFs in CIE L*a*b* (TIFF 6.0, section 23, and Adobe's ICCLab), of which libvips reads one kind of three.
 // It never reads a directory twice as something it is not: the copy that says RGB is for the decoder alone.
 import { AppError } from '../../shared/errors.ts'
+import { labLight } from './facts/colour.ts'
 import { srgbEncode } from './hdr.ts'
 import { readHeader } from './header.ts'
 import { sharp } from './libvips.ts'
@@ -79,17 +80,15 @@ function converter(
   const full = 256 * unit
   const chroma = (value: number): number =>
     kind === 'offset' ? value / unit - 128 : (value >= full / 2 ? value - full : value) / unit
-  const cube = (value: number): number =>
-    value > 6 / 29 ? value * value * value : (value - 4 / 29) * (3 * (6 / 29) ** 2)
   const encode = (light: number): number =>
     encoded[Math.round(steps * Math.sqrt(Math.max(0, Math.min(1, light))))]!
   const [red, green, blue] = xyzToSrgb.map((row) => row.map((share, i) => share * d50[i]!)) as [Row, Row, Row]
   // Called for every pixel: no lists are made in it.
   return (l, a, b, to, at) => {
     const middle = ((100 * l) / white + 16) / 116
-    const x = cube(middle + chroma(a) / 500)
-    const y = cube(middle)
-    const z = cube(middle - chroma(b) / 200)
+    const x = labLight(middle + chroma(a) / 500)
+    const y = labLight(middle)
+    const z = labLight(middle - chroma(b) / 200)
     to[at] = encode(red[0] * x + red[1] * y + red[2] * z)
     to[at + 1] = encode(green[0] * x + green[1] * y + green[2] * z)
     to[at + 2] = encode(blue[0] * x + blue[1] * y + blue[2] * z)

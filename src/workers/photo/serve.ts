@@ -10,6 +10,7 @@ import { gatherPhoto, type ReadPart } from './intake.ts'
 import { openPhoto, type OpenPhoto } from './measure.ts'
 import { hashPicture } from './pictureHash.ts'
 import { encodeJpeg } from './render.ts'
+import { tryOperations } from './tryOperations.ts'
 
 /** Long edge in pixels and libjpeg quality of what is kept beside a photo. */
 const pictures = { thumb: { edge: 512, quality: 82 }, model: { edge: 1024, quality: 90 } }
@@ -18,7 +19,7 @@ const pictures = { thumb: { edge: 512, quality: 82 }, model: { edge: 1024, quali
 export type OpeningRequest = Exclude<PhotoRequest, { type: 'bytes' | 'unreadable' }>
 type RequestOf<Type extends OpeningRequest['type']> = Extract<OpeningRequest, { type: Type }>
 
-/** Answers one request, whatever happens: the last reply is `measured`, `glanced`, `detailed` or `failed`. Never rejects. */
+/** Answers one request, whatever happens: the last reply is `measured`, `glanced`, `detailed`, `tried` or `failed`. Never rejects. */
 export async function serve(
   request: OpeningRequest,
   read: ReadPart,
@@ -28,6 +29,7 @@ export async function serve(
   try {
     if (request.type === 'glance') return await glance(request, read, send)
     if (request.type === 'detail') return await detail(request, read, send)
+    if (request.type === 'try') return await tryOut(request, send)
     await measure(request, read, send)
     send({ type: 'measured', requestId })
   } catch (error) {
@@ -52,6 +54,16 @@ async function detail(
 ): Promise<void> {
   const bytes = await gatherPhoto(size, read)
   send({ type: 'detailed', requestId, details: await measureFaces(bytes, rotation, boxes) })
+}
+
+async function tryOut(
+  { requestId, jpeg, width, height, ...trials }: RequestOf<'try'>,
+  send: (reply: PhotoReply) => void,
+): Promise<void> {
+  const spent = process.cpuUsage()
+  const results = await tryOperations({ ...trials, jpeg: Buffer.from(jpeg), native: { width, height } })
+  const { user, system } = process.cpuUsage(spent)
+  send({ type: 'tried', requestId, ...results, cpuMs: (user + system) / 1000 })
 }
 
 async function measure(

@@ -7,6 +7,8 @@ export type MemoryPhoto = { requestId: string; rotation: Rotation; content: stri
 
 type Measure = Extract<PhotoRequest, { type: 'measure' }>
 
+const notTried = { code: 'internal', message: 'Nothing is tried in memory.' } as const
+
 /** The photo side of a memory script: reads each file whole, as the photo child does, and hands it to `answer`. */
 export function memoryPhotoChild(
   answer: (child: MemoryChild, photo: MemoryPhoto) => void,
@@ -16,6 +18,7 @@ export function memoryPhotoChild(
     const { requestId } = request
     if (request.type === 'glance') child.post({ type: 'glanced', requestId, picture: null })
     else if (request.type === 'detail') child.post({ type: 'detailed', requestId, details: [] })
+    else if (request.type === 'try') child.post({ type: 'failed', requestId, error: notTried })
     else if (request.type === 'measure') {
       asked.set(requestId, request)
       child.post({ type: 'read', requestId, position: 0, length: request.size })

@@ -94,6 +94,19 @@ export function findCast(picture: Pixels): Cast {
   return isWarmSubject(shift, light, sample) ? untold : { ...untold, shift }
 }
 
+/**
+ * The lean that `findCast` would tell, whether or not it may be told: of the neutral cluster and of the edges, or of the
+ * cluster alone where that is grey. Null where nothing is near grey.
+ */
+export function findLean(picture: Pixels): LabShift | null {
+  const sample = sampleLight(picture)
+  const cluster = findNeutralCluster(sample)
+  if (!cluster) return null
+  if (bandOf(castScale, lengthOf(cluster)).name === 'none') return { a: cluster.a, b: cluster.b }
+  const { edges } = estimateLight(sample)
+  return { a: (cluster.a + edges.a) / 2, b: (cluster.b + edges.b) / 2 }
+}
+
 function meanOf({ a, b, clipped }: LightSample): LabShift {
   const isOpen = (_: number, i: number): boolean => !clipped[i]
   return { a: mean(a.filter(isOpen)), b: mean(b.filter(isOpen)) }

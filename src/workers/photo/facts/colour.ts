@@ -48,12 +48,25 @@ function labCurve(ratio: number): number {
   return ratio > labEdge ? cubeRoot(ratio) : (labSlope * ratio + 16) / 116
 }
 
-/** CIE L*a*b* of linear light; the rows are the sRGB matrix over the D65 white, so that greys have a = b = 0. */
+/** Linear sRGB to XYZ, each row over the D65 white, so that greys have three equal numbers. */
+export const rgbToXyz = [
+  [0.43395, 0.37621, 0.18984],
+  [0.212673, 0.715152, 0.072175],
+  [0.017757, 0.109468, 0.872775],
+] as const
+const [[xr, xg, xb], [yr, yg, yb], [zr, zg, zb]] = rgbToXyz
+
+/** CIE L*a*b* of linear light; greys have a = b = 0. */
 export function toLab(red: number, green: number, blue: number): Triple {
-  const x = labCurve(0.43395 * red + 0.37621 * green + 0.18984 * blue)
-  const y = labCurve(0.212673 * red + 0.715152 * green + 0.072175 * blue)
-  const z = labCurve(0.017757 * red + 0.109468 * green + 0.872775 * blue)
+  const x = labCurve(xr * red + xg * green + xb * blue)
+  const y = labCurve(yr * red + yg * green + yb * blue)
+  const z = labCurve(zr * red + zg * green + zb * blue)
   return [116 * y - 16, 500 * (x - y), 200 * (y - z)]
+}
+
+/** Light over its white of a value on the curve of L*a*b*: the inverse of its nonlinearity. */
+export function labLight(value: number): number {
+  return value > 6 / 29 ? value * value * value : (value - 4 / 29) * 3 * (6 / 29) ** 2
 }
 
 /** OKLab (L 0..1) of linear light. */
