@@ -7,6 +7,7 @@ import { benchClaims } from './claims.ts'
 import { confinement } from './confinement.ts'
 import { dropToFacts } from './dropToFacts.ts'
 import { durableProgress } from './durableProgress.ts'
+import { exporting } from './exporting.ts'
 import type { Figure } from './figure.ts'
 import { facts } from './ladder/index.ts'
 import { largeQueue } from './largeQueue.ts'
@@ -37,6 +38,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   dropToFacts,
   thumbnails,
   stopAll,
+  exporting,
 }
 
 const { values, positionals: wanted } = parseArgs({

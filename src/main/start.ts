@@ -8,6 +8,7 @@ import { builtSightDir, packagedSightDir } from '../core/models/sightDir.ts'
 import { securityHeaders } from '../server/http/headers.ts'
 import { serveRenderer } from '../server/http/renderer.ts'
 import { workerEntries } from '../server/startWorker.ts'
+import { chooseExport } from './chooseExport.ts'
 import { watchPage } from './deaths.ts'
 import { developmentHeaders, proxyRenderer } from './devServer.ts'
 import { guardSession } from './guard.ts'
@@ -49,7 +50,10 @@ function shipped() {
   return { resourcesDir: resourcesPath, ...packed, licences }
 }
 
-function openCore({ dataDir, sight, loadsAhead }: StartOptions): Promise<Core> {
+function openCore(
+  { dataDir, sight, loadsAhead }: StartOptions,
+  current: StudioWindow['current'],
+): Promise<Core> {
   const { resourcesDir, engineDir, sightDir } = shipped()
   return createCore({
     dataDir,
@@ -60,6 +64,7 @@ function openCore({ dataDir, sight, loadsAhead }: StartOptions): Promise<Core> {
     version: app.getVersion(),
     loadsAhead,
     showFile: (path) => shell.showItemInFolder(path),
+    chooseExport: chooseExport(current),
   })
 }
 
@@ -75,7 +80,7 @@ export async function start(options: StartOptions): Promise<StudioWindow> {
   const { dataDir, windowDir, hostRequests } = options
   const rendererDir = join(here, '..', 'renderer')
   const source = await pageSource(rendererDir)
-  const core = await openCore(options)
+  const core = await openCore(options, () => window.current())
   const onFault = core.tellFault
   guardSession()
   servePages({ core, dataDir, onFault, ...source })

@@ -107,3 +107,25 @@ it('does not come back to a data folder that cannot be used', async () => {
   await expect(client.call('settings.get', {})).rejects.toMatchObject(error)
   expect(requests.length).toBe(1)
 })
+
+describe('exportFiles', () => {
+  const order = { format: 'html', photoIds: ['p'] } as const
+
+  it('takes what is sent as a file with its name', async () => {
+    const disposition = `attachment; filename="__.html"; filename*=UTF-8''${encodeURIComponent('写真.html')}`
+    const headers = { 'content-disposition': disposition, 'content-type': 'text/html' }
+    const { client, requests } = open(() => new Response('<!doctype html>', { headers }))
+    const exported = await client.exportFiles(order)
+    if (!('file' in exported)) throw new Error('It is no file.')
+    expect(exported.file).toMatchObject({ name: '写真.html', type: 'text/html', size: 15 })
+    expect(requests).toMatchObject([{ path: '/export', init: { body: JSON.stringify(order) } }])
+  })
+
+  it('rejects with what Mondrian refuses, and with a sentence for what is no export', async () => {
+    const error = { code: 'not-found', message: 'Nothing could be exported.' }
+    const refused = open(() => Response.json({ ok: false, error }, { status: 404 })).client
+    await expect(refused.exportFiles(order)).rejects.toMatchObject(error)
+    const strange = open(() => new Response('?')).client
+    await expect(strange.exportFiles(order)).rejects.toMatchObject({ code: 'internal' })
+  })
+})

@@ -2,10 +2,14 @@
 import { z } from './zod.ts'
 import { commands, type CommandInput, type CommandName, type CommandOutput } from '../shared/commands.ts'
 import { AppError, errorRecordSchema, fromErrorRecord } from '../shared/errors.ts'
+import type { ExportOrder } from '../shared/exports.ts'
 import type { HostRequest } from '../shared/host.ts'
 import { tooLargeSentence, uploadLimitBytes } from '../shared/uploadLimit.ts'
 import { listen, type ClientListener } from './eventStream.ts'
 import { openPageSession, type Browser } from './pageSession.ts'
+
+/** A file that the page is to save, or the names of those that the app wrote where a person chose; none: nowhere. */
+export type Exported = { file: File } | { written: string[] }
 
 export type Client = {
   /** Rejects with AppError, also when Mondrian does not answer. */
@@ -18,6 +22,8 @@ export type Client = {
   handsOver: 'uploads' | 'paths'
   /** Calls back with what the app around the page asks of it; a browser asks nothing. Returns its unsubscribe. */
   onHost: (listener: (request: HostRequest) => void) => () => void
+  /** Rejects with AppError. */
+  exportFiles: (order: ExportOrder) => Promise<Exported>
   photoUrl: (id: string) => string
   thumbUrl: (id: string) => string
   /** The picture that a job's model was given. */
@@ -68,7 +74,9 @@ export function createHttpClient(browser: Browser = globalThis): Client {
     return ask(path, init, tries - 1)
   }
   const send = async (path: string, init: Sent): Promise<unknown> => {
-    const response = await ask(path, init, busyTries)
+    return answerOf(await ask(path, init, busyTries))
+  }
+  const answerOf = async (response: Response): Promise<unknown> => {
     if (response.status === 401) throw denied()
     const reply = replySchema.safeParse(await response.json().catch(() => null))
     if (!reply.success) throw strange(reply.error)
@@ -101,6 +109,17 @@ export function createHttpClient(browser: Browser = globalThis): Client {
       const path = `/upload?name=${encodeURIComponent(file.name)}`
       const headers = { 'content-type': 'application/octet-stream' }
       return parsed(uploadedSchema, await send(path, { headers, body: file })).id
+    },
+    async exportFiles(order) {
+      const headers = { 'content-type': 'application/json' }
+      const response = await ask('/export', { headers, body: JSON.stringify(order) }, busyTries)
+      if (!response.ok) await answerOf(response)
+      const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1]
+      const blob = await response.blob().catch((cause: unknown) => {
+        throw silent(cause)
+      })
+      if (name === undefined) throw strange()
+      return { file: new File([blob], decodeURIComponent(name), { type: blob.type }) }
     },
     on: (listener) => listen(browser, session, listener),
     onHost: () => () => undefined,

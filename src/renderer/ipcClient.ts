@@ -47,6 +47,12 @@ export function createIpcClient(bridge: Bridge): Client {
         hint: 'Save it to a folder first.',
       })
     },
+    async exportFiles(order) {
+      const { files, leftOut } = await this.call('exports.create', order)
+      const reason = leftOut[0]?.reason
+      if (files.length === 0 && reason !== undefined) throw new AppError('not-found', reason)
+      return { written: files }
+    },
     // The page's own address: app://mondrian/.
     photoUrl: (id) => `/photo/${encodeURIComponent(id)}`,
     thumbUrl: (id) => `/thumb/${encodeURIComponent(id)}`,

@@ -79,6 +79,40 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
+/** Puts a text into the clipboard in two forms, of which each program takes the one it understands; false where it may not. */
+export async function copyRich(plain: string, html: string): Promise<boolean> {
+  try {
+    const parts = { 'text/plain': plain, 'text/html': html }
+    const blobs = Object.entries(parts).map(([type, text]) => [type, new Blob([text], { type })] as const)
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))])
+    return true
+  } catch {
+    return copyByEvent(plain, html)
+  }
+}
+
+/** The older way, which an app that grants no permissions knows still. */
+function copyByEvent(plain: string, html: string): boolean {
+  let isCopied = false
+  const fill = (event: ClipboardEvent): void => {
+    event.preventDefault()
+    event.clipboardData?.setData('text/plain', plain)
+    event.clipboardData?.setData('text/html', html)
+    isCopied = event.clipboardData !== null
+  }
+  document.addEventListener('copy', fill)
+  document.execCommand('copy')
+  document.removeEventListener('copy', fill)
+  return isCopied
+}
+
+/** Has the browser save a file where it saves files. */
+export function saveFile(file: File): void {
+  const url = URL.createObjectURL(file)
+  Object.assign(document.createElement('a'), { href: url, download: file.name }).click()
+  URL.revokeObjectURL(url)
+}
+
 function copySelected(text: string): boolean {
   const field = document.createElement('textarea')
   const focused = document.activeElement

@@ -34,7 +34,8 @@ export const exportedCritiqueSchema = critiqueSchema.omit({ jobId: true }).exten
 })
 export type ExportedCritique = z.infer<typeof exportedCritiqueSchema>
 
-const { name, width, height, format, rendition, size, sha256, measurementScore, warning } = photoSchema.shape
+const { name, width, height, format, rendition, rotation, size, sha256, measurementScore, warning } =
+  photoSchema.shape
 
 /** A photograph as it leaves: without the folder it lies in and without the place where it was taken. */
 export const exportedPhotoSchema = z.object({
@@ -43,6 +44,7 @@ export const exportedPhotoSchema = z.object({
   height,
   format,
   rendition,
+  rotation,
   size,
   sha256,
   measurementScore,

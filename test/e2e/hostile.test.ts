@@ -1,5 +1,7 @@
 // A model that means harm: what it writes reaches the real page through the real server, one character at a time.
+import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemClock, type Clock } from '../../src/core/clock.ts'
@@ -10,6 +12,7 @@ import { writePhoto } from '../support/photos.ts'
 import { drop, launchBrowser } from './browser.ts'
 import { serve } from './served.ts'
 import { completed, critique, openStudio, row } from './studio.ts'
+import { violations } from './violations.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -142,4 +145,52 @@ test('hostile Markdown cut at every point: no script runs, no request leaves', a
     .poll(async () => (await readAlarms(page)).violations.join())
     .toContain('script-src-attr inline')
   expect(requests.filter((url) => !own.test(url))).not.toEqual([])
+})
+
+test('as a file hostile text runs nothing either, and comes as text through the clipboard', async () => {
+  const dataDir = await temporaryFolder()
+  const write: typeof writeCritique = (post, requestId) => {
+    post({ type: 'steps', requestId, text, tokens: [1], figures })
+    post({ type: 'finished', requestId, finishReason: 'stop', keep: text.length, figures })
+  }
+  const { core } = await openMemoryCore(dataDir, { write })
+  await core.api['settings.set']({ defaultModelId: modelId })
+  const { page, errors } = await openStudio(browser, (await serve(core, dataDir)).link)
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await drop(page, [await writePhoto(dataDir, name)])
+  await completed(page)
+  await page.getByRole('button', { name: 'Export' }).click()
+  const menu = page.getByRole('dialog', { name: 'Export' })
+  await menu.getByRole('button', { name: 'Copy critique' }).waitFor()
+  expect(await violations(page)).toEqual([])
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    menu.getByRole('button', { name: 'Web page' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('_img src=x onerror=alert(1)_.html')
+  await menu.getByText('Saved as _img src=x onerror=alert(1)_.html.').waitFor()
+
+  await menu.getByRole('button', { name: 'Copy critique' }).click()
+  await menu.getByText('Copied as Markdown and as rich text.').waitFor()
+  expect(await page.evaluate<string>('navigator.clipboard.readText()')).toMatch(/^## /)
+  const rich = `navigator.clipboard.read()
+    .then(([item]) => item.getType('text/html'))
+    .then((blob) => blob.text())`
+  expect(await page.evaluate<string>(rich)).toContain('What I see')
+  expect(errors).toEqual([])
+
+  const exported = await page.context().newPage()
+  await exported.addInitScript(alarms)
+  const requests: string[] = []
+  const file = join(dataDir, 'exported.html')
+  await download.saveAs(file)
+  const address = pathToFileURL(file).href
+  exported.on('request', (request) => requests.push(request.url()))
+  await exported.goto(address)
+  await exported.getByRole('heading', { name }).waitFor()
+  const seen = await readAlarms(exported)
+  expect(seen.ran).toEqual([])
+  expect(seen.violations).toEqual([])
+  expect(requests.filter((url) => url !== address && !url.startsWith('data:image/jpeg;'))).toEqual([])
+  expect(await exported.evaluate('getComputedStyle(document.body).margin')).toBe('0px')
 })

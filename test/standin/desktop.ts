@@ -14,6 +14,7 @@ const unscripted = (name: string) => (): Promise<never> =>
 
 export type Dialog = {
   showOpenDialog: Asking<Electron.OpenDialogOptions, Electron.OpenDialogReturnValue>
+  showSaveDialog: Asking<Electron.SaveDialogOptions, Electron.SaveDialogReturnValue>
   showMessageBox: Asking<Electron.MessageBoxOptions, Electron.MessageBoxReturnValue>
   showErrorBox: Electron.Dialog['showErrorBox']
 }
@@ -21,6 +22,7 @@ export type Dialog = {
 export const createDialog = (): Dialog =>
   loud('dialog', {
     showOpenDialog: unscripted('dialog.showOpenDialog'),
+    showSaveDialog: unscripted('dialog.showSaveDialog'),
     showMessageBox: unscripted('dialog.showMessageBox'),
     showErrorBox: (title, content) => console.error(`${title}: ${content}`),
   })

@@ -1,4 +1,6 @@
+import { sections } from '../../shared/critique.ts'
 import type { ExportedCritique } from '../../shared/exports.ts'
+import { levelOfScore } from '../../shared/levels.ts'
 import { modeSentences } from '../describe.ts'
 
 /** "Ansel Adams · 7.5 of 10", without the score where none was given. */
@@ -10,3 +12,12 @@ export function meansOf({ model, writtenAt, mode, notice }: ExportedCritique): s
   const day = writtenAt === null ? '' : `, ${new Date(writtenAt).toISOString().slice(0, 10)}`
   return [`Written by ${model}${day}.`, mode && modeSentences[mode], notice].filter(Boolean).join(' ')
 }
+
+/** "Composition strong, 7.5 · Lighting sound, 5.0"; empty where no section was judged. */
+export const sectionScoresOf = ({ scores }: ExportedCritique): string =>
+  scores
+    .map(({ section, score }) => {
+      const { heading } = sections.find(({ id }) => id === section)!
+      return `${heading} ${levelOfScore(score)}, ${score.toFixed(1)}`
+    })
+    .join(' · ')

@@ -35,8 +35,8 @@ const critiquesOf = (
 
 /** `photo` on its way out. */
 export function exportableOf(source: ExportSource, stored: Photo, wanted?: ReadonlySet<string>): Exportable {
-  const { name, width, height, format, rendition, size, sha256, measurementScore, warning } = stored
-  const file = { name, width, height, format, rendition, size, sha256, measurementScore, warning }
+  const { name, width, height, format, rendition, rotation, size, sha256, measurementScore, warning } = stored
+  const file = { name, width, height, format, rendition, rotation, size, sha256, measurementScore, warning }
   const photo: ExportedPhoto = {
     ...file,
     camera: withoutPlace(stored.camera),

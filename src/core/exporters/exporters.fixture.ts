@@ -5,6 +5,7 @@ import type { Flag } from '../../shared/critique.ts'
 import type { EventBody } from '../../shared/events.ts'
 import type { ExportFormat } from '../../shared/exports.ts'
 import { emptyCamera, type Photo } from '../../shared/photos.ts'
+import type { Remark } from '../../shared/remarks.ts'
 import { sampleAdvisor, sampleFacts } from '../../shared/testing/samples.ts'
 import { systemClock } from '../clock.ts'
 import { critique } from '../store/critique.fixture.ts'
@@ -44,13 +45,13 @@ export function openLibrary() {
   const addCritique = (
     photoId: string,
     markdown = '## What I see\nA pier.\n',
-    { advisorId = 'ansel', flags = [] as Flag[] } = {},
+    { advisorId = 'ansel', flags = [] as Flag[], remarks = [] as Remark[] } = {},
   ): string => {
     const id = `job-${++count}`
     store.jobs.insert({ id, photoId, advisorId, modelId: '/models/starter.gguf', now: 1 })
     const { lease } = claim(store)
     store.jobs.complete(lease, {
-      critique: { ...critique(markdown), flags },
+      critique: { ...critique(markdown), flags, remarks },
       figures: { completionTokens: 9 },
       now: exportedAt,
     })

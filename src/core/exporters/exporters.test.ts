@@ -143,6 +143,8 @@ Measurement score: 7.5 of 10: tones 7.0, sharpness 8.0
 
 *Written by starter.gguf, 2026-01-31.*
 
+Composition strong, 7.5
+
 ### What I see
 A pier. The highlights are blown.
 
@@ -184,6 +186,22 @@ describe('html', () => {
     expect(html).toContain('The model says: it is level. Check this. Measured: 1.2 degrees.')
     expect(html).toContain('<h3>Composition · 7.5</h3>')
     expect(html).not.toContain('secret')
+  })
+
+  it('frames the places that sentences speak of, unless the photograph was turned since', async () => {
+    const { exported, addPhoto, addCritique, store } = openLibrary()
+    const region = { of: 'face', box: { x: 0.1, y: 0.2, width: 0.3, height: 0.4 } } as const
+    const id = addPhoto()
+    const remarks = [{ start, end: start + 25, regions: [region, region], operation: null }]
+    addCritique(id, text, { flags, remarks })
+    const html = (await exported('html')).values().next().value!
+    expect(html).toContain(
+      '<small class="note wrong">Does not hold. Measured: 0.0 % of pixels are clipped.</small><sup class="place">1</sup>',
+    )
+    expect(html.match(/<text /g)).toHaveLength(1)
+    expect(html).toContain('x="10.00%" y="20.00%" width="30.00%" height="40.00%"')
+    store.photos.update(id, { rotation: 90 })
+    expect((await exported('html')).values().next().value).not.toMatch(/<text |<sup /)
   })
 
   it('says so where the small copy of a photograph is gone', async () => {

@@ -2,6 +2,7 @@
 import { exportFormats, type ExportOrder } from '../../shared/exports.ts'
 import { sentencesOf } from '../../shared/errors.ts'
 import type { Skipped } from '../../shared/commands.ts'
+import { briefScore } from '../../shared/measurementScore.ts'
 import type { Photo } from '../../shared/photos.ts'
 import { exportableOf, type ExportSource } from './exportable.ts'
 import type { Exportable, ExportMeans } from './exporter.ts'
@@ -68,7 +69,8 @@ export async function* exportFiles(run: ExportRun): AsyncGenerator<ExportFile> {
 }
 
 const withoutEnding = (name: string): string => name.replace(/(?<=.)\.[^.]{1,10}$/, '')
-const scoreText = (photo: Photo | null): string => photo?.measurementScore?.overall.toFixed(1) ?? 'unscored'
+const scoreText = (photo: Photo | null): string =>
+  photo?.measurementScore ? briefScore(photo.measurementScore) : 'unscored'
 
 async function* once(photo: Exportable): AsyncGenerator<Exportable> {
   yield photo

@@ -19,7 +19,11 @@ export const htmlExporter: Exporter = async function* (photos) {
     yield `<div class="stage">${embeddedPicture(await picture('model'), name)}</div>\n`
     yield line(measurementScore ? `Measurement score: ${describeScore(measurementScore)}` : '')
     yield factsStrip(photo)
-    for (const critique of photo.critiques) yield critiqueHtml(critique)
+    // A photograph that was turned since is not the one whose places were named.
+    const thumb = photo.critiques.some(({ remarks }) => remarks.length > 0) ? await picture('thumb') : null
+    for (const critique of photo.critiques) {
+      yield critiqueHtml(critique, critique.rotation === photo.rotation ? thumb : null)
+    }
   }
   yield pageFoot
 }

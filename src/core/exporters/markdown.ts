@@ -3,7 +3,7 @@ import { describeScore } from '../../shared/measurementScore.ts'
 import type { ExportedCritique, ExportedPhoto } from '../../shared/exports.ts'
 import { shownFacts } from '../../shared/scales/shown.ts'
 import { cameraLine, describeFlag, fileLine } from '../describe.ts'
-import { bylineOf, meansOf } from './byline.ts'
+import { bylineOf, meansOf, sectionScoresOf } from './byline.ts'
 import type { Exporter } from './exporter.ts'
 import { asMarkdown, inertMarkdown } from './inertMarkdown.ts'
 
@@ -16,6 +16,7 @@ export function critiqueAsMarkdown(critique: ExportedCritique): string {
   return paragraphs([
     `## ${asMarkdown(bylineOf(critique))}`,
     `*${asMarkdown(meansOf(critique))}*`,
+    asMarkdown(sectionScoresOf(critique)),
     inertMarkdown(analysisMarkdown)
       .replaceAll(/^ {0,3}(#{1,5})(?=\s)/gm, '#$1')
       .trim(),

@@ -27,16 +27,24 @@ article h2{font-size:15px;margin:0}
 mark{background:none;color:inherit}
 mark.wrong{text-decoration:underline solid var(--wrong) 2px}
 mark.check{text-decoration:underline dashed var(--check) 2px}
-.note{display:inline-block;font:12px/17px Inter,system-ui,sans-serif;margin:0 4px}
+.note{font:12px/17px Inter,system-ui,sans-serif;margin:0 4px}
 .note.wrong{color:var(--wrong)}
 .note.check,.note.repeat{color:var(--check)}
+.places{position:relative;display:inline-block;margin:8px 0}
+.places img{display:block;max-width:100%}
+.places svg{position:absolute;inset:0;width:100%;height:100%}
+.places rect{fill:none}
+.places .outer{stroke:#000;stroke-width:3}
+.places .inner{stroke:#fff;stroke-width:1.5}
+.places text{font:600 12px Inter,system-ui,sans-serif;fill:#fff;stroke:#000;stroke-width:3;paint-order:stroke}
+sup.place{font:11px Inter,system-ui,sans-serif;color:var(--faint)}
 .sheet{display:grid;grid-template-columns:repeat(auto-fill,minmax(220px,1fr));gap:16px}
 figure{margin:0;break-inside:avoid}
 figure .frame{background:var(--stage);height:220px;display:flex;align-items:center;justify-content:center}
 figure img{max-width:100%;max-height:100%}
 figcaption{padding:4px 0;overflow-wrap:anywhere}
 figcaption span{color:var(--dim)}
-@media print{:root{color-scheme:light}body{background:none}main{max-width:none;padding:0}.stage,figure .frame{background:none;print-color-adjust:exact}.stage img{max-height:14cm}h2,h3,h4{break-after:avoid}.facts div,p,li{break-inside:avoid}article.own-page{break-before:page}}
+@media print{:root{color-scheme:light}body{background:none}main{max-width:none;padding:0}.stage,figure .frame{background:none;print-color-adjust:exact}.stage img{max-height:14cm}h2,h3,h4{break-after:avoid}.facts div,p,li{break-inside:avoid}}
 `
 const styleHash = createHash('sha256').update(style).digest('base64')
 

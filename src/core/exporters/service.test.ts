@@ -129,7 +129,7 @@ test('the text of a critique comes as Markdown and as HTML', async () => {
   const id = addCritique(addPhoto(), '## What I see\nA **pier**.\n')
   const { markdown, html } = await openExports().text(id)
   expect(markdown).toBe(
-    '## Ansel Adams · 7.5 of 10\n\n*Written by starter.gguf, 2026-01-31.*\n\n### What I see\nA **pier**.\n',
+    '## Ansel Adams · 7.5 of 10\n\n*Written by starter.gguf, 2026-01-31.*\n\nComposition strong, 7.5\n\n### What I see\nA **pier**.\n',
   )
   expect(html).toContain('<h3>What I see</h3>\n<p>A <strong>pier</strong>.</p>')
 })

@@ -8,6 +8,7 @@ import type { Client } from '../client.ts'
 import { copyText } from '../page.ts'
 import { problemOf, reportText, type Reported } from '../words/report.ts'
 import { batchesOf, type FoundFile } from './batches.ts'
+import { createExporting } from './exporting.ts'
 import type { Loading } from './loading.ts'
 import { mergeJobs, mergePhotos, select } from './merge.ts'
 import type { Skipped, Store } from './studioState.ts'
@@ -132,6 +133,7 @@ export function createActions(store: Store, client: Client, loading: Loading) {
   }
 
   return {
+    ...createExporting(client, attempt),
     show,
     more: () => void loading.more(),
     report: (sentence: string) => loading.report(new Error(sentence)),

@@ -8,6 +8,7 @@ export const elementIds = {
   remove: 'remove-dialog',
   list: 'photo-list',
   critique: 'critique-text',
+  exports: 'export-menu',
   versions: 'photo-versions',
   clipping: 'overlay-clipping',
   focus: 'overlay-focus',

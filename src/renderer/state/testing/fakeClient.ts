@@ -41,6 +41,7 @@ export function fakeClient(answers: Answers = {}) {
     handsOver: 'uploads',
     handOver: async ({ name }) => `id of ${name}`,
     onHost: () => () => undefined,
+    exportFiles: async () => ({ written: [] }),
     photoUrl: (id) => `/photo/${id}`,
     thumbUrl: (id) => `/thumb/${id}`,
   }
