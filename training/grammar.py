@@ -1,4 +1,4 @@
-"""Reads resources/starter/grammar.txt: every sentence the starter writer may say.
+"""Reads grammar.txt: every sentence that the starter writer's model was trained on.
 
 Never decides what is true of a photograph: labels are chosen by the app.
 """
@@ -7,7 +7,7 @@ import hashlib
 import re
 from pathlib import Path
 
-GRAMMAR_PATH = Path(__file__).resolve().parent.parent / "resources" / "starter" / "grammar.txt"
+GRAMMAR_PATH = Path(__file__).resolve().parent / "grammar.txt"
 OWNED = re.compile(r"^([a-z]+(?:,[a-z]+)*)> (.+)$")
 
 

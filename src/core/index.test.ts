@@ -71,7 +71,7 @@ async function start(onGenerate: (post: (reply: InferenceReply) => void, request
     })
   const path = join(dataDir, 'a.jpg')
   await writeFile(path, 'a photo')
-  const submit = async (modelId = join(resourcesDir, 'starter', 'grammar.txt')) => {
+  const submit = async (modelId = join(resourcesDir, 'starter', 'everyone.txt')) => {
     const { jobs } = await core.api['photos.add']({ paths: [path], advisorIds: ['ansel'], modelId })
     return jobs[0]!
   }

@@ -29,7 +29,7 @@ import { sharedFolderNotice } from './owner/windowsAccess.ts'
 import { watchPlace } from './owner/watch.ts'
 import { createPhotos, type Photos } from './photos/index.ts'
 import { removeUpload, saveUpload } from './photos/uploads.ts'
-import { loadGrammar } from './starter/index.ts'
+import { loadStarterWords } from './starter/index.ts'
 import { createLooking } from './sight/looking.ts'
 import { createLook } from './sight/look.ts'
 import { openStore } from './store/index.ts'
@@ -98,7 +98,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
 async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Core> {
   const { dataDir, resourcesDir, engineDir, sightDir, startWorker, version } = options
   const { clock = systemClock, wallNow = Date.now, random = Math.random } = options
-  const grammar = await loadGrammar(resourcesDir)
+  const words = await loadStarterWords(resourcesDir)
   await endLeftoverHelper(dataDir)
   const log = createLog({ dir: dataDir, ...(options.onRecord && { onRecord: options.onRecord }) })
   const { place } = folder
@@ -210,7 +210,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     },
     run: (attempt, signal) => {
       const model = modelFile(attempt.job.modelId, folders)
-      const means = { ...toLoad(model), advisor, grammar, ahead, onLoaded: loaded.remember(model.id) }
+      const means = { ...toLoad(model), advisor, words, ahead, onLoaded: loaded.remember(model.id) }
       const deps = { dataDir, hub, photos, clock, ...means, hot: loaded.held()?.id === model.id }
       return runAttempt(deps, attempt, signal)
     },

@@ -33,7 +33,7 @@ test('first run: the page offers a sample, and a critique of it grows without a 
   await page.getByText('Drop photographs here').waitFor()
   expect(await violations(page)).toEqual([])
   await page.getByRole('button', { name: /Pier sunset/ }).click()
-  await critique(page).getByText('Next time').waitFor()
+  await critique(page).getByText('Strengths').waitFor()
   await completed(page)
   expect(await page.evaluate('[...document.images].map((image) => image.naturalWidth > 0)')).toEqual([
     true,

@@ -87,7 +87,7 @@ describe.each(packable.map((target) => [nameOf(target), target] as const))('%s',
     for (const file of [
       'models/starter.gguf',
       'models/starter.json',
-      'starter/grammar.txt',
+      'starter/everyone.txt',
       'advisors/ansel.md',
     ]) {
       const shipped = readFileSync(join(packed.resourcesDir, file))

@@ -87,7 +87,7 @@ describe.runIf(isHost(linuxX64))('packed for Linux', () => {
       const { page, errors, evaluate, process: main } = shell
       expect(await evaluate(({ app }) => app.isPackaged)).toBe(true)
       await page.getByRole('button', { name: /Pier sunset/ }).click()
-      await critique(page).getByText('Next time').waitFor()
+      await critique(page).getByText('Strengths').waitFor()
       await completed(page)
       await drop(shell, [await writePhoto(await temporaryFolder())])
       await row(page, 'photo.jpg').waitFor()

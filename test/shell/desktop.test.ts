@@ -24,7 +24,7 @@ test('first run: a sample gets its critique offline, and the page has no barrier
   const shell = await launch({ dataDir: await temporaryFolder() })
   expect(await violations(shell)).toEqual([])
   await shell.page.getByRole('button', { name: /Pier sunset/ }).click()
-  await critique(shell.page).getByText('Next time').waitFor()
+  await critique(shell.page).getByText('Strengths').waitFor()
   await completed(shell.page)
   expect(await violations(shell)).toEqual([])
   const picture = shell.page.locator('.row img')

@@ -1,5 +1,6 @@
 import type { Advisor } from '../../shared/advisors.ts'
 import type { ClosingClaims } from '../../shared/closingClaims.ts'
+import type { Advice } from '../../shared/advice.ts'
 import type { Mode } from '../../shared/jobs.ts'
 import type { Remark } from '../../shared/remarks.ts'
 import type { GenerateOptions, ModelMake } from '../../shared/workers.ts'
@@ -10,7 +11,7 @@ import { boxFormOf, isSmall } from '../critique/families/index.ts'
 import { critiqueGrammar } from '../critique/grammar.ts'
 import { buildPrompt } from '../critique/prompt.ts'
 import type { Measured } from '../photos/index.ts'
-import { createStarterStream, planStarter, type Grammar } from '../starter/index.ts'
+import { createStarterStream, starterBrief, type StarterWords } from '../starter/index.ts'
 
 /** What the model writes on its way to the reader: text in, text to show out. */
 export type Shaper = {
@@ -50,8 +51,10 @@ export type BriefInput = {
   measured: Measured
   /** Upper bound of the critique. */
   maxTokens: number
-  /** What the starter writer may say. */
-  grammar: Grammar
+  /** The starter writer's sentences. */
+  words: StarterWords
+  /** What was tried on a copy and made it better. */
+  advice?: readonly Advice[]
   /** The JPEG for a model that looks at it. */
   imagePath?: string | undefined
 }
@@ -69,18 +72,18 @@ export function writeBrief({
   advisor,
   measured,
   maxTokens,
-  grammar,
+  words,
+  advice = [],
   imagePath,
 }: BriefInput): Brief {
   const { facts, camera } = measured
   const seed = seedOf(measured, advisor.id)
-  // The starter writer knows no line but those of its grammar: it was not trained to write a closing line.
   if (mode === 'starter') {
-    const plan = planStarter({ grammar, facts, camera, advisor, seed })
+    const { script, ...options } = starterBrief({ words, facts, advisor, advice, seed })
     return {
       mode,
-      options: { ...plan.prompt, maxTokens: Math.min(maxTokens, 800), temperature: 0, seed },
-      shaper: createStarterStream(plan),
+      options: { ...options, maxTokens: Math.min(maxTokens, 900), temperature: 1, seed },
+      shaper: createStarterStream(script),
     }
   }
   // Only what looks can point; the example is the photograph's, so that all its advisors share it.

@@ -9,7 +9,7 @@ import type { Hub } from '../hub.ts'
 import { assertModelFile } from '../models/index.ts'
 import type { Measured, Photos } from '../photos/index.ts'
 import { keepSeen } from '../photos/seen.ts'
-import type { Grammar } from '../starter/index.ts'
+import type { StarterWords } from '../starter/index.ts'
 import type { Attempt } from './attempt.ts'
 import { writeBrief, type Brief } from './brief.ts'
 import { loadModel, type LoadDeps } from './load.ts'
@@ -22,7 +22,7 @@ export type RunDeps = LoadDeps & {
   clock: Clock
   /** Rejects with `advisor-invalid` for an unknown id. */
   advisor: (id: string) => Promise<Advisor>
-  grammar: Grammar
+  words: StarterWords
   /** Whether this model is in memory already. */
   hot: boolean
   onLoaded: (model: LoadedModel) => void
@@ -71,7 +71,7 @@ export async function runAttempt(deps: RunDeps, attempt: Attempt, signal: AbortS
     advisor,
     measured,
     maxTokens: deps.settings.maxTokens,
-    grammar: deps.grammar,
+    words: deps.words,
     imagePath: shown?.path,
   })
   const { device } = loaded

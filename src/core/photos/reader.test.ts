@@ -13,7 +13,7 @@ import { emptyFindings, memoryPhotoChild, type MemoryPhoto } from './testing/mem
 
 const resourcesDir = join(import.meta.dirname, '..', '..', '..', 'resources')
 /** Any file that is there will do for a model in memory. */
-const modelId = join(resourcesDir, 'starter', 'grammar.txt')
+const modelId = join(resourcesDir, 'starter', 'everyone.txt')
 const text = '## What I see\nA quiet frame.\n\n## Composition · 7.5\nIt holds together.\n'
 const figures: Figures = {
   promptTokens: 50,

@@ -1,4 +1,4 @@
-// One line of the grammar: words, [this|or that], {slots}. Never fills a slot; slots stay in the words.
+// A line of words: text, [this|or that], {slots}. Never decides what fills a slot.
 import { AppError } from '../../shared/errors.ts'
 
 /** A sequence of words and of choices between sequences. */
@@ -43,22 +43,13 @@ export function expandForm(form: Form, random: () => number): string {
     .join('')
 }
 
-/** How many sentences a form can make. */
-export function countForm(form: Form): number {
-  return form.reduce(
-    (total, part) =>
-      typeof part === 'string' ? total : total * part.reduce((sum, choice) => sum + countForm(choice), 0),
-    1,
-  )
-}
-
-/** The form run backwards: the source of a regular expression that matches its sentences, slots unfilled. */
-export function formPattern(form: Form): string {
-  return form
-    .map((part) =>
-      typeof part === 'string'
-        ? part.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
-        : `(?:${part.map(formPattern).join('|')})`,
-    )
-    .join('')
+/** The sentence with its slots filled, beginning with a capital. A slot without a word is a fault of the words file. */
+export function fillSlots(sentence: string, words: Record<string, string>): string {
+  const filled = sentence.replace(/\{([a-z]+)\}/g, (_slot, name: string) => {
+    const word = words[name]
+    if (word === undefined)
+      throw new AppError('grammar-invalid', `No word is known for {${name}}: ${sentence}`)
+    return word
+  })
+  return filled.charAt(0).toUpperCase() + filled.slice(1)
 }

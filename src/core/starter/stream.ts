@@ -1,79 +1,74 @@
-// The model's raw lines in, a finished critique out: every line is checked against the grammar before it is shown.
-// Never shows a sentence that the plan does not call for; what fails or is missing is written from the grammar.
-import { readRawLine, type RawLine } from './layout.ts'
-import { listPlaces, type Place } from './places.ts'
-import type { StarterPlan } from './plan.ts'
-import type { Slots } from './slots.ts'
+// The model's text in, a finished critique out: shown as it comes for as long as it is what the script allows. Where it
+// leaves the script, or ends early, the script's own first sentences complete it.
+import type { Remark } from '../../shared/remarks.ts'
+import type { Script } from './script.ts'
 
 export type StarterStream = {
-  /** Raw text of the model, in any pieces; returns what may be shown now. */
+  /** Text of the model, in any pieces; returns what may be shown now. */
   push: (raw: string) => string
   /** The model is done: returns the rest, completed. */
   finish: () => string
-  /** Lines that the app had to write because the model's were wrong or missing. */
+  /** Places that the model did not choose for. */
   replaced: () => number
+  /** What is tied to a place or to an operation, of the text so far. */
+  remarks: () => Remark[]
 }
 
-/**
- * The text it shows depends on the model's whole text only, not on how it was cut into pieces. A line that fails is
- * replaced at once, without asking the model again: the grammar's own sentence says the same, and nobody waits.
- */
-export function createStarterStream(plan: StarterPlan): StarterStream {
-  const places = listPlaces(plan)
+export function createStarterStream({ places }: Script): StarterStream {
+  const remarks: Remark[] = []
   let at = 0
+  let live = startOf(0)
+  let said = ''
+  let length = 0
+  let isLost = false
   let replaced = 0
-  let held = ''
 
-  const show = (sentence: string): string => {
-    const { before, slots } = places[at++]!
-    return before + fillSlots(sentence, slots) + (at === places.length ? '\n' : '')
+  function startOf(index: number): string[] {
+    const place = places[index]
+    const end = index === places.length - 1 ? '\n' : ''
+    return place ? place.sentences.map((sentence) => place.before + sentence + end) : []
   }
-  const showTemplate = (): string => {
-    replaced += 1
-    return show(places[at]!.template())
-  }
-  const showTemplatesTo = (end: number): string => Array.from({ length: end - at }, showTemplate).join('')
-
-  const take = (line: string): string => {
-    const place = places[at]
-    if (!place || line === '') return ''
-    const raw = readRawLine(line)
-    const found = raw && findPlace(places, at, raw)
-    if (found) return showTemplatesTo(found.index) + show(found.isHeading ? found.template() : raw.sentence)
-    // Said before, or one too many: dropped. Anything else spoils the place it stands in.
-    const isKnown = places.slice(place.sectionStart, at).some(({ word }) => word === raw?.word)
-    return isKnown || place.isHeading ? '' : showTemplate()
+  /** The place is filled: notes what its sentence is tied to. */
+  function closePlace(text: string): void {
+    const { before, regions, operation } = places[at]!
+    if (regions.length > 0 || operation !== null) {
+      const start = length + before.length
+      remarks.push({ start, end: length + text.trimEnd().length, regions, operation })
+    }
+    length += text.length
+    at += 1
+    live = startOf(at)
+    said = ''
   }
 
   return {
     push(raw) {
-      const lines = (held + raw).split('\n')
-      held = lines.pop()!
-      return lines.map((line) => take(line.trim())).join('')
+      let shown = ''
+      for (const character of raw) {
+        if (isLost || at === places.length) break
+        const still = live.filter((text) => text.startsWith(said + character))
+        if (still.length === 0) {
+          isLost = true
+          break
+        }
+        live = still
+        said += character
+        shown += character
+        if (live[0] === said) closePlace(said)
+      }
+      return shown
     },
     finish() {
-      const last = take(held.trim())
-      held = ''
-      return last + showTemplatesTo(places.length)
+      let rest = ''
+      while (at < places.length) {
+        const text = live[0]!
+        replaced += 1
+        rest += text.slice(said.length)
+        closePlace(text)
+      }
+      return rest
     },
     replaced: () => replaced,
+    remarks: () => remarks,
   }
-}
-
-/** The place a line belongs to: the next one, one further on in its section, or any later heading. */
-function findPlace(places: Place[], from: number, raw: RawLine): Place | null {
-  const nextHeading = places.findIndex((place, index) => index > from && place.isHeading)
-  const isNear = (index: number): boolean => nextHeading === -1 || index < nextHeading
-  const found = places.find(
-    (place, index) =>
-      index >= from &&
-      (place.isHeading || isNear(index)) &&
-      place.word === raw.word &&
-      place.allows(raw.sentence),
-  )
-  return found ?? null
-}
-
-function fillSlots(sentence: string, slots: Slots): string {
-  return sentence.replace(/\{([a-z]+)\}/g, (slot, name: string) => slots[name] ?? slot)
 }

@@ -17,7 +17,7 @@ import type {
 
 export const resourcesDir = join(import.meta.dirname, '..', '..', '..', '..', 'resources')
 /** Any file that is there will do for a model in memory. */
-export const modelId = join(resourcesDir, 'starter', 'grammar.txt')
+export const modelId = join(resourcesDir, 'starter', 'everyone.txt')
 export const critique = '## What I see\nA quiet frame.\n\n## Composition · 7.5\nIt holds together.\n'
 
 const figures: Figures = {
