@@ -4,7 +4,7 @@ import { measurePhotoFile } from '../src/core/photos/photoClient.ts'
 import { createSupervisor } from '../src/core/workers/supervisor.ts'
 import type { StartWorker, WorkerExit } from '../src/core/workers/worker.ts'
 import { forkWorker, workerEntries } from '../src/server/startWorker.ts'
-import { photoReplySchema, type PhotoReply, type PhotoRequest } from '../src/shared/workers.ts'
+import { photoReplySchema, type PhotoReply, type PhotoRequest } from '../src/shared/photoMessages.ts'
 import { familyCpuSeconds } from './cpuTime.ts'
 import { alternatingRatio, figure, type Figure } from './figure.ts'
 

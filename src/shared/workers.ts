@@ -1,18 +1,7 @@
 import { z } from 'zod'
+import { alive, bytes, failed, fault, helper, ready, requestId } from './childMessages.ts'
 import { finishReasonSchema } from './critique.ts'
-import { errorRecordSchema } from './errors.ts'
-import { factsSchema } from './facts.ts'
-import { measurementScoreSchema } from './measurementScore.ts'
-import {
-  cameraSchema,
-  photoFormatSchema,
-  pictureHashSchema,
-  renditionSchema,
-  rotationSchema,
-} from './photos.ts'
-import { boxSchema, faceDetailSchema, mostDetailedFaces, sightFindingsSchema } from './sight.ts'
-import { traceSchema } from './trace.ts'
-import { candidateSchema, triedSchema, trialLimits } from './trials.ts'
+import { sightFindingsSchema } from './sight.ts'
 
 /** Of a child process, by what it does. */
 export const workerKindSchema = z.enum(['photo', 'inference', 'sight'])
@@ -20,124 +9,6 @@ export type WorkerKind = z.infer<typeof workerKindSchema>
 
 /** In a child's environment, "1" where the system holds it. */
 export const confinedVariable = 'MONDRIAN_CONFINED'
-
-const requestId = z.string()
-/**
- * First message of a child, and then every second as a sign of life. `confined`: the system holds it, beyond Node's own
- * permissions.
- */
-const ready = z.object({ type: z.literal('ready'), confined: z.boolean().optional() })
-const alive = z.object({ type: z.literal('alive') })
-/**
- * A process that the child started for itself, null when that is gone. Whoever holds the channel ends it when the
- * child dies.
- */
-const helper = z.object({ type: z.literal('helper'), pid: z.int().positive().nullable() })
-/** What nobody foresaw happened in the child, for the log; the request it happened to fails as well. */
-const fault = z.object({ type: z.literal('fault'), trace: traceSchema })
-const failed = z.object({ type: z.literal('failed'), requestId, error: errorRecordSchema })
-
-const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
-
-/**
- * To the photo child, which opens no file: it asks for the bytes of a photo (`read`) and gets them (`bytes`), or why
- * there are none (`unreadable`).
- */
-export const photoRequestSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('measure'), requestId, size: z.int().positive(), rotation: rotationSchema }),
-  /** Asks for the small picture of a list alone. */
-  z.object({ type: z.literal('glance'), requestId, size: z.int().positive(), rotation: rotationSchema }),
-  /** Asks for what every pixel says of some faces; boxes as shares of the whole upright picture. */
-  z.object({
-    type: z.literal('detail'),
-    requestId,
-    size: z.int().positive(),
-    rotation: rotationSchema,
-    boxes: z.array(boxSchema).min(1).max(mostDetailedFaces),
-  }),
-  /** Asks what operations do to a photo, tried on its small upright JPEG; `width`, `height`: of its file, upright. */
-  z.object({
-    type: z.literal('try'),
-    requestId,
-    jpeg: bytes,
-    width: z.int().positive(),
-    height: z.int().positive(),
-    /** The photograph inside its mat or bars, and whose light to measure, as shares of the whole. */
-    inside: boxSchema,
-    box: boxSchema.nullable(),
-    candidates: z.array(candidateSchema).min(1).max(trialLimits.candidates),
-  }),
-  z.object({ type: z.literal('bytes'), requestId, bytes }),
-  z.object({ type: z.literal('unreadable'), requestId, error: errorRecordSchema }),
-])
-export type PhotoRequest = z.infer<typeof photoRequestSchema>
-
-/**
- * From the photo child, per request: read (several), opened, facts (early), pictures, facts (complete), measured; of a
- * glance read (several), glanced; of faces read (several), detailed; of operations tried; or failed at any point.
- */
-export const photoReplySchema = z.discriminatedUnion('type', [
-  ready,
-  alive,
-  fault,
-  z.object({
-    type: z.literal('read'),
-    requestId,
-    /** Of the first byte in the file. */
-    position: z.int().min(0),
-    length: z.int().positive(),
-  }),
-  z.object({
-    type: z.literal('opened'),
-    requestId,
-    width: z.int(),
-    height: z.int(),
-    format: photoFormatSchema,
-    rendition: renditionSchema,
-    size: z.int(),
-    sha256: z.string(),
-    /** Null for a picture without features. */
-    pictureHash: pictureHashSchema.nullable(),
-    camera: cameraSchema,
-    warning: z.string().nullable(),
-  }),
-  z.object({
-    type: z.literal('facts'),
-    requestId,
-    facts: factsSchema,
-    complete: z.boolean(),
-    /** Of complete facts. */
-    measurementScore: measurementScoreSchema.nullable().default(null),
-  }),
-  /** JPEGs: long edge 512 pixels for lists, 1024 for the window and a model that looks. */
-  z.object({ type: z.literal('pictures'), requestId, thumb: bytes, model: bytes }),
-  z.object({ type: z.literal('measured'), requestId }),
-  z.object({
-    type: z.literal('glanced'),
-    requestId,
-    /** Null where it would cost as much as measuring. */
-    picture: z
-      .object({ width: z.int(), height: z.int(), format: photoFormatSchema, thumb: bytes })
-      .nullable(),
-  }),
-  /** Of each box, in their order. */
-  z.object({
-    type: z.literal('detailed'),
-    requestId,
-    details: z.array(faceDetailSchema).max(mostDetailedFaces),
-  }),
-  /** The copy as it is, and after each candidate, in their order. */
-  z.object({
-    type: z.literal('tried'),
-    requestId,
-    before: triedSchema,
-    after: z.array(triedSchema).max(trialLimits.candidates),
-    /** CPU milliseconds, user and system. */
-    cpuMs: z.number().min(0),
-  }),
-  failed,
-])
-export type PhotoReply = z.infer<typeof photoReplySchema>
 
 /** To the sight child, which looks at one small picture at a time. */
 export const lookRequestSchema = z.object({

@@ -3,7 +3,7 @@
 import { openPhotoFile, type PhotoFile } from '../../src/core/photos/photoFile.ts'
 import { toErrorRecord } from '../../src/shared/errors.ts'
 import { startWorker } from './paths.ts'
-import { photoReplySchema, type PhotoReply, type PhotoRequest } from '../../src/shared/workers.ts'
+import { photoReplySchema, type PhotoReply, type PhotoRequest } from '../../src/shared/photoMessages.ts'
 import type { Rotation } from '../../src/shared/photos.ts'
 
 type ReplyOf<Type extends PhotoReply['type']> = Extract<PhotoReply, { type: Type }>

@@ -12,7 +12,7 @@ import {
   type TestCore,
 } from '../../../test/support/core.ts'
 import type { Photo } from '../../shared/photos.ts'
-import { photoRequestSchema } from '../../shared/workers.ts'
+import { photoRequestSchema } from '../../shared/photoMessages.ts'
 import { companionPath } from './companion.ts'
 import { saveUpload } from './uploads.ts'
 

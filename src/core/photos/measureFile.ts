@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import { AppError, toErrorRecord, type ErrorRecord } from '../../shared/errors.ts'
 import type { Photo } from '../../shared/photos.ts'
-import type { PhotoReply, PhotoRequest } from '../../shared/workers.ts'
+import type { PhotoReply, PhotoRequest } from '../../shared/photoMessages.ts'
 import type { Hub } from '../hub.ts'
 import type { Store } from '../store/index.ts'
 import type { PhotoPatch } from '../store/photos.ts'

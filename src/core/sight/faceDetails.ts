@@ -2,7 +2,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Photo } from '../../shared/photos.ts'
 import { mostDetailedFaces, type FaceDetail, type SeenFace } from '../../shared/sight.ts'
-import type { PhotoReply, PhotoRequest } from '../../shared/workers.ts'
+import type { PhotoReply, PhotoRequest } from '../../shared/photoMessages.ts'
 import { companionPath } from '../photos/companion.ts'
 import { detailFacesOfFile } from '../photos/photoClient.ts'
 import type { Supervisor } from '../workers/supervisor.ts'

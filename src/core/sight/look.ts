@@ -1,6 +1,6 @@
 // One whole look at a photo: the nets at its small picture, then every pixel of the faces they found.
 import type { Photo } from '../../shared/photos.ts'
-import type { PhotoReply, PhotoRequest } from '../../shared/workers.ts'
+import type { PhotoReply, PhotoRequest } from '../../shared/photoMessages.ts'
 import type { Supervisor } from '../workers/supervisor.ts'
 import { faceDetails } from './faceDetails.ts'
 import type { Look } from './looking.ts'

@@ -1,14 +1,12 @@
 // The three kinds of children, each under a supervisor of its own: what crashes one leaves the others.
+import { photoReplySchema, type PhotoReply, type PhotoRequest } from '../../shared/photoMessages.ts'
 import {
   inferenceReplySchema,
   lookReplySchema,
-  photoReplySchema,
   type InferenceReply,
   type InferenceRequest,
   type LookReply,
   type LookRequest,
-  type PhotoReply,
-  type PhotoRequest,
 } from '../../shared/workers.ts'
 import { inTurns } from './turns.ts'
 import { createSupervisor, type Supervisor, type SupervisorOptions } from './supervisor.ts'

@@ -1,7 +1,7 @@
 // The photo child: turns the bytes of a photo into facts and small pictures, one request at a time.
 // It never opens or writes a file, never keeps a photo once it is answered, and no photo ends it.
 import { fromErrorRecord } from '../../shared/errors.ts'
-import { photoRequestSchema, type PhotoReply, type PhotoRequest } from '../../shared/workers.ts'
+import { photoRequestSchema, type PhotoReply, type PhotoRequest } from '../../shared/photoMessages.ts'
 import { openChannel, type Channel } from '../channel.ts'
 import type { ReadPart } from './intake.ts'
 import { serve, type OpeningRequest } from './serve.ts'

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { AppError, toErrorRecord } from '../../shared/errors.ts'
 import { scoreMeasurements } from '../../shared/measurementScore.ts'
-import type { PhotoReply, PhotoRequest } from '../../shared/workers.ts'
+import type { PhotoReply, PhotoRequest } from '../../shared/photoMessages.ts'
 import { measureAll, measureEarly } from './facts/index.ts'
 import type { Channel } from '../channel.ts'
 import { glanceAt } from './glance.ts'

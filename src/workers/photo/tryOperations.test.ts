@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { photoRequestSchema } from '../../shared/workers.ts'
+import { photoRequestSchema } from '../../shared/photoMessages.ts'
 import { measureClipping } from './facts/clipping.ts'
 import { colourfulnessM3 } from './facts/colourfulness.ts'
 import { measureTone } from './facts/exposure.ts'

@@ -1,4 +1,4 @@
-import type { PhotoReply, PhotoRequest } from '../../../shared/workers.ts'
+import type { PhotoReply, PhotoRequest } from '../../../shared/photoMessages.ts'
 import type { MemoryChild } from '../../workers/memoryStarter.ts'
 import { emptyCamera, type Rotation } from '../../../shared/photos.ts'
 

@@ -7,13 +7,8 @@ import { systemClock, type Clock } from '../../../core/clock.ts'
 import { createCore } from '../../../core/index.ts'
 import { emptyFindings, memoryPhotoChild } from '../../../core/photos/testing/memoryPhotoChild.ts'
 import { createMemoryStarter } from '../../../core/workers/memoryStarter.ts'
-import type {
-  Figures,
-  InferenceReply,
-  InferenceRequest,
-  LoadedModel,
-  PhotoRequest,
-} from '../../../shared/workers.ts'
+import type { PhotoRequest } from '../../../shared/photoMessages.ts'
+import type { Figures, InferenceReply, InferenceRequest, LoadedModel } from '../../../shared/workers.ts'
 
 export const resourcesDir = join(import.meta.dirname, '..', '..', '..', '..', 'resources')
 /** Any file that is there will do for a model in memory. */
