@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Critique } from '../../shared/critique.ts'
-import { exportedCritiqueSchema, type ExportedCritique, type ExportedPhoto } from '../../shared/exports.ts'
+import type { ExportedCritique, ExportedPhoto } from '../../shared/exports.ts'
 import type { Photo } from '../../shared/photos.ts'
 import type { Store } from '../store/index.ts'
 import type { Exportable } from './exporter.ts'
@@ -19,7 +19,8 @@ export function exportedCritique({ store, nameOf }: ExportSource, critique: Crit
   const { advisorId, modelId, mode, notice, completedAt } = store.jobs.get(critique.jobId)
   const advisor = { id: advisorId, name: nameOf(advisorId) }
   const written = { advisor, model: basename(modelId), mode, notice, writtenAt: completedAt }
-  return exportedCritiqueSchema.parse({ ...critique, ...written })
+  const { jobId: _, ...rest } = critique
+  return { ...rest, ...written }
 }
 
 /** The finished critiques of a photo by `wanted` advisors, of all where that is missing, in the order they were asked for. */
@@ -30,17 +31,26 @@ const critiquesOf = (
 ): ExportedCritique[] =>
   source.store.critiques
     .ofPhoto(photoId)
-    .map((critique) => exportedCritique(source, critique))
+    .map(({ claims: _, ...critique }) => exportedCritique(source, critique))
     .filter(({ advisor }) => wanted?.has(advisor.id) ?? true)
 
-/** `photo` on its way out. */
-export function exportableOf(source: ExportSource, stored: Photo, wanted?: ReadonlySet<string>): Exportable {
+/** Lets everything else that waits have its turn. */
+export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+/** `stored` with all that is known of it, read in pieces between which everything else has its turn. */
+export async function exportableOf(
+  source: ExportSource,
+  stored: Photo,
+  wanted?: ReadonlySet<string>,
+): Promise<Exportable> {
   const { name, width, height, format, rendition, rotation, size, sha256, measurementScore, warning } = stored
   const file = { name, width, height, format, rendition, rotation, size, sha256, measurementScore, warning }
+  const facts = source.store.facts.get(stored.id)?.facts ?? {}
+  await turn()
   const photo: ExportedPhoto = {
     ...file,
     camera: withoutPlace(stored.camera),
-    facts: source.store.facts.get(stored.id)?.facts ?? {},
+    facts,
     critiques: critiquesOf(source, stored.id, wanted),
   }
   return {

@@ -4,7 +4,7 @@ import { sentencesOf } from '../../shared/errors.ts'
 import type { Skipped } from '../../shared/commands.ts'
 import { briefScore } from '../../shared/measurementScore.ts'
 import type { Photo } from '../../shared/photos.ts'
-import { exportableOf, type ExportSource } from './exportable.ts'
+import { exportableOf, turn, type ExportSource } from './exportable.ts'
 import type { Exportable, ExportMeans } from './exporter.ts'
 import { createNames, fillTemplate, safeFileName } from './fileName.ts'
 import { exporters } from './index.ts'
@@ -99,9 +99,13 @@ async function* found(
     const stored = foundPhoto(run, id)
     const reason = stored ? whyNot(stored) : 'This photograph is not here (any more).'
     if (!stored || reason !== null) run.leftOut({ name: stored?.name ?? id, reason: reason!, failed: true })
-    else yield { photo: exportableOf(run.source, stored, wanted), stored }
+    else {
+      const photo = await exportableOf(run.source, stored, wanted)
+      await turn()
+      yield { photo, stored }
+    }
     run.onPhoto()
-    await new Promise<void>((resolve) => setImmediate(resolve))
+    await turn()
   }
 }
 
