@@ -121,6 +121,40 @@ test('the open dialog adds what was chosen, and nothing when it was left', async
   expect(offered).toEqual([...photoExtensions.picture, ...photoExtensions.raw])
 })
 
+test('an export goes where the dialog says, and the folder is shown; left, it goes nowhere', async () => {
+  const studio = await openStudio()
+  await drop(studio, [studio.photo])
+  await completed(studio.page)
+  const target = join(studio.dataDir, 'chosen.html')
+  await writeFile(target, 'which the dialog allowed to be replaced')
+  await studio.evaluate(({ dialog, shell: desktop }, filePath) => {
+    const answers = [
+      { canceled: true, filePath: '' },
+      { canceled: false, filePath },
+    ]
+    const seen = ((globalThis as { seen?: unknown[] }).seen = [] as unknown[])
+    dialog.showSaveDialog = (async (_: unknown, { defaultPath }: Electron.SaveDialogOptions) => {
+      seen.push(defaultPath)
+      return answers.shift()
+    }) as never
+    desktop.showItemInFolder = (path) => void seen.push(path)
+  }, target)
+  const menu = studio.page.getByRole('dialog', { name: 'Export' })
+  await studio.page.getByRole('button', { name: 'Export' }).click()
+  await menu.getByRole('button', { name: 'Web page' }).click()
+  await expect.poll(() => studio.page.getByRole('status').filter({ hasText: 'Exporting' }).count()).toBe(0)
+  expect(await readFile(target, 'utf8')).toMatch(/^which/)
+  await menu.getByRole('button', { name: 'Web page' }).click()
+  await menu.getByText('Saved as chosen.html.').waitFor()
+  await menu.getByRole('button', { name: 'Show in folder' }).click()
+  expect(await readFile(target, 'utf8')).toContain('Content-Security-Policy')
+  const seen = () => studio.evaluate(() => (globalThis as { seen?: unknown[] }).seen)
+  await expect.poll(seen).toEqual(['photo.html', 'photo.html', target])
+  await menu.getByRole('button', { name: 'Copy critique' }).click()
+  await menu.getByText('Copied as Markdown and as rich text.').waitFor()
+  expect(studio.errors).toEqual([])
+})
+
 test('while it works the window has a bar and the computer stays awake; at the end there is one notification', async () => {
   const studio = await openStudio()
   await studio.evaluate(({ BrowserWindow, Notification, powerSaveBlocker }) => {
