@@ -31,7 +31,10 @@ const critiquesOf = (
 ): ExportedCritique[] =>
   source.store.critiques
     .ofPhoto(photoId)
-    .map(({ claims: _, ...critique }) => exportedCritique(source, critique))
+    .map((stored) => {
+      const { claims: _, ...critique } = stored
+      return exportedCritique(source, critique)
+    })
     .filter(({ advisor }) => wanted?.has(advisor.id) ?? true)
 
 /** Lets everything else that waits have its turn. */
