@@ -29,6 +29,8 @@ export async function openBareServer(engineDir: string, model: Model): Promise<B
     contextSize: 2048,
     rung: 'cpu',
     layers: 0,
+    width: null,
+    architecture: 'llama',
     projectorType: null,
   })
   const server = spawn(executableOf(engineDir), [...flags, '--host', socketPath], {

@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import type { AdvisorProblem, Advisor } from '../shared/advisors.ts'
 import type { CommandImplementations, CommandOutput, Model } from '../shared/commands.ts'
 import { AppError } from '../shared/errors.ts'
+import type { ForeignFolder } from '../shared/foreignModels.ts'
 import { pausedByPerson, type Job } from '../shared/jobs.ts'
 import type { Photo } from '../shared/photos.ts'
 import type { Sight } from '../shared/workers.ts'
@@ -31,10 +32,12 @@ export type ApiDeps = {
   advisors: () => Promise<{ advisors: Advisor[]; problems: AdvisorProblem[] }>
   /** The model in memory, null when there is none. */
   loaded: LoadedModelState['held']
-  /** The starter writer, the model `chosenId` and what lies in the models folder. */
-  models: (chosenId: string) => Promise<Model[]>
   /** Begins to load the model of the settings, where this is the time for it; resolves with whether it did. */
   loadAhead: () => Promise<boolean>
+  /** The starter writer, the chosen model and what lies in the folders of models. */
+  models: () => Promise<Model[]>
+  /** Folders of other programs that have models. */
+  foreignFolders: () => Promise<ForeignFolder[]>
   folders: ModelFolders
   version: string
   /** Shows a file in its folder; missing where the host cannot. */
@@ -217,11 +220,9 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
       return { retried }
     },
     'advisors.list': () => deps.advisors(),
-    'models.list': async () => {
-      const { defaultModelId } = store.settings.get()
-      return { models: await deps.models(defaultModelId), folder: deps.folders.modelsDir }
-    },
     'models.load': async () => ({ began: await deps.loadAhead() }),
+    'models.list': async () => ({ models: await deps.models(), folder: deps.folders.modelsDir }),
+    'models.foreign': async () => ({ folders: await deps.foreignFolders() }),
     'settings.get': () => store.settings.get(),
     'settings.set': (patch) => store.settings.set(patch),
     'exports.create': (order) => deps.exports.create(order),

@@ -33,6 +33,7 @@ const readsOnly: ReadonlySet<CommandName> = new Set([
   'advisors.list',
   'models.list',
   'models.load',
+  'models.foreign',
   'settings.get',
   'exports.create',
   'exports.stop',

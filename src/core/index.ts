@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import { AppError, sentencesOf } from '../shared/errors.ts'
 import type { MondrianEvent } from '../shared/events.ts'
+import type { Surroundings } from '../shared/foreignModels.ts'
 import { traceOf } from '../shared/trace.ts'
 import { createAdvising } from './advice/advising.ts'
 import { loadAdvisors } from './advisors/index.ts'
@@ -21,6 +22,7 @@ import { runAttempt } from './jobs/run.ts'
 import { createLog, type LogRecord } from './log/index.ts'
 import { createLoadedModel } from './models/loaded.ts'
 import { modelFile, type ModelFile } from './models/index.ts'
+import { ownSurroundings, scanForeignModels } from './models/foreign.ts'
 import { listModels } from './models/list.ts'
 import { claimFolder, type FolderClaim } from './owner/index.ts'
 import { makeFolder } from './owner/makeFolder.ts'
@@ -75,6 +77,8 @@ export type CoreOptions = ExportHost & {
   /** Milliseconds since 1970. */
   wallNow?: () => number
   random?: () => number
+  /** Where other programs keep their models; this user's own where it is missing. */
+  around?: Surroundings
   /** Called with all that goes into the log. */
   onRecord?: (record: LogRecord) => void
 }
@@ -98,6 +102,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
 async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Core> {
   const { dataDir, resourcesDir, engineDir, sightDir, startWorker, version } = options
   const { clock = systemClock, wallNow = Date.now, random = Math.random } = options
+  const { around = ownSurroundings() } = options
   const words = await loadStarterWords(resourcesDir)
   await endLeftoverHelper(dataDir)
   const log = createLog({ dir: dataDir, ...(options.onRecord && { onRecord: options.onRecord }) })
@@ -253,8 +258,19 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
       loaded: loaded.held,
       loadAhead: async () => options.loadsAhead === true && ahead.begin(),
       folders,
-      models: (chosenId) =>
-        listModels({ inference, engineDir, folders, loadedId: loaded.held()?.id ?? null }, chosenId),
+      models: () =>
+        listModels({
+          inference,
+          engineDir,
+          folders,
+          loadedId: loaded.held()?.id ?? null,
+          settings: store.settings.get(),
+          around,
+        }),
+      foreignFolders: async () => {
+        const { otherPrograms } = store.settings.get()
+        return (await scanForeignModels(inference, around, otherPrograms)).folders
+      },
     }),
     { assertHere: place.assertHere, onFault },
   )

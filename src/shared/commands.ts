@@ -3,6 +3,7 @@ import { advisorProblemSchema, advisorSchema } from './advisors.ts'
 import { critiqueSchema, seenSchema } from './critique.ts'
 import type { ErrorRecord } from './errors.ts'
 import { exportOrderSchema } from './exports.ts'
+import { foreignFolderSchema, foreignProgramSchema } from './foreignModels.ts'
 import { jobSchema, jobStatusSchema, modeSchema } from './jobs.ts'
 import { photoFactsSchema, photoSchema } from './photos.ts'
 import { settingsSchema } from './settings.ts'
@@ -22,6 +23,8 @@ export const modelSchema = z.object({
   /** `starter`, the path of a file below the models folder, or the absolute path of a GGUF file. */
   id: z.string(),
   name: z.string(),
+  /** The program that fetched the file and may delete it; missing where it is not another's. */
+  program: foreignProgramSchema.optional(),
   /** Null where the file cannot be used; `notice` says why. */
   mode: modeSchema.nullable(),
   loaded: z.boolean(),
@@ -152,6 +155,11 @@ export const commands = {
    * and it takes at most half of the memory that is free. `began` says whether it is on its way; nothing waits for it.
    */
   'models.load': command(none, z.object({ began: z.boolean() })),
+  /**
+   * Folders of other programs that have models. What is in them is looked at only with the setting `otherPrograms`;
+   * until then `models` is null.
+   */
+  'models.foreign': command(none, z.object({ folders: z.array(foreignFolderSchema) })),
   'settings.get': command(none, settingsSchema),
   'settings.set': command(settingsSchema.partial(), settingsSchema),
   /**

@@ -13,6 +13,10 @@ export const settingsSchema = z.object({
   /** Inference threads; null lets the engine choose (physical cores - 1, at least 1). */
   threads: z.int().min(1).max(64).nullable(),
   gpu: z.enum(['auto', 'off']),
+  /** Folders beside the models folder in which models lie, as absolute paths. */
+  modelFolders: z.array(z.string().min(1).max(4096)).max(20),
+  /** Whether the models that other programs have fetched are listed too. */
+  otherPrograms: z.boolean(),
   /** Whether photographs are looked at by small nets: faces, things, lines, writing. */
   sight: z.boolean(),
 })
@@ -26,5 +30,7 @@ export const defaultSettings: Settings = {
   maxTokens: 2048,
   threads: null,
   gpu: 'auto',
+  modelFolders: [],
+  otherPrograms: false,
   sight: true,
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { alive, bytes, failed, fault, helper, ready, requestId } from './childMessages.ts'
 import { finishReasonSchema } from './critique.ts'
+import { foreignFolderSchema, foreignModelSchema, surroundingsSchema } from './foreignModels.ts'
 import { sightFindingsSchema } from './sight.ts'
 
 /** Of a child process, by what it does. */
@@ -135,6 +136,8 @@ export const inferenceRequestSchema = z.discriminatedUnion('type', [
     requestId,
     options: loadOptionsSchema.pick({ modelPath: true, engineDir: true }),
   }),
+  /** Looks for models of other programs; without `look` only whether their folders are there. */
+  z.object({ type: z.literal('scan'), requestId, around: surroundingsSchema, look: z.boolean() }),
   z.object({ type: z.literal('load'), requestId, options: loadOptionsSchema }),
   z.object({ type: z.literal('generate'), requestId, options: generateOptionsSchema }),
   z.object({ type: z.literal('cancel'), requestId }),
@@ -149,6 +152,12 @@ export const inferenceReplySchema = z.discriminatedUnion('type', [
   fault,
   helper,
   z.object({ type: z.literal('inspected'), requestId, model: inspectedModelSchema }),
+  z.object({
+    type: z.literal('scanned'),
+    requestId,
+    folders: z.array(foreignFolderSchema),
+    models: z.array(foreignModelSchema),
+  }),
   z.object({ type: z.literal('loadProgress'), requestId, share: z.number().min(0).max(1) }),
   z.object({ type: z.literal('loaded'), requestId, model: loadedModelSchema }),
   z.object({

@@ -32,6 +32,12 @@ it('finds models in folders of their own, each with eyes of the same name', asyn
   ])
 })
 
+it('passes over what belongs to a model and is none', async () => {
+  const companions = ['a-mmproj-F16', 'a.imatrix', 'mtp-a', 'a-eagle3-Q8', 'dflash-a', 'dspark-a', 'MMPROJ']
+  const folder = folderWith('a.gguf', 'smtp-a.gguf', ...companions.map((name) => `${name}.gguf`))
+  expect(await installedModels(folder)).toEqual(['a.gguf', 'smtp-a.gguf'])
+})
+
 it('lists a model in several files once, by the first that is there', async () => {
   const parts = (name: string, from: number, to: number): string[] =>
     Array.from({ length: to - from + 1 }, (_, index) => {

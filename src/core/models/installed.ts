@@ -1,12 +1,11 @@
 // Which models lie below the models folder, by the names of their files. Opens none.
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isModelFileName } from '../../shared/modelFiles.ts'
 
 /** Programs put a model into MAKER/MODEL/, or one folder further down; so many are looked at. */
 const most = { depth: 6, files: 1000 }
 
-/** Eyes of a vision model (mmproj) lie beside it and are no model of their own. */
-const isModel = (file: string): boolean => /\.gguf$/i.test(file) && !/mmproj/i.test(file)
 const partName = /^(.*)-(\d{5})-of-(\d{5}\.gguf)$/i
 
 type Search = { ids: string[]; visited: Set<string> }
@@ -26,7 +25,7 @@ async function searchFolder(folder: string, names: readonly string[], search: Se
   const inside = (await readdir(folder).catch(() => [])).filter((name) => !name.startsWith('.')).toSorted()
   const kinds = await Promise.all(inside.map((name) => stat(join(folder, name)).catch(() => null)))
   const files = inside.filter((_, index) => kinds[index]?.isDirectory() === false)
-  const models = firstParts(files.filter(isModel)).map((name) => [...names, name].join('/'))
+  const models = firstParts(files.filter(isModelFileName)).map((name) => [...names, name].join('/'))
   search.ids.push(...models.slice(0, most.files - search.ids.length))
   for (const [index, name] of inside.entries()) {
     if (kinds[index]?.isDirectory()) await searchFolder(join(folder, name), [...names, name], search)

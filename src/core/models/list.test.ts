@@ -5,11 +5,20 @@ import { expect, it, onTestFinished } from 'vitest'
 import { inferenceReplySchema, type InferenceReply, type InferenceRequest } from '../../shared/workers.ts'
 import { createMemoryStarter } from '../workers/memoryStarter.ts'
 import { createSupervisor } from '../workers/supervisor.ts'
+import { defaultSettings } from '../../shared/settings.ts'
 import { listModels } from './list.ts'
 
 /** A child that finds a vision model in every file but "broken.gguf". */
 function inspectingChild() {
   const { startWorker } = createMemoryStarter((post, request) => {
+    if ((request as InferenceRequest).type === 'scan') {
+      const { requestId } = request as InferenceRequest
+      const models = [
+        { program: 'Ollama' as const, title: 'eye:4b', path: '/blobs/sha256-1' },
+        { program: 'Ollama' as const, title: 'broken:4b', path: '/blobs/broken.gguf' },
+      ]
+      return post({ type: 'scanned', requestId, folders: [], models })
+    }
     const { requestId, options } = request as Extract<InferenceRequest, { type: 'inspect' }>
     const message = 'This model file is damaged: it is empty.'
     if (options.modelPath.endsWith('broken.gguf')) {
@@ -28,6 +37,28 @@ function inspectingChild() {
   return inference
 }
 
+const none = { settings: defaultSettings, around: { home: '/none', platform: 'linux', variables: {} } }
+
+it('lists folders of the settings, and with consent what other programs fetched, by their names for it', async () => {
+  const more = mkdtempSync(join(tmpdir(), 'mondrian-more-models-'))
+  onTestFinished(() => rmSync(more, { recursive: true, force: true }))
+  writeFileSync(join(more, 'eye.gguf'), '')
+  const deps = {
+    inference: inspectingChild(),
+    engineDir: null,
+    folders: { resourcesDir: '/resources', modelsDir: '/none' },
+    loadedId: null,
+    ...none,
+    settings: { ...defaultSettings, modelFolders: [more, 'not/absolute'] },
+  }
+  expect((await listModels(deps)).map(({ id }) => id)).toEqual(['starter', join(more, 'eye.gguf')])
+  const settings = { ...deps.settings, otherPrograms: true }
+  expect((await listModels({ ...deps, settings })).slice(2)).toMatchObject([
+    { id: '/blobs/sha256-1', name: 'Eye', program: 'Ollama', mode: 'vision' },
+    { id: '/blobs/broken.gguf', name: 'broken:4b', program: 'Ollama', mode: null },
+  ])
+})
+
 it('lists the starter writer, the chosen model and the models folder, each once', async () => {
   const modelsDir = mkdtempSync(join(tmpdir(), 'mondrian-models-'))
   onTestFinished(() => rmSync(modelsDir, { recursive: true, force: true }))
@@ -39,8 +70,10 @@ it('lists the starter writer, the chosen model and the models folder, each once'
     engineDir: null,
     folders: { resourcesDir: '/resources', modelsDir },
     loadedId: 'eye.gguf',
+    ...none,
+    settings: { ...defaultSettings, defaultModelId: 'eye.gguf' },
   }
-  expect(await listModels(deps, 'eye.gguf')).toEqual([
+  expect(await listModels(deps)).toEqual([
     { id: 'starter', name: 'Starter writer', mode: 'starter', loaded: false, notice: null },
     { id: 'eye.gguf', name: 'Eye', mode: 'vision', loaded: true, notice: null },
     {
@@ -55,17 +88,27 @@ it('lists the starter writer, the chosen model and the models folder, each once'
 
 it('lists the starter writer where there is no models folder', async () => {
   const folders = { resourcesDir: '/resources', modelsDir: '/nowhere/models' }
-  const models = await listModels(
-    { inference: inspectingChild(), engineDir: null, folders, loadedId: null },
-    'starter',
-  )
+  const models = await listModels({
+    inference: inspectingChild(),
+    engineDir: null,
+    folders,
+    loadedId: null,
+    ...none,
+  })
   expect(models.map(({ id }) => id)).toEqual(['starter'])
 })
 
 it('lists a chosen model whose id can be none, and says why it cannot be used', async () => {
   const folders = { resourcesDir: '/resources', modelsDir: '/none' }
-  const deps = { inference: inspectingChild(), engineDir: null, folders, loadedId: null }
-  expect((await listModels(deps, '../eye.gguf')).at(-1)).toEqual({
+  const deps = {
+    inference: inspectingChild(),
+    engineDir: null,
+    folders,
+    loadedId: null,
+    ...none,
+    settings: { ...defaultSettings, defaultModelId: '../eye.gguf' },
+  }
+  expect((await listModels(deps)).at(-1)).toEqual({
     id: '../eye.gguf',
     name: 'eye',
     mode: null,

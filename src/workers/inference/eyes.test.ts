@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { encodeHeader, type Metadata } from '../../../test/fixtures/gguf/writer.ts'
 import { findEyes } from './eyes.ts'
@@ -9,7 +9,13 @@ import { readGgufHeader } from './ggufHeader.ts'
 const root = mkdtempSync(join(tmpdir(), 'eyes-'))
 afterAll(() => rmSync(root, { recursive: true }))
 
-type Made = { name?: string; basename?: string; width?: number; architecture?: string }
+type Made = {
+  name?: string
+  basename?: string
+  width?: number
+  architecture?: string
+  type?: string
+}
 
 const text = (value: string | undefined): Metadata[string] | undefined =>
   value === undefined ? undefined : { type: 'str', value }
@@ -17,6 +23,7 @@ const text = (value: string | undefined): Metadata[string] | undefined =>
 function write(path: string, metadata: Record<string, Metadata[string] | undefined>, cut = false): void {
   const defined = Object.entries(metadata).filter((entry): entry is [string, Metadata[string]] => !!entry[1])
   const tensors = [{ name: 'w', shape: [32], type: 'F32' as const, bytes: () => [] }]
+  mkdirSync(dirname(path), { recursive: true })
   const header = encodeHeader({ metadata: Object.fromEntries(defined), tensors })
   writeFileSync(path, Buffer.concat([header, Buffer.alloc(cut ? 5 : 128)]))
 }
@@ -33,13 +40,14 @@ function model(
   })
 }
 
-function eyes(path: string, { name, basename: family, width }: Made = {}, cut = false): void {
+function eyes(path: string, { name, basename: family, width, type }: Made = {}, cut = false): void {
   write(
     path,
     {
       'general.architecture': text('clip'),
       'general.name': text(name),
       'general.basename': text(family),
+      'clip.projector_type': text(type),
       'clip.vision.projection_dim': width === undefined ? undefined : { type: 'u32', value: width },
     },
     cut,
@@ -167,4 +175,84 @@ test('a folder of hundreds of models is looked through', () => {
     eyes(at('mmproj-m-1234.gguf'), { width: 128 })
   }, 'm-1234.gguf')
   expect(found).toBe('mmproj-m-1234.gguf')
+})
+
+test('eyes of another kind are refused, though they give as many numbers', () => {
+  const found = (architecture: string, type: string): string | null =>
+    find((at) => {
+      model(at('m.gguf'), { architecture, width: 2560 })
+      eyes(at('mmproj.gguf'), { width: 2560, type })
+    })
+  expect(found('gemma4', 'gemma4v')).toBe('mmproj.gguf')
+  expect(found('gemma4', 'gemma3')).toMatch(/belong to another model\. It reads/)
+  expect(found('qwen35', 'qwen3vl_merger')).toBe('mmproj.gguf')
+  expect(found('qwen3', 'qwen3vl_merger')).toMatch(/belong to another model/)
+  expect(found('phi4', 'mlp')).toBe('mmproj.gguf')
+})
+
+test('the right kind goes before the better name', () => {
+  const found = find((at) => {
+    model(at('m-4b.gguf'), { architecture: 'gemma4', width: 2560 })
+    eyes(at('mmproj-m-4b.gguf'), { width: 2560, type: 'gemma3' })
+    eyes(at('other.gguf'), { width: 2560, type: 'gemma4v' })
+  }, 'm-4b.gguf')
+  expect(found).toBe('other.gguf')
+})
+
+test('what lets a model hear says nothing about its sight', () => {
+  const found = find((at) => {
+    model(at('m.gguf'))
+    eyes(at('mmproj.gguf'), { width: 64, type: 'ultravox' })
+  })
+  expect(found).toBeNull()
+})
+
+test.each([
+  ['a folder below', 'm.gguf', 'eyes/mmproj-F16.gguf'],
+  ['the folder above, where they say so', 'Q4/m.gguf', 'mmproj-F16.gguf'],
+  ['a folder beside, where they say so', 'text/m.gguf', 'mmproj/F16.gguf'],
+])('eyes in %s are found', (_, name, place) => {
+  const found = find((at) => {
+    model(at(name), { basename: 'Eye' })
+    eyes(at(place), { basename: 'Eye', width: 128 })
+  }, name)
+  expect(found).toBe(basename(place))
+})
+
+test('eyes below belong to the model that lies with them, those above to nobody whom they do not name', () => {
+  const below = find((at) => {
+    model(at('m.gguf'), { architecture: 'qwen2vl' })
+    model(at('other/o.gguf'))
+    eyes(at('other/mmproj.gguf'), { width: 128 })
+  })
+  expect(below).toMatch(/are missing/)
+  const above = find((at) => {
+    model(at('deep/m.gguf'))
+    eyes(at('mmproj.gguf'), { width: 128 })
+  }, 'deep/m.gguf')
+  expect(above).toBeNull()
+})
+
+test.each([
+  ['qwen35', ''],
+  ['qwen3vlmoe', ''],
+  ['gemma4', ''],
+  ['mistral3', 'Ministral 3 8B Instruct 2512'],
+  ['mistral3', 'Mistral Small 3.2 24B Instruct 2506'],
+  ['glm4', 'GLM-4.6V Flash'],
+  ['lfm2', 'LFM2.5 VL 1.6B'],
+  ['deepseek2', 'Kimi VL A3B Thinking 2506'],
+  ['qwen3', 'InternVL3_5-4B'],
+])('of %s "%s" the eyes are missed', (architecture, name) => {
+  expect(find((at) => model(at('m.gguf'), { architecture, name }))).toMatch(/eyes .* are missing/)
+})
+
+test.each([
+  ['mistral3', 'Devstral 2 24B'],
+  ['glm4', 'GLM 4 9B'],
+  ['lfm2', 'LFM2 1.2B'],
+  ['deepseek2', 'DeepSeek V3'],
+  ['gemma3', 'Gemma 3 1b It'],
+])('%s "%s" misses nothing', (architecture, name) => {
+  expect(find((at) => model(at('m.gguf'), { architecture, name }))).toBeNull()
 })

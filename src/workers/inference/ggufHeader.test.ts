@@ -46,14 +46,32 @@ function outcome(bytes: Uint8Array): string {
   }
 }
 
+test.each([
+  ['general.type', 'imatrix', /imatrix/],
+  ['general.type', 'mmproj', /eyes/],
+  ['general.architecture', 'eagle3', /helper of a model/],
+  ['general.architecture', 'dflash', /helper of a model/],
+])('%s %s is no model', (key, value, sentence) => {
+  expect(() => read(smallFile({ [key]: { type: 'str', value } }))).toThrow(sentence)
+})
+
+test('the temperature that its makers advise is read, where it can be meant', () => {
+  const advised = (value: number): number | null =>
+    read(smallFile({ 'general.sampling.temp': { type: 'f32', value } })).temperature
+  expect(advised(0.5)).toBe(0.5)
+  expect([Number.NaN, -1, 1e9].map(advised)).toEqual([null, null, null])
+})
+
 test('a whole file is accepted and says what it is', () => {
   expect(read(smallFile())).toEqual({
     name: 'Größe 小',
     basename: 'Größe',
+    baseModel: null,
     architecture: 'llama',
     width: 64,
     contextLength: 2048,
     layers: 2,
+    temperature: null,
     controlTokens: ['<｜end｜>', '[EMPTY_2]'],
   })
 })

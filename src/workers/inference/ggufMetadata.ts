@@ -6,6 +6,8 @@ export type Metadata = {
   strings: Map<string, string>
   /** Whole numbers only. */
   numbers: Map<string, number>
+  /** 32-bit numbers with a fraction. */
+  floats: Map<string, number>
   alignment: number
   /** What only the chat template may say, e.g. `<|im_end|>`. */
   controlTokens: string[]
@@ -15,6 +17,7 @@ const maxTokens = 4_000_000
 const u16Type = 2
 const u32Type = 4
 const i32Type = 5
+const f32Type = 6
 const stringType = 8
 const arrayType = 9
 const u64Type = 10
@@ -26,7 +29,7 @@ const valueBytes = new Map([
   [3, 2],
   [u32Type, 4],
   [i32Type, 4],
-  [6, 4],
+  [f32Type, 4],
   [7, 1],
   [u64Type, 8],
   [11, 8],
@@ -41,7 +44,13 @@ export function readMetadata(
   count: number,
   until: (metadata: Metadata) => boolean = () => false,
 ): Metadata {
-  const metadata: Metadata = { strings: new Map(), numbers: new Map(), alignment: 32, controlTokens: [] }
+  const metadata: Metadata = {
+    strings: new Map(),
+    numbers: new Map(),
+    floats: new Map(),
+    alignment: 32,
+    controlTokens: [],
+  }
   const vocabulary: Vocabulary = { tokens: [], types: [] }
   for (let i = 0; i < count && !until(metadata); i++) {
     const key = reader.str()
@@ -51,6 +60,7 @@ export function readMetadata(
     else if (key === 'general.alignment') metadata.alignment = readAlignment(reader, type)
     else if (type === u32Type || type === i32Type) metadata.numbers.set(key, reader.u32())
     else if (type === u16Type) metadata.numbers.set(key, reader.u16())
+    else if (type === f32Type) metadata.floats.set(key, reader.take(4).readFloatLE())
     else if (type === u64Type) metadata.numbers.set(key, reader.u64())
     else reader.skip(sizeOf(type))
   }

@@ -1,9 +1,9 @@
-import { dirname } from 'node:path'
 import { statSync } from 'node:fs'
 import type { LoadedModel, LoadOptions } from '../../shared/workers.ts'
 import type { LoadControl } from './engine.ts'
 import { inspectModel } from './inspectModel.ts'
 import { statModelFile } from './modelFile.ts'
+import { eyeFolders } from './modelFolder.ts'
 import { modelVersion } from './modelParts.ts'
 import type { RoutedEngine, Sight } from './routedEngine.ts'
 
@@ -43,12 +43,14 @@ export function createHotModel(engine: RoutedEngine): HotModel {
   }
 }
 
-/** Remembers its last answer until the model or the folder changes: to read a large vocabulary takes a while. */
+/** Remembers its last answer until the model or a folder where its eyes may be changes: to read a large vocabulary takes a while. */
 function createLookForEyes(): (options: LoadOptions, version: string) => Sight {
   let last: { key: string; sight: Sight } | null = null
   return ({ modelPath, engineDir }, version) => {
-    const folder = statSync(dirname(modelPath)).mtimeMs
-    const key = JSON.stringify([modelPath, engineDir, version, folder])
+    const folders = eyeFolders(modelPath).map(
+      (folder) => statSync(folder, { throwIfNoEntry: false })?.mtimeMs,
+    )
+    const key = JSON.stringify([modelPath, engineDir, version, folders])
     if (last?.key === key) return last.sight
     const { projectorPath, notice } = inspectModel({ modelPath, engineDir })
     last = { key, sight: { projectorPath, notice } }

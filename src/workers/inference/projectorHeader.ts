@@ -20,14 +20,39 @@ export function readProjectorHeader(path: string): ProjectorHeader {
     if (!isProjector(strings)) {
       throw new AppError('model-unsupported', 'This file is not the eyes of a vision model (mmproj).')
     }
+    const type = toText(strings.get('clip.vision.projector_type') ?? strings.get('clip.projector_type'))
+    if (!strings.has('clip.vision.projector_type') && hears(strings, type)) {
+      throw new AppError('model-unsupported', 'This file lets a model hear, not see.')
+    }
     const tensors = readTensors(file, alignment)
     // Older files give the width of their own inside in the metadata; the last layer tells what comes out.
     const last = tensors.find(({ name }) => name === 'mm.2.weight')
     return {
       name: toText(strings.get('general.name')),
       basename: toText(strings.get('general.basename')),
-      type: toText(strings.get('clip.vision.projector_type') ?? strings.get('clip.projector_type')),
+      type,
       width: last?.shape[1] ?? numbers.get('clip.vision.projection_dim') ?? null,
     }
   })
 }
+
+/** Types of llama.cpp's list (tools/mtmd/clip-impl.h) that take sound alone. */
+const hearing = new Set([
+  'gemma3na',
+  'gemma4a',
+  'gemma4ua',
+  'glma',
+  'granite_speech',
+  'lfm2a',
+  'meralion',
+  'mimo_audio',
+  'musicflamingo',
+  'parakeet',
+  'qwen2a',
+  'qwen3a',
+  'ultravox',
+  'voxtral',
+])
+
+const hears = (strings: ReadonlyMap<string, string>, type: string | null): boolean =>
+  strings.has('clip.audio.projector_type') || hearing.has(type ?? '')

@@ -1,9 +1,10 @@
 // Answers the parent's requests one after the other, in the order they came; only `cancel` overtakes.
-// Never leaves a request without its last word: inspected, loaded, finished, unloaded or failed.
+// Never leaves a request without its last word: inspected, scanned, loaded, finished, unloaded or failed.
 import { AppError, toErrorRecord } from '../../shared/errors.ts'
 import type { GenerateOptions, InferenceReply, InferenceRequest, LoadOptions } from '../../shared/workers.ts'
 import type { Channel } from '../channel.ts'
 import type { Finish, Step } from './engine.ts'
+import { scanForeign } from './foreign/scan.ts'
 import { createHotModel } from './hotModel.ts'
 import { inspectModel } from './inspectModel.ts'
 import type { RoutedEngine } from './routedEngine.ts'
@@ -45,8 +46,12 @@ export function createSession(
     const { projectorPath: _path, ...inspected } = inspectModel(options)
     send({ type: 'inspected', requestId, model: inspected })
   }
+  const scan = async ({ requestId, around, look }: Extract<Work, { type: 'scan' }>): Promise<void> => {
+    send({ type: 'scanned', requestId, ...scanForeign(around, look) })
+  }
   const work = (request: Work, signal: AbortSignal): Promise<void> => {
     if (request.type === 'inspect') return inspect(request)
+    if (request.type === 'scan') return scan(request)
     if (request.type === 'load') return load(request.requestId, request.options, signal)
     if (request.type === 'generate') return generate(request.requestId, request.options, signal)
     return unload(request.requestId)

@@ -3,6 +3,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '../../../shared/errors.ts'
 import type { Engine, EngineFactory, EngineHost } from '../engine.ts'
+import { familyOf } from '../families/index.ts'
+import { samplersFor } from '../families/samplers.ts'
 import {
   connectionLost,
   crashed,
@@ -86,7 +88,7 @@ function createLlamaServer(host: EngineHost): Engine {
         forget()
         throw crashed('idle', died)
       }
-      const { flags, controlTokens } = model
+      const { flags, controlTokens, temperature } = model
       let running: RunningServer
       try {
         running = server ?? (await restart(model, control.signal))
@@ -100,7 +102,8 @@ function createLlamaServer(host: EngineHost): Engine {
       let isSettled = false
       try {
         const onStage = (next: Stage): void => void (stage = next)
-        const context = { server: running, contextSize: flags.contextSize, controlTokens, onStage }
+        const samplers = samplersFor(familyOf(flags), temperature, options.temperature)
+        const context = { server: running, contextSize: flags.contextSize, controlTokens, samplers, onStage }
         const finish = yield* generate(context, options, control)
         isSettled = finish.finishReason === 'stop' || finish.finishReason === 'length'
         return finish

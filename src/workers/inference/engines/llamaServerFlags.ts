@@ -1,26 +1,27 @@
 import { availableParallelism } from 'node:os'
 import type { ModelOptions } from '../engine.ts'
+import { familyOf, type Traits } from '../families/index.ts'
 import type { Rung } from './memoryLadder.ts'
 
-export type FlagOptions = Pick<ModelOptions, 'modelPath' | 'projectorPath' | 'threads'> & {
-  contextSize: number
-  rung: Rung
-  /** Layers of the model. */
-  layers: number
-  /** `clip.projector_type` of the eyes. */
-  projectorType: string | null
-}
+export type FlagOptions = Pick<ModelOptions, 'modelPath' | 'projectorPath' | 'threads'> &
+  Traits & {
+    contextSize: number
+    rung: Rung
+    /** Layers of the model. */
+    layers: number
+    /** Numbers that stand for one token inside the model. */
+    width: number | null
+  }
 
-/** These eyes need all tokens of a picture in one batch: every one of them looks at all others. */
-const wholePicture = new Set(['gemma3', 'gemma4v', 'gemma4uv', 'deepseek4v'])
-const wholePictureBatch = 1280
+/** Holds the largest picture of every family whose picture has to be read in one batch. */
+export const wholePictureBatch = 1280
 
 /** The command line of a llama-server for one model and one request at a time. */
 export function serverFlags(options: FlagOptions): string[] {
   const { modelPath, projectorPath, rung } = options
   const batch = String(batchSize(options))
   const threads = String(options.threads ?? defaultThreads())
-  const eyes = projectorPath === null ? [] : ['--mmproj', projectorPath]
+  const eyes = projectorPath === null ? [] : ['--mmproj', projectorPath, ...imageFlags(options)]
   // One place more than is ever used: the server stops when the last one is taken, not after it.
   const context = ['-c', String(options.contextSize + 1)]
   // An abort is heard between two batches, and between two pictures.
@@ -35,8 +36,19 @@ export function serverFlags(options: FlagOptions): string[] {
   return ['-m', modelPath, ...eyes, ...context, ...batches, ...work, ...cache, ...isolation, ...log, ...place]
 }
 
-function batchSize({ projectorType, rung }: FlagOptions): number {
-  if (projectorType !== null && wholePicture.has(projectorType)) return wholePictureBatch
+/** How many tokens a picture is to take, where that can be chosen. */
+function imageFlags(options: FlagOptions): string[] {
+  const tokens = familyOf(options)?.imageTokens
+  if (!tokens) return []
+  return ['--image-min-tokens', String(tokens.min), '--image-max-tokens', String(tokens.max)]
+}
+
+function batchSize({ architecture, projectorType, width, rung }: FlagOptions): number {
+  if (projectorType !== null) {
+    const family = familyOf({ architecture, projectorType })
+    // Of a stranger nobody knows whether its picture has to be whole.
+    if (!family || family.wholePicture(width, projectorType)) return wholePictureBatch
+  }
   return rung === 'cpu' ? 128 : 512
 }
 

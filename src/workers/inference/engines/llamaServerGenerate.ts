@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { Figures, GenerateOptions } from '../../../shared/workers.ts'
 import { contextOverflow, roomForAnswer } from '../budget.ts'
 import type { Finish, GenerateControl, Step } from '../engine.ts'
+import type { Samplers } from '../families/family.ts'
 import { perSecond } from '../meter.ts'
 import { createTranscript } from '../transcript.ts'
 import { Refusal } from './llamaServerClient.ts'
@@ -18,6 +19,7 @@ export type GenerateContext = {
   contextSize: number
   /** What only the chat template may say. */
   controlTokens: readonly string[]
+  samplers: Samplers
   onStage: (stage: Stage) => void
 }
 
@@ -43,7 +45,7 @@ export async function* generate(
 }
 
 async function* writeAnswer(
-  { server, contextSize, onStage }: GenerateContext,
+  { server, contextSize, samplers, onStage }: GenerateContext,
   prompt: ServerPrompt,
   options: GenerateOptions,
   { signal, onPromptProgress }: GenerateControl,
@@ -64,7 +66,7 @@ async function* writeAnswer(
     // Leaving this loop in any way closes the connection, which stops the server.
     for await (const message of server.client.stream(
       '/completion',
-      requestBody(prompt, options),
+      requestBody(prompt, options, samplers),
       messageSchema,
       signal,
     )) {
@@ -106,13 +108,23 @@ async function* writeAnswer(
  */
 const acceptAnything = JSON.stringify({ parsers: [{ type: 'epsilon' }], rules: {}, root: 0 })
 
-function requestBody(prompt: ServerPrompt, options: GenerateOptions): unknown {
-  const { maxTokens, temperature, seed, grammar, logprobs, choice } = options
+/** As the server names them; it passes over those that are not set. */
+const samplerFields = ({ temperature, topP, topK, minP, repeatPenalty, presencePenalty }: Samplers) => ({
+  temperature,
+  top_p: topP,
+  top_k: topK,
+  min_p: minP,
+  repeat_penalty: repeatPenalty,
+  presence_penalty: presencePenalty,
+})
+
+function requestBody(prompt: ServerPrompt, options: GenerateOptions, samplers: Samplers): unknown {
+  const { maxTokens, seed, grammar, logprobs, choice } = options
   const candidates = choice ? choiceCandidates : Number(logprobs ?? false)
   return {
     prompt: prompt.content,
     n_predict: maxTokens,
-    temperature,
+    ...samplerFields(samplers),
     seed,
     ...(grammar === undefined ? {} : { grammar }),
     ...(candidates > 0 ? { n_probs: candidates } : {}),

@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { LoadedModel } from '../../../shared/workers.ts'
 import type { EngineHost, LoadControl, ModelOptions } from '../engine.ts'
+import { familyOf } from '../families/index.ts'
 import { readGgufHeader } from '../ggufHeader.ts'
 import { fileTitle } from '../modelParts.ts'
 import { readProjectorHeader } from '../projectorHeader.ts'
@@ -10,7 +11,13 @@ import { startServer, type RunningServer } from './llamaServerStart.ts'
 import { loadDownLadder, rungNotice, rungsFrom, type Rung } from './memoryLadder.ts'
 
 /** What is needed to use a loaded model, and to start its server again. */
-export type ServerModel = { engineDir: string; flags: FlagOptions; controlTokens: readonly string[] }
+export type ServerModel = {
+  engineDir: string
+  flags: FlagOptions
+  controlTokens: readonly string[]
+  /** The temperature that the file advises. */
+  temperature: number | null
+}
 
 export type LoadedServer = {
   model: ServerModel
@@ -38,6 +45,8 @@ export async function loadModel(
     threads,
     contextSize: Math.min(options.contextSize, header.contextLength ?? options.contextSize),
     layers: header.layers,
+    width: header.width,
+    architecture: header.architecture,
     projectorType: projector?.type ?? null,
   }
   const gpu = options.gpu === 'off' ? null : await findGpu(engineDir, control.signal)
@@ -47,15 +56,28 @@ export async function loadModel(
     startServer(engineDir, { ...flags, rung: tried }, host, control),
   )
   return {
-    model: { engineDir, flags: { ...flags, rung }, controlTokens: header.controlTokens },
+    model: {
+      engineDir,
+      flags: { ...flags, rung },
+      controlTokens: header.controlTokens,
+      temperature: header.temperature,
+    },
     server,
     description: {
       name: header.name ?? fileTitle(modelPath),
       sight: projector ? 'vision' : 'text',
-      notice: gpu === null ? null : rungNotice(rung),
+      notice: noticeOf([
+        projector && !familyOf(flags) ? stranger : null,
+        gpu === null ? null : rungNotice(rung),
+      ]),
       device: rung === 'cpu' ? 'CPU' : (gpu ?? 'CPU'),
       contextSize: flags.contextSize,
       seconds: (performance.now() - startedAt) / 1000,
     },
   }
 }
+
+const stranger = 'Mondrian does not know this family of models and uses careful settings for it.'
+
+const noticeOf = (parts: (string | null)[]): string | null =>
+  parts.filter((part) => part !== null).join(' ') || null

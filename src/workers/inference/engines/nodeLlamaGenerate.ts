@@ -4,6 +4,8 @@ import { AppError } from '../../../shared/errors.ts'
 import type { GenerateOptions } from '../../../shared/workers.ts'
 import { roomForAnswer } from '../budget.ts'
 import type { Finish, GenerateControl, Step } from '../engine.ts'
+import { familyOf } from '../families/index.ts'
+import { samplersFor } from '../families/samplers.ts'
 import { createMeter, type Meter } from '../meter.ts'
 import { createTokenText } from '../tokenText.ts'
 import { createTranscript } from '../transcript.ts'
@@ -42,7 +44,17 @@ async function samplingOptions(
   loaded: NodeLlamaModel,
   { temperature, seed, grammar }: GenerateOptions,
 ): Promise<SequenceEvaluateOptions> {
-  const options: SequenceEvaluateOptions = { temperature, seed }
+  const { architecture, temperature: ofFile } = loaded.header
+  const family = familyOf({ architecture, projectorType: null })
+  // Penalties would have to name the tokens that they punish: this engine leaves them out.
+  const { temperature: chosen, topP, topK, minP } = samplersFor(family, ofFile, temperature)
+  const options: SequenceEvaluateOptions = {
+    temperature: chosen ?? temperature,
+    ...(topP !== undefined && { topP }),
+    ...(topK !== undefined && { topK }),
+    ...(minP !== undefined && { minP }),
+    seed,
+  }
   return grammar === undefined
     ? options
     : { ...options, grammarEvaluationState: await compileGrammar(loaded, grammar) }

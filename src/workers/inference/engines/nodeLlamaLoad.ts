@@ -3,7 +3,7 @@ import type { Llama, LlamaContext, LlamaContextSequence, LlamaModel } from 'node
 import { AppError } from '../../../shared/errors.ts'
 import type { LoadedModel } from '../../../shared/workers.ts'
 import type { LoadControl, ModelOptions } from '../engine.ts'
-import { readGgufHeader } from '../ggufHeader.ts'
+import { readGgufHeader, type GgufHeader } from '../ggufHeader.ts'
 import { fileTitle } from '../modelParts.ts'
 import { tooLarge, type Rung } from './memoryLadder.ts'
 import { createPromptEncoder, type PromptEncoder } from './nodeLlamaPrompt.ts'
@@ -12,6 +12,7 @@ import { createPromptEncoder, type PromptEncoder } from './nodeLlamaPrompt.ts'
 export const promptSlice = 128
 
 export type NodeLlamaModel = {
+  header: GgufHeader
   description: Omit<LoadedModel, 'engine' | 'notice' | 'seconds'>
   model: LlamaModel
   sequence: LlamaContextSequence
@@ -33,6 +34,7 @@ export async function loadModel(
   const { model, context } = await openModel(llama, rung, options, { signal, onProgress })
   const videoMemory = model.memoryUsage.vram + context.memoryUsage.vram
   return {
+    header,
     description: {
       name: header.name ?? fileTitle(options.modelPath),
       sight: 'text',
