@@ -10,6 +10,7 @@ import { durableProgress } from './durableProgress.ts'
 import { exporting } from './exporting.ts'
 import type { Figure } from './figure.ts'
 import { facts } from './ladder/index.ts'
+import { hashing } from './hashing.ts'
 import { largeQueue } from './largeQueue.ts'
 import { manyPhotos } from './manyPhotos.ts'
 import { pageState } from './pageState.ts'
@@ -39,6 +40,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   thumbnails,
   stopAll,
   exporting,
+  hashing,
 }
 
 const { values, positionals: wanted } = parseArgs({

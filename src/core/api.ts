@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { arch, release, type as systemType } from 'node:os'
 import { basename } from 'node:path'
 import type { AdvisorProblem, Advisor } from '../shared/advisors.ts'
-import type { CommandImplementations, CommandOutput, Model } from '../shared/commands.ts'
+import type { CommandImplementations, CommandOutput } from '../shared/commands.ts'
 import { AppError } from '../shared/errors.ts'
-import type { ForeignFolder } from '../shared/foreignModels.ts'
 import { pausedByPerson, type Job } from '../shared/jobs.ts'
 import type { Photo } from '../shared/photos.ts'
 import type { Sight } from '../shared/workers.ts'
@@ -15,13 +14,14 @@ import { sliceLength } from './jobs/stopAll.ts'
 import { logFile, readLogTail } from './log/tail.ts'
 import { modelFile, type ModelFolders } from './models/index.ts'
 import type { LoadedModelState } from './models/loaded.ts'
+import type { ModelMeans } from './models/means.ts'
 import type { Photos } from './photos/index.ts'
 import { forgetSeen } from './photos/seen.ts'
 import { findSample, listSamples } from './photos/samples.ts'
 import type { PhotoSource } from './photos/uploads.ts'
 import type { Store } from './store/index.ts'
 
-export type ApiDeps = {
+export type ApiDeps = ModelMeans & {
   store: Store
   hub: Hub
   photos: Photos
@@ -34,10 +34,6 @@ export type ApiDeps = {
   loaded: LoadedModelState['held']
   /** Begins to load the model of the settings, where this is the time for it; resolves with whether it did. */
   loadAhead: () => Promise<boolean>
-  /** The starter writer, the chosen model and what lies in the folders of models. */
-  models: () => Promise<Model[]>
-  /** Folders of other programs that have models. */
-  foreignFolders: () => Promise<ForeignFolder[]>
   folders: ModelFolders
   version: string
   /** Shows a file in its folder; missing where the host cannot. */
@@ -223,6 +219,16 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
     'models.load': async () => ({ began: await deps.loadAhead() }),
     'models.list': async () => ({ models: await deps.models(), folder: deps.folders.modelsDir }),
     'models.foreign': async () => ({ folders: await deps.foreignFolders() }),
+    'models.catalogue': () => deps.catalogue(),
+    'models.get': ({ name }) => deps.downloads.get(name),
+    'models.pause': ({ id }) => deps.downloads.pause(id),
+    'models.cancel': async ({ id }) => {
+      await deps.downloads.cancel(id)
+      return null
+    },
+    'models.import': (order) => deps.importModel(order),
+    'models.remove': ({ id }) => deps.removeModel(id),
+    'models.downloads': () => ({ downloads: deps.downloads.list() }),
     'settings.get': () => store.settings.get(),
     'settings.set': (patch) => store.settings.set(patch),
     'exports.create': (order) => deps.exports.create(order),

@@ -34,6 +34,8 @@ const readsOnly: ReadonlySet<CommandName> = new Set([
   'models.list',
   'models.load',
   'models.foreign',
+  'models.catalogue',
+  'models.downloads',
   'settings.get',
   'exports.create',
   'exports.stop',

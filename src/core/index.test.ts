@@ -38,7 +38,8 @@ async function start(onGenerate: (post: (reply: InferenceReply) => void, request
     const model = { name: 'Memory', sight: 'text', notice: null } as const
     const make = { architecture: 'llama', projectorType: null, parameters: 7e9 }
     const loaded = { ...model, engine: 'memory', device: 'CPU', contextSize: 1024, seconds: 0.1 }
-    if (type === 'inspect') child.post({ type: 'inspected', requestId, model: { ...model, make } })
+    if (type === 'inspect')
+      child.post({ type: 'inspected', requestId, model: { ...model, make, files: ['/memory.gguf'] } })
     if (type === 'load') child.post({ type: 'loaded', requestId, model: loaded })
     if (type === 'generate') onGenerate(child.post, requestId)
     if (type === 'cancel') {

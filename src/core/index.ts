@@ -3,7 +3,6 @@
 import { join } from 'node:path'
 import { AppError, sentencesOf } from '../shared/errors.ts'
 import type { MondrianEvent } from '../shared/events.ts'
-import type { Surroundings } from '../shared/foreignModels.ts'
 import { traceOf } from '../shared/trace.ts'
 import { createAdvising } from './advice/advising.ts'
 import { loadAdvisors } from './advisors/index.ts'
@@ -22,8 +21,7 @@ import { runAttempt } from './jobs/run.ts'
 import { createLog, type LogRecord } from './log/index.ts'
 import { createLoadedModel } from './models/loaded.ts'
 import { modelFile, type ModelFile } from './models/index.ts'
-import { ownSurroundings, scanForeignModels } from './models/foreign.ts'
-import { listModels } from './models/list.ts'
+import { createModelMeans, type ModelSurroundings } from './models/means.ts'
 import { claimFolder, type FolderClaim } from './owner/index.ts'
 import { makeFolder } from './owner/makeFolder.ts'
 import { makePrivate } from './owner/privacy.ts'
@@ -60,7 +58,9 @@ export type Core = {
   close: () => Promise<void>
 }
 
-export type CoreOptions = ExportHost & {
+type CoreHost = ExportHost & ModelSurroundings
+
+export type CoreOptions = CoreHost & {
   /** Database, photos, log, backups. Owned by one core at a time. */
   dataDir: string
   /** What ships beside the app: advisors, the starter model. */
@@ -77,8 +77,6 @@ export type CoreOptions = ExportHost & {
   /** Milliseconds since 1970. */
   wallNow?: () => number
   random?: () => number
-  /** Where other programs keep their models; this user's own where it is missing. */
-  around?: Surroundings
   /** Called with all that goes into the log. */
   onRecord?: (record: LogRecord) => void
 }
@@ -102,7 +100,6 @@ export async function createCore(options: CoreOptions): Promise<Core> {
 async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Core> {
   const { dataDir, resourcesDir, engineDir, sightDir, startWorker, version } = options
   const { clock = systemClock, wallNow = Date.now, random = Math.random } = options
-  const { around = ownSurroundings() } = options
   const words = await loadStarterWords(resourcesDir)
   await endLeftoverHelper(dataDir)
   const log = createLog({ dir: dataDir, ...(options.onRecord && { onRecord: options.onRecord }) })
@@ -233,6 +230,11 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     if (!trouble) photos.resume()
   })
 
+  const models = createModelMeans(
+    { inference, engineDir, folders, store, hub, log, clock, loaded: loaded.held, onFault },
+    options,
+  )
+
   /** Open jobs with the text that was emitted so far: what comes next continues exactly there. */
   const openJobs = () =>
     store.jobs.open().map((open) => {
@@ -258,19 +260,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
       loaded: loaded.held,
       loadAhead: async () => options.loadsAhead === true && ahead.begin(),
       folders,
-      models: () =>
-        listModels({
-          inference,
-          engineDir,
-          folders,
-          loadedId: loaded.held()?.id ?? null,
-          settings: store.settings.get(),
-          around,
-        }),
-      foreignFolders: async () => {
-        const { otherPrograms } = store.settings.get()
-        return (await scanForeignModels(inference, around, otherPrograms)).folders
-      },
+      ...models,
     }),
     { assertHere: place.assertHere, onFault },
   )
@@ -294,7 +284,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
   const shut = async (): Promise<void> => {
     closing = true
     stopWatching()
-    await Promise.all([queue.close(), exports.close()])
+    await Promise.all([queue.close(), exports.close(), models.downloads.close()])
     await Promise.all([photos.close(), looking.close(), advising.close()])
     await Promise.all(Object.values(children).map((child) => child.close()))
     await backups.close()

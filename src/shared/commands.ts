@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { advisorProblemSchema, advisorSchema } from './advisors.ts'
+import { catalogueEntrySchema, modelNameSchema } from './catalogue.ts'
 import { critiqueSchema, seenSchema } from './critique.ts'
+import { downloadSchema } from './downloads.ts'
 import type { ErrorRecord } from './errors.ts'
 import { exportOrderSchema } from './exports.ts'
 import { foreignFolderSchema, foreignProgramSchema } from './foreignModels.ts'
@@ -160,6 +162,38 @@ export const commands = {
    * until then `models` is null.
    */
   'models.foreign': command(none, z.object({ folders: z.array(foreignFolderSchema) })),
+  /** What can be fetched; `bytes` with its eyes, null where the hub has to be asked. */
+  'models.catalogue': command(
+    none,
+    z.object({
+      models: z.array(catalogueEntrySchema.extend({ bytes: z.int().nullable(), installed: z.boolean() })),
+      /** Host that models come from. */
+      host: z.string(),
+    }),
+  ),
+  /**
+   * Fetches a model with its eyes from the hub, or goes on with it: an entry of the catalogue, OWNER/NAME, or
+   * OWNER/NAME:PACKING. The only command that uses the network.
+   */
+  'models.get': command(z.strictObject({ name: modelNameSchema }), downloadSchema),
+  /** Stops a download and keeps what has arrived. */
+  'models.pause': command(byId, downloadSchema),
+  /** Stops a download and throws away what has arrived, or takes one that is over off the list. */
+  'models.cancel': command(byId, z.null()),
+  /** Puts a GGUF file of the user's own with its eyes below the models folder. */
+  'models.import': command(
+    z.strictObject({
+      path: z.string().min(1).max(4096),
+      how: z.enum(['copy', 'link', 'move']).default('copy'),
+    }),
+    z.object({ modelId: z.string(), bytes: z.int() }),
+  ),
+  /** Removes a model of the models folder with its eyes, and says how much that freed. Not while it is in use. */
+  'models.remove': command(
+    z.strictObject({ id: z.string().min(1).max(4096) }),
+    z.object({ freedBytes: z.int() }),
+  ),
+  'models.downloads': command(none, z.object({ downloads: z.array(downloadSchema) })),
   'settings.get': command(none, settingsSchema),
   'settings.set': command(settingsSchema.partial(), settingsSchema),
   /**

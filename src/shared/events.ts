@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { critiqueSchema, flagSchema, sectionScoreSchema, statsSchema } from './critique.ts'
+import { downloadSchema } from './downloads.ts'
 import { errorRecordSchema } from './errors.ts'
 import { jobSchema, jobStatusSchema, modeSchema, openJobSchema, stageSchema } from './jobs.ts'
 import { factsSchema } from './facts.ts'
@@ -102,6 +103,8 @@ export const eventSchemas = {
   }),
   /** The job failed; `done` follows. */
   error: z.object({ ...ofJob, type: z.literal('error'), ...errorRecordSchema.shape, retryable: z.boolean() }),
+  /** A model that is fetched came further, stopped or arrived; four times a second at most. */
+  download_update: z.object({ ...base, type: z.literal('download_update'), download: downloadSchema }),
   /** The queue stopped or goes on; `reason` is a sentence, null when it runs. */
   queue_update: z.object({ ...base, type: z.literal('queue_update'), paused: z.string().nullable() }),
   /** How far an export is: photographs `done` of `total`; `state` other than running is its end. */
@@ -138,6 +141,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   eventSchemas.flags_update,
   eventSchemas.done,
   eventSchemas.error,
+  eventSchemas.download_update,
   eventSchemas.queue_update,
   eventSchemas.export_update,
 ])

@@ -111,6 +111,8 @@ export const inspectedModelSchema = z.object({
   sight: sightSchema,
   /** Why it does not see, as a sentence, where its maker meant it to or a picture was asked for. */
   notice: z.string().nullable(),
+  /** Its own file first, then its other parts and its eyes: full paths. */
+  files: z.array(z.string()).min(1),
 })
 export type InspectedModel = z.infer<typeof inspectedModelSchema>
 

@@ -26,7 +26,14 @@ const layers: Record<string, Layer> = {
   'src/main/': { own: ['src/main/', 'src/core/', 'src/shared/', 'src/server/'], node: true },
   'src/server/': { own: ['src/server/', 'src/core/', 'src/shared/', 'package.json'], node: true },
   'src/cli/': {
-    own: ['src/cli/', 'src/core/', 'src/shared/', 'src/server/startWorker.ts', 'package.json'],
+    own: [
+      'src/cli/',
+      'src/core/',
+      'src/shared/',
+      'src/server/startWorker.ts',
+      'src/server/dataFolder.ts',
+      'package.json',
+    ],
     node: true,
   },
   'src/preload/': { own: ['src/preload/', 'src/shared/'], node: false, packages: ['electron'] },

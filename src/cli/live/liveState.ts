@@ -69,6 +69,7 @@ const handlersOf = ({ jobs, photos, facts }: LiveState): EventHandlers => {
     done: (event) => change(event.jobId, { done: event }),
     error: (event) => change(event.jobId, { error: event }),
     // Pauses reach the reader as sentences on standard error.
+    download_update: () => undefined,
     queue_update: () => undefined,
     export_update: () => undefined,
   }

@@ -14,6 +14,7 @@ const name = z.string().transform((text) => (text.split(/[\\/]/).at(-1) ?? '').s
 export const logRecordSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('start'), version: token }),
   z.object({ event: z.literal('model-loaded'), model: name, device: name, seconds: z.number() }),
+  z.object({ event: z.literal('model-fetched'), model: name, host: name }),
   z.object({
     event: z.literal('job'),
     jobId: token,

@@ -25,7 +25,8 @@ function inspectingChild() {
       return post({ type: 'failed', requestId, error: { code: 'model-damaged', message } })
     }
     const make = { architecture: 'qwen3vl', projectorType: 'qwen3vl_merger', parameters: 4e9 }
-    post({ type: 'inspected', requestId, model: { name: 'Eye', make, sight: 'vision', notice: null } })
+    const files = [options.modelPath]
+    post({ type: 'inspected', requestId, model: { name: 'Eye', make, sight: 'vision', notice: null, files } })
   })
   const inference = createSupervisor<InferenceRequest, InferenceReply>({
     kind: 'inference',

@@ -38,7 +38,7 @@ function answerPhoto({ post, exit }: MemoryChild, { requestId, content, rotation
 function answerModel({ post }: MemoryChild, { type, requestId }: InferenceRequest): void {
   const model = { name: 'Memory', sight: 'text', notice: null } as const
   const loaded = { ...model, engine: 'memory', device: 'CPU', contextSize: 1024, seconds: 0.1 }
-  if (type === 'inspect') post({ type: 'inspected', requestId, model })
+  if (type === 'inspect') post({ type: 'inspected', requestId, model: { ...model, files: ['/memory.gguf'] } })
   if (type === 'load') post({ type: 'loaded', requestId, model: loaded })
   if (type !== 'generate') return
   post({ type: 'steps', requestId, text, tokens: [1], figures })

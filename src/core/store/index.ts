@@ -7,6 +7,7 @@ import { attemptTable } from './attempts.ts'
 import { backUp, hasBackupWithin } from './backups.ts'
 import { critiqueTable, type Critiques } from './critiques.ts'
 import { forget, keepToSelf, settleLog, type Database } from './db.ts'
+import { downloadTable, type DownloadTable } from './downloads.ts'
 import { endingTable, type Endings } from './endings.ts'
 import { factTable, type FactTable } from './facts.ts'
 import { guarded } from './guarded.ts'
@@ -27,6 +28,7 @@ export type Store = {
   photos: Photos
   facts: FactTable
   looks: LookTable
+  downloads: DownloadTable
   jobs: Jobs & Leases & Endings & History
   critiques: Pick<Critiques, 'get' | 'ofPhoto' | 'setFlags'>
   seen: SeenTable
@@ -83,6 +85,7 @@ export function openStore({ dataDir, now, place }: StoreOptions): Store {
     photos: { ...photos, remove: (id) => forgetting(() => photos.remove(id)) },
     facts: factTable(db),
     looks: lookTable(db),
+    downloads: downloadTable(db),
     jobs: {
       ...jobs,
       remove: (id) => forgetting(() => jobs.remove(id)),

@@ -200,6 +200,18 @@ const adviceOnFacts = `
   ALTER TABLE facts ADD COLUMN advice TEXT CHECK (json_valid(advice));
 `
 
+/** Models that are being fetched, with the blocks that lie on the disk. */
+const downloads = `
+  CREATE TABLE downloads (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    state TEXT NOT NULL,
+    model TEXT CHECK (json_valid(model)),
+    progress TEXT NOT NULL CHECK (json_valid(progress)),
+    error TEXT CHECK (json_valid(error))
+  ) STRICT;
+`
+
 export const migrations: readonly Migration[] = [
   { name: 'photographs, jobs and critiques', up: (db) => db.exec(first) },
   { name: 'what the model saw, and on which device', up: (db) => db.exec(sight) },
@@ -213,4 +225,5 @@ export const migrations: readonly Migration[] = [
   { name: 'what was seen in photographs', up: (db) => db.exec(looks) },
   { name: 'places and operations of remarks', up: (db) => db.exec(remarks) },
   { name: 'advice on photographs', up: (db) => db.exec(adviceOnFacts) },
+  { name: 'models that are being fetched', up: (db) => db.exec(downloads) },
 ]

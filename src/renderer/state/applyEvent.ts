@@ -103,6 +103,8 @@ function handlersFor(draft: Draft, now: number): EventHandlers {
     // The status_update beside them says it, too.
     done: () => undefined,
     error: () => undefined,
+    // No view of this page shows a download yet.
+    download_update: () => undefined,
     queue_update({ paused }) {
       fields.queue = { ...fields.queue, paused }
       if (paused === null) forgetPassing()

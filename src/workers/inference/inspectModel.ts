@@ -3,7 +3,7 @@ import type { InspectedModel, LoadOptions } from '../../shared/workers.ts'
 import { executableOf } from './engines/index.ts'
 import { findEyes } from './eyes.ts'
 import { readGgufHeader } from './ggufHeader.ts'
-import { fileTitle } from './modelParts.ts'
+import { fileTitle, partPaths } from './modelParts.ts'
 import { readProjectorHeader } from './projectorHeader.ts'
 
 export type Inspection = InspectedModel & { projectorPath: string | null }
@@ -21,7 +21,8 @@ export function inspectModel({
     make: { architecture, projectorType: null, parameters },
     sight: 'text',
     projectorPath: null,
-  } as const
+    files: [...partPaths(modelPath), ...(projectorPath === null ? [] : [projectorPath])],
+  } satisfies Partial<Inspection>
   if (projectorPath === null) return { ...blind, notice }
   if (engineDir !== null && existsSync(executableOf(engineDir))) {
     const { type: projectorType } = readProjectorHeader(projectorPath)

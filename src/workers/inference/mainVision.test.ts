@@ -14,7 +14,7 @@ import type { InferenceRequest, LoadOptions } from '../../shared/workers.ts'
 import { engineDir } from './engines/testEngine.ts'
 import { startChild, type TestChild } from './testChild.ts'
 
-const { path, raw } = await visionRecital()
+const { path, projectorPath, raw } = await visionRecital()
 const slow = await slowVisionRecital()
 const plain = await recital()
 const folder = await mkdtemp(join(tmpdir(), 'main-vision-'))
@@ -82,12 +82,14 @@ test('a model is inspected without being loaded', async () => {
     name: 'Vision recital',
     sight: 'vision',
     notice: null,
+    files: [path, projectorPath],
   })
   child.send(inspect('reads', plain.path))
   expect((await child.reply('inspected', 'reads')).model).toEqual({
     name: 'Recital',
     sight: 'text',
     notice: null,
+    files: [plain.path],
   })
   child.send(inspect('no engine', path, null))
   expect((await child.reply('inspected', 'no engine')).model).toMatchObject({

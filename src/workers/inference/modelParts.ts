@@ -39,6 +39,15 @@ export function modelVersion(path: string): string {
   return versions.join(' ')
 }
 
+/** The file of a model and all its other parts that are there. */
+export function partPaths(path: string): string[] {
+  const [, stem, , digits] = partName.exec(basename(path)) ?? []
+  if (stem === undefined) return [path]
+  const count = Number(digits)
+  const others = Array.from({ length: count - 1 }, (_, index) => nameOfPart(stem, index + 2, count))
+  return [path, ...others.map((name) => join(dirname(path), name)).filter((part) => existsSync(part))]
+}
+
 /** Throws model-unsupported for a piece that is no file of its own. */
 export function refusePiece(path: string): void {
   if (!pieceName.test(basename(path))) return

@@ -1,0 +1,46 @@
+// The terminal host of models: `npm run models`. Never fetches or keeps anything: the core does.
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import packageJson from '../../package.json' with { type: 'json' }
+import { createCore } from '../core/index.ts'
+import { builtEngineDir } from '../core/models/engineDir.ts'
+import { dataFolder } from '../server/dataFolder.ts'
+import { forkWorker, workerEntries } from '../server/startWorker.ts'
+import { listenForInterrupts } from './interrupts.ts'
+import { withCore } from './session.ts'
+import { runModels } from './models/run.ts'
+
+const { env, platform, stdout, stderr } = process
+// npm runs its scripts in the package's folder and names the one it was called from.
+const folder = (env.npm_lifecycle_event === 'models' && env.INIT_CWD) || process.cwd()
+const root = fileURLToPath(new URL('../..', import.meta.url))
+process.umask(0o077)
+
+const { stop } = listenForInterrupts({
+  signals: process,
+  output: stdout,
+  now: () => performance.now(),
+  exit: () => process.exit(1),
+})
+
+const openCore = (dataDir: string) =>
+  createCore({
+    dataDir,
+    resourcesDir: join(root, 'resources'),
+    engineDir: builtEngineDir(root),
+    sightDir: null,
+    startWorker: forkWorker(workerEntries(import.meta.url)),
+    version: packageJson.version,
+  })
+
+process.exitCode = await runModels(process.argv.slice(2), {
+  folder,
+  output: stdout,
+  errors: stderr,
+  stop,
+  withCore: (dataDir, work) => {
+    const own = dataFolder({ platform, env, home: homedir() })
+    return withCore(openCore, dataDir === undefined ? own : resolve(folder, dataDir), work)
+  },
+})

@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util'
+import { AppError } from '../../shared/errors.ts'
+
+export const modelsUsage = `npm run -s models -- COMMAND [--data DIR] [--json]
+
+  list          models that are here, also those of other programs where the settings allow it
+  catalogue     models that can be fetched
+  get NAME      fetch a model of the catalogue, or OWNER/NAME of any repository of the hub; again to go on
+  cancel NAME   throw away what has arrived of it
+  import FILE   take a GGUF file with its eyes in; --link or --move instead of a copy
+  remove ID     remove a model, by its name in the list
+
+  --data DIR    the data folder; without it the one of the app and of npm run serve
+  --json        lines of JSON
+`
+
+export type ModelsInvocation = { dataDir: string | undefined; json: boolean } & (
+  | { command: 'help' | 'list' | 'catalogue' }
+  | { command: 'get' | 'cancel' | 'remove'; name: string }
+  | { command: 'import'; name: string; how: 'copy' | 'link' | 'move' }
+)
+
+const options = {
+  data: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  link: { type: 'boolean', default: false },
+  move: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const
+
+const wrongUse = (message: string, cause?: unknown): AppError =>
+  new AppError('bad-request', message, { hint: 'See --help.', cause })
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({ args, options, strict: true, allowPositionals: true })
+  } catch (error) {
+    // Node adds advice after the first sentence.
+    const [sentence = ''] = (error as Error).message.split(/\n|\. /)
+    throw wrongUse(sentence.endsWith('.') ? sentence : `${sentence}.`, error)
+  }
+}
+
+/** Reads the arguments after the program's name. Throws AppError `bad-request` for what makes no sense. */
+export function parseModelsInvocation(args: string[]): ModelsInvocation {
+  const { values, positionals } = parse(args)
+  const { data: dataDir, json, link, move, help } = values
+  const [command, name, ...more] = positionals
+  const common = { dataDir, json }
+  if (help) return { ...common, command: 'help' }
+  if (dataDir === '') throw wrongUse('--data wants a folder.')
+  if (more.length > 0) throw wrongUse(`"${more[0]}" is one name too many.`)
+  if (link && move) throw wrongUse('Either --link or --move.')
+  if ((link || move) && command !== 'import') throw wrongUse('--link and --move belong to import.')
+  switch (command) {
+    case 'list':
+    case 'catalogue':
+      if (name !== undefined) throw wrongUse(`${command} takes no name.`)
+      return { ...common, command }
+    case 'get':
+    case 'cancel':
+    case 'remove':
+      if (!name) throw wrongUse(`${command} wants a name.`)
+      return { ...common, command, name }
+    case 'import':
+      if (!name) throw wrongUse('import wants a file.')
+      return { ...common, command, name, how: link ? 'link' : move ? 'move' : 'copy' }
+    default:
+      throw wrongUse(command === undefined ? 'A command is missing.' : `There is no command "${command}".`)
+  }
+}

@@ -1,0 +1,85 @@
+// All that the commands of models need, put together once.
+import type { CommandOutput, Model } from '../../shared/commands.ts'
+import type { ForeignFolder, Surroundings } from '../../shared/foreignModels.ts'
+import type { Clock } from '../clock.ts'
+import type { Hub } from '../hub.ts'
+import type { Log } from '../log/index.ts'
+import type { Store } from '../store/index.ts'
+import { describeCatalogue } from './download/describe.ts'
+import { usualPatience, type Patience } from './download/fetchRange.ts'
+import { createDownloads, type Downloads } from './download/index.ts'
+import { hubEndpoint as ownHub } from './download/network.ts'
+import { freeBytes as freeOnDisk } from './download/place.ts'
+import { readCatalogue } from './download/plan.ts'
+import { ownSurroundings, scanForeignModels } from './foreign.ts'
+import type { ModelFolders } from './index.ts'
+import { inspectModel, type InspectDeps } from './inspect.ts'
+import { importModel, removeModel, type ImportWay, type KeepDeps } from './keep.ts'
+import { listModels } from './list.ts'
+import type { LoadedModelState } from './loaded.ts'
+
+export type ModelMeans = {
+  /** The starter writer, the chosen model and what lies in the folders of models. */
+  models: () => Promise<Model[]>
+  /** Folders of other programs that have models. */
+  foreignFolders: () => Promise<ForeignFolder[]>
+  catalogue: () => Promise<CommandOutput<'models.catalogue'>>
+  downloads: Downloads
+  importModel: (order: { path: string; how: ImportWay }) => Promise<CommandOutput<'models.import'>>
+  removeModel: (id: string) => Promise<CommandOutput<'models.remove'>>
+}
+
+/** What a host or a test may set otherwise. */
+export type ModelSurroundings = {
+  /** Where other programs keep their models; this user's own where it is missing. */
+  around?: Surroundings
+  /** Address of the hub or of a mirror of it; `HF_ENDPOINT`, else the hub itself, where it is missing. */
+  hubEndpoint?: string
+  /** How long a download waits for what. */
+  patience?: Patience
+  /** Bytes that may be written below a folder. */
+  freeBytes?: (folder: string) => Promise<number>
+}
+
+type MeansDeps = InspectDeps & {
+  folders: ModelFolders
+  store: Pick<Store, 'settings' | 'downloads' | 'jobs'>
+  hub: Pick<Hub, 'emit'>
+  log: Pick<Log, 'write'>
+  clock: Clock
+  loaded: LoadedModelState['held']
+  onFault: (error: unknown) => void
+}
+
+export function createModelMeans(deps: MeansDeps, set: ModelSurroundings): ModelMeans {
+  const { inference, engineDir, folders, store, hub, log, clock, onFault } = deps
+  const settings = store.settings.get
+  const around = set.around ?? ownSurroundings()
+  const endpoint = set.hubEndpoint ?? (process.env.HF_ENDPOINT || ownHub)
+  const { patience = usualPatience, freeBytes = freeOnDisk } = set
+  const catalogue = () => readCatalogue(folders.resourcesDir)
+  const { modelsDir } = folders
+  const keep: KeepDeps = {
+    folders,
+    freeBytes,
+    inspect: (path) => inspectModel({ inference, engineDir }, path),
+    isInUse: (id) => deps.loaded()?.id === id || store.jobs.open().some(({ job }) => job.modelId === id),
+  }
+  return {
+    importModel: (order) => importModel(keep, order),
+    removeModel: (id) => removeModel(keep, id),
+    models: () => {
+      const loadedId = deps.loaded()?.id ?? null
+      return listModels({ inference, engineDir, folders, loadedId, settings: settings(), around })
+    },
+    foreignFolders: async () =>
+      (await scanForeignModels(inference, around, settings().otherPrograms)).folders,
+    catalogue: async () => describeCatalogue(await catalogue(), modelsDir, endpoint),
+    downloads: createDownloads({
+      table: store.downloads,
+      emit: hub.emit,
+      onFetched: (model, host) => log.write({ event: 'model-fetched', model, host }),
+      ...{ modelsDir, catalogue, endpoint, clock, patience, freeBytes, onFault },
+    }),
+  }
+}
