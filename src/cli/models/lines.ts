@@ -29,7 +29,7 @@ export function catalogueLines({ models, host }: CommandOutput<'models.catalogue
     ]
     return `${id} · ${name} · ${facts.join(' · ')}\n  ${goodFor} ${host}/${repository}\n`
   })
-  return `${lines.join('')}`
+  return lines.join('')
 }
 
 function remaining({ totalBytes, receivedBytes, bytesPerSecond }: Download): string {

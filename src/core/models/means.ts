@@ -79,7 +79,13 @@ export function createModelMeans(deps: MeansDeps, set: ModelSurroundings): Model
       table: store.downloads,
       emit: hub.emit,
       onFetched: (model, host) => log.write({ event: 'model-fetched', model, host }),
-      ...{ modelsDir, catalogue, endpoint, clock, patience, freeBytes, onFault },
+      modelsDir,
+      catalogue,
+      endpoint,
+      clock,
+      patience,
+      freeBytes,
+      onFault,
     }),
   }
 }
