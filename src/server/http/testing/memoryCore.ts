@@ -77,6 +77,7 @@ export async function openMemoryCore(
   const { startWorker, children } = createMemoryStarter((_post, request, child) => {
     if (child.kind === 'photo') return measure(child, request as PhotoRequest)
     const { type, requestId } = request as InferenceRequest
+    if (type === 'scan') child.post({ type: 'scanned', requestId, folders: [], models: [] })
     if (type === 'inspect')
       child.post({ type: 'inspected', requestId, model: { ...memoryModel, make, files: ['/memory.gguf'] } })
     if (type === 'load') load(child.post, requestId)
