@@ -247,16 +247,11 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
   const exports = createExports({ ...means, host: options })
   const api = createApi(
     createImplementations({
-      store,
-      hub,
+      ...means,
       photos,
       queue,
       exports,
-      wallNow,
-      dataDir,
-      version,
       showFile: options.showFile,
-      advisors,
       loaded: loaded.held,
       loadAhead: async () => options.loadsAhead === true && ahead.begin(),
       folders,

@@ -32,7 +32,8 @@ function setUp(...files: string[]) {
     inspect: (path) => {
       const beside = readdirSync(dirname(path)).filter((name) => /mmproj/.test(name))
       const eyes = beside.map((name) => join(dirname(path), name))
-      return Promise.resolve({ name: 'M', sight: 'vision', notice: null, files: [path, ...eyes] })
+      const make = { architecture: 'llama', projectorType: null, parameters: 1 }
+      return Promise.resolve({ name: 'M', make, sight: 'vision', notice: null, files: [path, ...eyes] })
     },
   }
   return { at, modelsDir, deps, used }
