@@ -38,7 +38,9 @@ function answerPhoto({ post, exit }: MemoryChild, { requestId, content, rotation
 function answerModel({ post }: MemoryChild, { type, requestId }: InferenceRequest): void {
   const model = { name: 'Memory', sight: 'text', notice: null } as const
   const loaded = { ...model, engine: 'memory', device: 'CPU', contextSize: 1024, seconds: 0.1 }
-  if (type === 'inspect') post({ type: 'inspected', requestId, model: { ...model, files: ['/memory.gguf'] } })
+  const make = { architecture: 'llama', projectorType: null, parameters: 7e9 }
+  const files = ['/memory.gguf']
+  if (type === 'inspect') post({ type: 'inspected', requestId, model: { ...model, make, files } })
   if (type === 'load') post({ type: 'loaded', requestId, model: loaded })
   if (type !== 'generate') return
   post({ type: 'steps', requestId, text, tokens: [1], figures })
