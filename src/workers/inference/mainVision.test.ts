@@ -83,6 +83,7 @@ test('a model is inspected without being loaded', async () => {
     sight: 'vision',
     notice: null,
     files: [path, projectorPath],
+    make: { architecture: 'llama', projectorType: 'idefics3', parameters: expect.any(Number) as number },
   })
   child.send(inspect('reads', plain.path))
   expect((await child.reply('inspected', 'reads')).model).toEqual({
@@ -90,6 +91,7 @@ test('a model is inspected without being loaded', async () => {
     sight: 'text',
     notice: null,
     files: [plain.path],
+    make: { architecture: 'llama', projectorType: null, parameters: expect.any(Number) as number },
   })
   child.send(inspect('no engine', path, null))
   expect((await child.reply('inspected', 'no engine')).model).toMatchObject({
