@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { arch, release, type as systemType } from 'node:os'
-import { basename } from 'node:path'
+import { basename, parse } from 'node:path'
 import type { AdvisorProblem, Advisor } from '../shared/advisors.ts'
 import type { CommandImplementations, CommandOutput } from '../shared/commands.ts'
 import { AppError } from '../shared/errors.ts'
 import { pausedByPerson, type Job } from '../shared/jobs.ts'
+import type { Operation } from '../shared/operations.ts'
 import type { Photo } from '../shared/photos.ts'
 import type { Sight } from '../shared/workers.ts'
 import type { Exports } from './exporters/service.ts'
@@ -16,6 +17,7 @@ import { modelFile, type ModelFolders } from './models/index.ts'
 import type { LoadedModelState } from './models/loaded.ts'
 import type { ModelMeans } from './models/means.ts'
 import type { Photos } from './photos/index.ts'
+import type { Previews, PreviewSize } from './photos/previews.ts'
 import { forgetSeen } from './photos/seen.ts'
 import { findSample, listSamples } from './photos/samples.ts'
 import type { PhotoSource } from './photos/uploads.ts'
@@ -25,6 +27,7 @@ export type ApiDeps = ModelMeans & {
   store: Store
   hub: Hub
   photos: Photos
+  previews: Previews
   queue: Queue
   exports: Exports
   wallNow: () => number
@@ -72,6 +75,14 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
   const factsOf = (id: string): CommandOutput<'photos.facts'> => {
     store.photos.get(id)
     return store.facts.get(id) ?? { photoId: id, facts: {}, complete: false }
+  }
+  const preview = async (
+    photoId: string,
+    operations: readonly Operation[],
+    size: PreviewSize,
+  ): Promise<CommandOutput<'photos.preview'>> => {
+    const { name, ...made } = await deps.previews.make(store.photos.get(photoId), operations, size)
+    return { ...made, path: `/preview/${photoId}/${name}` }
   }
   const announceJobs = (jobs: Job[]): void => {
     for (const job of jobs) hub.emit({ type: 'status_update', jobId: job.id, attempt: job.attempt, job })
@@ -135,6 +146,11 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
     'photos.show': ({ id }) => {
       photos.show(id)
       return null
+    },
+    'photos.preview': ({ photoId, operations, size }) => preview(photoId, operations, size),
+    async 'photos.saveCopy'({ photoId, operations }) {
+      const { name } = store.photos.get(photoId)
+      return { ...(await preview(photoId, operations, 'full')), name: `${parse(name).name}, edited.jpg` }
     },
     'photos.rotate': ({ id, degrees }) => photos.rotate(id, degrees),
     'photos.similar': ({ id }) => ({ photos: store.photos.similar(id, versionBits) }),

@@ -9,6 +9,7 @@ import { foreignFolderSchema, foreignProgramSchema } from './foreignModels.ts'
 import { jobSchema, jobStatusSchema, modeSchema } from './jobs.ts'
 import { photoFactsSchema, photoSchema } from './photos.ts'
 import { settingsSchema } from './settings.ts'
+import { candidateSchema } from './trials.ts'
 import { unlistedPhotoSchema } from './unlisted.ts'
 
 const command = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({
@@ -57,6 +58,8 @@ export const skippedSchema = z.object({
 export type Skipped = z.infer<typeof skippedSchema>
 const skipped = z.array(skippedSchema)
 
+const previewSchema = z.object({ path: z.string(), width: z.int(), height: z.int() })
+
 /** Every command: `noun.verb`, one object in, one JSON value out. */
 export const commands = {
   /**
@@ -101,6 +104,23 @@ export const commands = {
   'photos.show': command(byId, z.null()),
   /** The facts of a measured photo once it was looked at, as far as that can be done: a minute at most. */
   'photos.look': command(byId, photoFactsSchema),
+  /**
+   * How a photo would look after operations, at the size of its small copy or in every pixel; the original is not
+   * touched. `path` is where a window gets it, as its other pictures; older ones make room for newer ones.
+   */
+  'photos.preview': command(
+    z.strictObject({
+      photoId: id,
+      operations: candidateSchema,
+      size: z.enum(['working', 'full']).default('working'),
+    }),
+    previewSchema,
+  ),
+  /** The same in every pixel, with a name under which to save it: a copy, never the original's own name. */
+  'photos.saveCopy': command(
+    z.strictObject({ photoId: id, operations: candidateSchema }),
+    previewSchema.extend({ name: z.string() }),
+  ),
   /** Turns a photo clockwise, on top of earlier turns, and measures it again. */
   'photos.rotate': command(z.strictObject({ id, degrees: z.literal([90, 180, 270]) }), photoSchema),
   /** Other versions of the same picture, the most alike first: `distance` counts the bits, 0 to 10, that differ. */

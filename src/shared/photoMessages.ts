@@ -42,6 +42,23 @@ export const photoRequestSchema = z.discriminatedUnion('type', [
     box: boxSchema.nullable(),
     candidates: z.array(candidateSchema).min(1).max(trialLimits.candidates),
   }),
+  /** Asks for the small upright JPEG of a photo with operations applied; `width`, `height`: of its file, upright. */
+  z.object({
+    type: z.literal('render'),
+    requestId,
+    jpeg: bytes,
+    width: z.int().positive(),
+    height: z.int().positive(),
+    operations: candidateSchema,
+  }),
+  /** Asks for every pixel of a photo with operations applied. */
+  z.object({
+    type: z.literal('renderWhole'),
+    requestId,
+    size: z.int().positive(),
+    rotation: rotationSchema,
+    operations: candidateSchema,
+  }),
   z.object({ type: z.literal('bytes'), requestId, bytes }),
   z.object({ type: z.literal('unreadable'), requestId, error: errorRecordSchema }),
 ])
@@ -49,7 +66,8 @@ export type PhotoRequest = z.infer<typeof photoRequestSchema>
 
 /**
  * From the photo child, per request: read (several), opened, facts (early), pictures, facts (complete), measured; of a
- * glance read (several), glanced; of faces read (several), detailed; of operations tried; or failed at any point.
+ * glance read (several), glanced; of faces read (several), detailed; of operations tried; of a
+ * picture rendered, read (several) where it is whole; or failed at any point.
  */
 export const photoReplySchema = z.discriminatedUnion('type', [
   ready,
@@ -109,6 +127,14 @@ export const photoReplySchema = z.discriminatedUnion('type', [
     after: z.array(triedSchema).max(trialLimits.candidates),
     /** CPU milliseconds, user and system. */
     cpuMs: z.number().min(0),
+  }),
+  /** An sRGB JPEG without metadata. */
+  z.object({
+    type: z.literal('rendered'),
+    requestId,
+    jpeg: bytes,
+    width: z.int().positive(),
+    height: z.int().positive(),
   }),
   failed,
 ])

@@ -1,6 +1,7 @@
 // Speaks with the photo child for whoever wants a file measured, or its faces: opens the file for it and hands over its bytes.
 import { randomUUID } from 'node:crypto'
 import { AppError, toErrorRecord } from '../../shared/errors.ts'
+import type { Operation } from '../../shared/operations.ts'
 import type { Rotation } from '../../shared/photos.ts'
 import type { Box, FaceDetail } from '../../shared/sight.ts'
 import type { PhotoReply, PhotoRequest } from '../../shared/photoMessages.ts'
@@ -100,6 +101,24 @@ export async function detailFacesOfFile(
     mostBefore: mostBetweenPhotos,
   })
   return details
+}
+
+type WholeOptions = Omit<DetailOptions, 'boxes'> & { operations: readonly Operation[] }
+
+/** Every pixel of a file with operations applied, as a JPEG; rejects as `detailFacesOfFile` does. */
+export async function renderWholeFile(
+  child: Supervisor<PhotoRequest, PhotoReply>,
+  { path, rotation, signal, size, operations }: WholeOptions,
+): Promise<ReplyOf<'rendered'>> {
+  return await openFor(child, path, signal, {
+    requestFor(opening) {
+      if (opening.size !== size)
+        throw new AppError('photo-changed', 'The file changed since it was measured.')
+      return { type: 'renderWhole', ...opening, rotation, operations: [...operations] }
+    },
+    isFinal: (reply): reply is ReplyOf<'rendered'> => reply.type === 'rendered',
+    mostBefore: mostBetweenPhotos,
+  })
 }
 
 type Opening<Final extends PhotoReply> = {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Context, Env, Hono, MiddlewareHandler } from 'hono'
 import type { Core } from '../../core/index.ts'
+import { previewPath } from '../../core/photos/previews.ts'
 import { seenPath } from '../../core/photos/seen.ts'
 import { AppError } from '../../shared/errors.ts'
 import { idOf } from './ids.ts'
@@ -13,8 +14,9 @@ export type PictureSource = {
 }
 
 /**
- * Adds /photo/ID, /thumb/ID and /seen/JOB, whole or in ranges: the small copies of a photograph, and what a
- * job's model was given of it; never its original. Whoever asks has to get through `door`.
+ * Adds /photo/ID, /thumb/ID, /seen/JOB and /preview/ID/NAME, whole or in ranges: the small copies of a photograph, what
+ * a job's model was given of it, and how it would look after operations; never its original. /preview/JOB/N is that of
+ * the job's remark N, counted from 1. Whoever asks has to get through `door`.
  */
 export function addPictures<E extends Env>(
   app: Hono<E>,
@@ -37,5 +39,23 @@ export function addPictures<E extends Env>(
       throw new AppError('not-found', 'The model was given no picture for this critique.')
     }
     return sendFile(c, seenPath(dataDir, job), 'image/jpeg')
+  })
+  app.get('/preview/:id/:which', door, async (c) => {
+    const id = idOf(c)
+    const { which } = c.req.param() as { which: string }
+    if (/^[\da-f]{32}$/.test(which)) {
+      await core.api['photos.get']({ id })
+      return sendFile(c, previewPath(dataDir, id, which), 'image/jpeg')
+    }
+    const { photoId } = await core.api['jobs.get']({ id })
+    const critique = await core.api['jobs.critique']({ id })
+    const operation = /^[1-9]\d{0,3}$/.test(which) ? critique?.remarks[Number(which) - 1]?.operation : null
+    if (!operation) {
+      throw new AppError('not-found', 'This remark has nothing to show.', {
+        hint: 'Remarks are counted from 1, and those with an operation have a preview.',
+      })
+    }
+    const { path } = await core.api['photos.preview']({ photoId, operations: [operation] })
+    return sendFile(c, previewPath(dataDir, photoId, path.split('/').at(-1)!), 'image/jpeg')
   })
 }

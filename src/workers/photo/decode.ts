@@ -14,7 +14,7 @@ import { readNumbers } from './readNumbers.ts'
 const rasterEdge = 1024
 
 export type Decoded = {
-  /** Upright sRGB, long edge at most 1024 pixels (never enlarged). */
+  /** Upright sRGB, long edge at most as asked for, 1024 pixels otherwise (never enlarged). */
   raster: Pixels
   /** Whether bits of it may be wrong: it can be shown, but what is measured in it says nothing. */
   isDamaged: boolean
@@ -33,10 +33,12 @@ export type Decoded = {
  * A JPEG is decoded small in less time than it takes to shrink all of its pixels, so these are left to `readNative`.
  * So they are where a colour profile must be applied to the raster but not to them: clipping belongs to the file's own
  * encoding, in which a colour outside sRGB is not clipped. Any other file is decoded once for both.
+ * `edge`: most pixels of the raster's long edge.
  */
-export async function decode(bytes: Buffer, header: Header): Promise<Decoded> {
+export async function decode(bytes: Buffer, header: Header, edge: number = rasterEdge): Promise<Decoded> {
   const { orientation } = header
-  if (header.own) return await decodeOwnNumbers(bytes, header, header.own)
+  const shrink = (source: Sharp): Sharp => shrinkTo(source, edge)
+  if (header.own) return await decodeOwnNumbers(bytes, header, header.own, shrink)
   const keepsOwnRgb = header.isRgbOrGrey && header.hasProfile
   if (header.isJpeg || keepsOwnRgb) {
     const { pixels, flawed } = await decodeStrictly(bytes, header, shrink)
@@ -66,6 +68,7 @@ async function decodeOwnNumbers(
   bytes: Buffer,
   header: Header,
   own: NonNullable<Header['own']>,
+  shrink: (source: Sharp) => Sharp,
 ): Promise<Decoded> {
   const { orientation } = header
   const { profile } = own
@@ -94,9 +97,6 @@ export async function decodeSmall(bytes: Buffer, orientation: number, edge: numb
 /** The picture with a long edge of `edge` pixels at most. */
 export const shrinkPixels = (pixels: Pixels, edge: number): Promise<Pixels> =>
   toPixels(shrinkTo(openPixels(pixels), edge))
-
-/** To the size of the raster. */
-const shrink = (source: Sharp): Sharp => shrinkTo(source, rasterEdge)
 
 /** By a kernel that does not ring. */
 function shrinkTo(source: Sharp, edge: number): Sharp {

@@ -33,11 +33,7 @@ export type OpenPhoto = {
 
 /** Decodes a photo, turned by `rotation` on top of what it says. Throws photo-format, photo-too-large, photo-damaged. */
 export async function openPhoto(bytes: Buffer, rotation: Rotation = 0): Promise<OpenPhoto> {
-  const format = formatOf(bytes)
-  const exif = exifParts(bytes, format)
-  const { developed, stored, decoded } = await decodeFirst(bytes, format, (each) =>
-    open(each, exif, rotation),
-  )
+  const { format, exif, developed, stored, decoded } = await openWith(bytes, rotation)
   const { raster, isDamaged, warning, readNative } = decoded
   const size = uprightSize(stored.header, stored.header.orientation)
   return {
@@ -53,13 +49,37 @@ export async function openPhoto(bytes: Buffer, rotation: Rotation = 0): Promise<
   }
 }
 
+/** Every pixel of a photo, upright, in sRGB. Throws as `openPhoto` does. */
+export async function openWhole(bytes: Buffer, rotation: Rotation): Promise<Pixels> {
+  return (await openWith(bytes, rotation, mostEdge)).decoded.raster
+}
+
+/** No picture that is opened has a longer edge. */
+const mostEdge = 65_535
+
+async function openWith(
+  bytes: Buffer,
+  rotation: Rotation,
+  edge?: number,
+): Promise<Opened & { format: PhotoFormat; exif: Buffer[] }> {
+  const format = formatOf(bytes)
+  const exif = exifParts(bytes, format)
+  const opened = await decodeFirst(bytes, format, (each) => open(each, exif, rotation, edge))
+  return { ...opened, format, exif }
+}
+
 type Opened = { developed: Developed; stored: { file: Buffer; header: Header }; decoded: Decoded }
 
-async function open(developed: Developed, exif: Buffer[], rotation: Rotation): Promise<Opened> {
+async function open(
+  developed: Developed,
+  exif: Buffer[],
+  rotation: Rotation,
+  edge?: number,
+): Promise<Opened> {
   const read = await readHeader(developed.file, developed)
   const header = { ...read, orientation: turnFurther(read.orientation, rotation) }
   const stored = withOwnColours(developed.file, header, exif)
-  return { developed, stored, decoded: await decode(stored.file, stored.header) }
+  return { developed, stored, decoded: await decode(stored.file, stored.header, edge) }
 }
 
 /** A raw file whose preview is damaged is shown from the data of its sensor, where these can be developed. */

@@ -10,6 +10,7 @@ import { gatherPhoto, type ReadPart } from './intake.ts'
 import { openPhoto, type OpenPhoto } from './measure.ts'
 import { hashPicture } from './pictureHash.ts'
 import { encodeJpeg } from './render.ts'
+import { renderCopy, renderWhole } from './renderOperations.ts'
 import { tryOperations } from './tryOperations.ts'
 
 /** Long edge in pixels and libjpeg quality of what is kept beside a photo. */
@@ -19,7 +20,7 @@ const pictures = { thumb: { edge: 512, quality: 82 }, model: { edge: 1024, quali
 export type OpeningRequest = Exclude<PhotoRequest, { type: 'bytes' | 'unreadable' }>
 type RequestOf<Type extends OpeningRequest['type']> = Extract<OpeningRequest, { type: Type }>
 
-/** Answers one request, whatever happens: the last reply is `measured`, `glanced`, `detailed`, `tried` or `failed`. Never rejects. */
+/** Answers one request, whatever happens: the last reply is `measured`, `glanced`, `detailed`, `tried`, `rendered` or `failed`. Never rejects. */
 export async function serve(
   request: OpeningRequest,
   read: ReadPart,
@@ -30,6 +31,16 @@ export async function serve(
     if (request.type === 'glance') return await glance(request, read, send)
     if (request.type === 'detail') return await detail(request, read, send)
     if (request.type === 'try') return await tryOut(request, send)
+    if (request.type === 'render') {
+      const { width, height, operations } = request
+      const picture = await renderCopy(Buffer.from(request.jpeg), { width, height }, operations)
+      return send({ type: 'rendered', requestId, ...picture })
+    }
+    if (request.type === 'renderWhole') {
+      const bytes = await gatherPhoto(request.size, read)
+      const picture = await renderWhole(bytes, request.rotation, request.operations)
+      return send({ type: 'rendered', requestId, ...picture })
+    }
     await measure(request, read, send)
     send({ type: 'measured', requestId })
   } catch (error) {

@@ -18,7 +18,8 @@ export function memoryPhotoChild(
     const { requestId } = request
     if (request.type === 'glance') child.post({ type: 'glanced', requestId, picture: null })
     else if (request.type === 'detail') child.post({ type: 'detailed', requestId, details: [] })
-    else if (request.type === 'try') child.post({ type: 'failed', requestId, error: notTried })
+    else if (request.type === 'try' || request.type === 'render' || request.type === 'renderWhole')
+      child.post({ type: 'failed', requestId, error: notTried })
     else if (request.type === 'measure') {
       asked.set(requestId, request)
       child.post({ type: 'read', requestId, position: 0, length: request.size })
