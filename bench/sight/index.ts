@@ -4,12 +4,12 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
+import { createSightClient } from '../../src/core/sight/sightClient.ts'
 import { createSupervisor } from '../../src/core/workers/supervisor.ts'
 import { forkWorker, workerEntries } from '../../src/server/startWorker.ts'
 import { lookReplySchema, type LookReply, type LookRequest } from '../../src/shared/workers.ts'
 import { createLooker, type Looker } from '../../src/workers/sight/look.ts'
 import { figure, median, type Figure } from '../figure.ts'
-import { firstFactsFigure } from './firstFacts.ts'
 import { readSightLabels } from './labels.ts'
 import { scoreSight, type Score } from './score.ts'
 import { isHeldBack, makeVariants, type SightCase } from './variants.ts'
@@ -35,10 +35,8 @@ export async function benchSight(dir: string, heldBack: boolean): Promise<Figure
   return figuresOf(scores)
 }
 
-/** What looking costs: processor time and memory over many photographs, and the facts of those measured meanwhile. */
-export async function benchSightCosts(dir: string): Promise<Figure[]> {
-  return [...(await memoryFigures(await readCases(dir))), await firstFactsFigure(weightsDir)]
-}
+/** What looking costs: processor time and memory over many photographs. */
+export const benchSightCosts = async (dir: string): Promise<Figure[]> => memoryFigures(await readCases(dir))
 
 async function readCases(dir: string): Promise<SightCase[]> {
   // Code of the photo child, in the same process, lets libvips read photographs only; variants are drawn with SVG.
@@ -179,29 +177,19 @@ async function memoryFigures(cases: SightCase[]): Promise<Figure[]> {
     replySchema: lookReplySchema,
     isSuccess: ({ type }) => type === 'looked',
   })
+  const lookAt = createSightClient(child, weightsDir)
   const seconds: Record<'all' | 'quick', number[]> = { all: [], quick: [] }
   const memory: number[] = []
   let peak = 0
   for (let index = 0; index < manyPhotos; index++) {
     const writing = index % 2 === 0
-    const reply = await child.run({
-      request: {
-        type: 'look',
-        requestId: `look-${index}`,
-        jpeg: cases[(index >> 1) % (round / 2)]!.jpeg,
-        writing,
-        weightsDir,
-      },
-      onReply: () => undefined,
-      isFinal: (each) => each.type === 'looked',
-      deadlineMs: 120_000,
-    })
+    const { cpuSeconds } = await lookAt(cases[(index >> 1) % (round / 2)]!.jpeg, { writing })
     // The first two load the nets.
-    if (index > 1 && reply.type === 'looked') seconds[writing ? 'all' : 'quick'].push(reply.cpuSeconds)
+    if (index > 1) seconds[writing ? 'all' : 'quick'].push(cpuSeconds)
     const status = readFileSync(`/proc/${child.pid()}/status`, 'utf8')
     const bytes = (name: string): number => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) * 1024
     memory.push(bytes('VmRSS') / 1e6)
-    peak = bytes('VmHWM') / 1e6
+    peak = Math.max(peak, bytes('VmHWM') / 1e6)
   }
   await child.close()
   const inRound = (from: number): number => median(memory.slice(from, from + round))

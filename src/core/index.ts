@@ -33,6 +33,7 @@ import { removeUpload, saveUpload } from './photos/uploads.ts'
 import { loadStarterWords } from './starter/index.ts'
 import { createLooking } from './sight/looking.ts'
 import { createLook } from './sight/look.ts'
+import { createSightClient } from './sight/sightClient.ts'
 import { openStore } from './store/index.ts'
 import { keepBackups } from './store/keepBackups.ts'
 import { createChildren } from './workers/children.ts'
@@ -161,12 +162,16 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
   const onFault = faultOf('core')
   const recheck = (photoId: string) => recheckCritiques({ store, hub }, photoId)
   const advising = createAdvising({ dataDir, store, child: children.photo, onFault })
-  const nets = { child: children.sight, dataDir, weightsDir: sightDir ?? '' }
   const looking = createLooking({
     store,
     hub,
     clock,
-    look: createLook({ sight: nets, photoChild: children.photo, onFault }),
+    look: createLook({
+      dataDir,
+      lookAt: createSightClient(children.sight, sightDir ?? ''),
+      photoChild: children.photo,
+      onFault,
+    }),
     isOn: () => sightDir !== null && store.settings.get().sight,
     measuringIsOver: () => photos.idle(),
     async onLooked(photoId) {
