@@ -18,6 +18,8 @@ import { pageUpdates } from './pageUpdates.ts'
 import { photoFacts } from './photoFacts.ts'
 import { serviceSpeed } from './serviceSpeed.ts'
 import { benchSight, benchSightCosts } from './sight/index.ts'
+import { sightDelay } from './sight/firstFacts.ts'
+import { benchSightStacks } from './sight/stacks.ts'
 import { stopAll } from './stopAll.ts'
 import { thumbnails } from './thumbnails.ts'
 import { visionModules } from './visionModules.ts'
@@ -41,6 +43,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   stopAll,
   exporting,
   hashing,
+  sightDelay,
 }
 
 const { values, positionals: wanted } = parseArgs({
@@ -51,6 +54,7 @@ if (values.ladder !== undefined) benches.facts = () => facts(values.ladder!)
 if (wanted[0] === 'sight') benches.sight = () => benchSight(wanted[1] ?? '.', values['held-back'])
 if (wanted[0] === 'sightCosts') benches.sightCosts = () => benchSightCosts(wanted[1] ?? '.')
 if (wanted[0] === 'advice') benches.advice = () => advice(wanted[1] ?? '.')
+if (wanted[0] === 'sightStacks') benches.sightStacks = () => benchSightStacks(wanted[1] ?? '.')
 if (wanted[0] === 'claims') benchClaims(wanted[1] ?? 'test/corpus/heldOut/sentences.ndjson')
 for (const [name, bench] of Object.entries(benches)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue

@@ -19,7 +19,7 @@ const answers = {
   'settings.get': defaultSettings,
   'samples.list': { samples: [] },
   'models.list': { models: [], folder: '' },
-  'photos.similar': { photos: [] },
+  'photos.similar': { photos: [], moment: { photos: [], best: null } },
 }
 const listeners = new Set()
 const client = {

@@ -21,6 +21,7 @@ import type { Previews, PreviewSize } from './photos/previews.ts'
 import { forgetSeen } from './photos/seen.ts'
 import { findSample, listSamples } from './photos/samples.ts'
 import type { PhotoSource } from './photos/uploads.ts'
+import { findMoment, findStacks } from './stacks/index.ts'
 import type { Store } from './store/index.ts'
 
 export type ApiDeps = ModelMeans & {
@@ -153,7 +154,11 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
       return { ...(await preview(photoId, operations, 'full')), name: `${parse(name).name}, edited.jpg` }
     },
     'photos.rotate': ({ id, degrees }) => photos.rotate(id, degrees),
-    'photos.similar': ({ id }) => ({ photos: store.photos.similar(id, versionBits) }),
+    'photos.similar': ({ id }) => ({
+      photos: store.photos.similar(id, versionBits),
+      moment: findMoment(store, id),
+    }),
+    'photos.stacks': ({ photoIds }) => ({ stacks: findStacks(store, photoIds) }),
     'photos.remove': async ({ id }) => {
       store.photos.get(id)
       for (const open of store.jobs.openOf(id)) queue.cancel(open.id)

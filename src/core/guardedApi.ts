@@ -21,6 +21,7 @@ const readsOnly: ReadonlySet<CommandName> = new Set([
   'photos.show',
   'photos.look',
   'photos.similar',
+  'photos.stacks',
   'samples.list',
   'unlisted.list',
   'jobs.get',

@@ -8,6 +8,7 @@ import { exportOrderSchema } from './exports.ts'
 import { foreignFolderSchema, foreignProgramSchema } from './foreignModels.ts'
 import { jobSchema, jobStatusSchema, modeSchema } from './jobs.ts'
 import { photoFactsSchema, photoSchema } from './photos.ts'
+import { stackSchema } from './stacks.ts'
 import { settingsSchema } from './settings.ts'
 import { candidateSchema } from './trials.ts'
 import { unlistedPhotoSchema } from './unlisted.ts'
@@ -123,10 +124,25 @@ export const commands = {
   ),
   /** Turns a photo clockwise, on top of earlier turns, and measures it again. */
   'photos.rotate': command(z.strictObject({ id, degrees: z.literal([90, 180, 270]) }), photoSchema),
-  /** Other versions of the same picture, the most alike first: `distance` counts the bits, 0 to 10, that differ. */
+  /**
+   * Other versions of the same picture, the most alike first: `distance` counts the bits, 0 to 10, that differ. `moment`:
+   * others of the moment in which it was taken, the most alike first (`likeness`: 1 for the same), with the best of them
+   * all.
+   */
   'photos.similar': command(
     byId,
-    z.object({ photos: z.array(z.object({ photo: photoSchema, distance: z.int() })) }),
+    z.object({
+      photos: z.array(z.object({ photo: photoSchema, distance: z.int() })),
+      moment: z.object({
+        photos: z.array(z.object({ photo: photoSchema, likeness: z.number() })),
+        best: stackSchema.shape.best,
+      }),
+    }),
+  ),
+  /** Which of these photographs are of one moment, as bursts are, and the best of each stack. */
+  'photos.stacks': command(
+    z.strictObject({ photoIds: z.array(id).min(2).max(1000) }),
+    z.object({ stacks: z.array(stackSchema) }),
   ),
   'photos.remove': command(byId, z.null()),
   'samples.list': command(

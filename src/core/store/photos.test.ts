@@ -138,3 +138,14 @@ it('finds pictures that look alike, the most alike first', () => {
   expect(() => store.photos.similar('none', 3)).toThrow(withCode('not-found'))
   expect(() => store.photos.setPictureHash('none', null)).toThrow(withCode('not-found'))
 })
+
+it('knows what came before and after a photo', () => {
+  const store = openTestStore()
+  for (const id of ['a', 'b', 'c', 'd', 'e']) addPhoto(store, id)
+  const around = (id: string, most: number): string[] =>
+    store.photos.around(id, most).map((photo) => photo.id)
+  expect(around('c', 1)).toEqual(['b', 'c', 'd'])
+  expect(around('a', 2)).toEqual(['a', 'b', 'c'])
+  expect(around('e', 9)).toEqual(['a', 'b', 'c', 'd', 'e'])
+  expect(() => store.photos.around('none', 1)).toThrow(withCode('not-found'))
+})

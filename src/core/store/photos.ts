@@ -46,6 +46,10 @@ export type Photos = {
   update: (id: string, patch: PhotoPatch) => Photo
   /** Keeps what the picture looks like: 16 hexadecimal digits, or null. */
   setPictureHash: (id: string, hash: string | null) => void
+  /** What the picture looks like, null where that was not measured or it has no features. Throws AppError `not-found`. */
+  pictureHash: (id: string) => string | null
+  /** The photo and as many as `most` that came before it and after it, in the order of arrival. Throws AppError `not-found`. */
+  around: (id: string, most: number) => Photo[]
   /** Every photo whose hash differs from that of photo `id` in at most `most` bits, the most alike first. */
   similar: (id: string, most: number) => { photo: Photo; distance: number }[]
   /** The photo added last among those with these bytes. */
@@ -91,6 +95,8 @@ export function photoTable(db: Database): Photos {
   const select = db.prepare(`SELECT ${columns} FROM photos WHERE id = @id`)
   const selectPage = db.prepare(`
     SELECT ${columns} FROM photos WHERE number < @before ORDER BY number DESC LIMIT @limit`)
+  const selectAfter = db.prepare(`
+    SELECT ${columns} FROM photos WHERE number > @after ORDER BY number LIMIT @limit`)
   const countBefore = db.prepare('SELECT count(*) AS older FROM photos WHERE number < @before')
   const update = db.prepare(`
     UPDATE photos SET status = @status, thumb = @thumb, width = @width, height = @height, format = @format,
@@ -116,6 +122,12 @@ export function photoTable(db: Database): Photos {
     const row = select.get({ id })
     if (row === undefined) throw missing()
     return readPhoto(row)
+  }
+
+  const hashOf = (id: string): string | null => {
+    const row = selectHash.get({ id })
+    if (row === undefined) throw missing()
+    return readRow(hashRowSchema, row).hash
   }
 
   return {
@@ -146,10 +158,15 @@ export function photoTable(db: Database): Photos {
     setPictureHash: (id, hash) => {
       if (updateHash.run({ id, hash }) === 0) throw missing()
     },
+    pictureHash: hashOf,
+    around: (id, most) => {
+      const { number } = get(id)
+      const before = selectPage.all({ before: number, limit: most }).map(readPhoto)
+      const after = selectAfter.all({ after: number, limit: most }).map(readPhoto)
+      return [...before.toReversed(), get(id), ...after]
+    },
     similar: (id, most) => {
-      const row = selectHash.get({ id })
-      if (row === undefined) throw missing()
-      const { hash } = readRow(hashRowSchema, row)
+      const hash = hashOf(id)
       if (hash === null) return []
       const others = readRow(z.array(hashRowSchema), selectHashes.all({ id }))
       return others

@@ -4,6 +4,7 @@ import type { Seen } from '../../shared/critique.ts'
 import type { Job } from '../../shared/jobs.ts'
 import type { Photo } from '../../shared/photos.ts'
 import type { Settings } from '../../shared/settings.ts'
+import type { Stack } from '../../shared/stacks.ts'
 import type { Client } from '../client.ts'
 import { copyText } from '../page.ts'
 import { problemOf, reportText, type Reported } from '../words/report.ts'
@@ -17,6 +18,10 @@ export type Actions = ReturnType<typeof createActions>
 
 /** Records that a page shows of the log. */
 const longestLog = 500
+
+/** Versions of a photograph, others of its moment, and the best of that moment. */
+export type LookAlikes = { versions: readonly Photo[]; moment: readonly Photo[]; best: Stack['best'] }
+export const noLookAlikes: LookAlikes = { versions: [], moment: [], best: null }
 
 export function createActions(store: Store, client: Client, loading: Loading) {
   const attempt = async (work: () => Promise<unknown>): Promise<void> => {
@@ -227,14 +232,23 @@ export function createActions(store: Store, client: Client, loading: Loading) {
     turn: (photoId: string) => attempt(() => client.call('photos.rotate', { id: photoId, degrees: 90 })),
     /** With its critiques; its event says the rest. */
     remove: (photoId: string) => attempt(() => client.call('photos.remove', { id: photoId })),
-    /** Other versions of a photograph that are measured, the most alike first; none where asking failed. */
-    versions: async (photoId: string): Promise<Photo[]> => {
-      let photos: Photo[] = []
+    /**
+     * Other versions of a photograph and others of its moment, as far as they are measured, the most alike first, with
+     * the best of the moment; none where asking failed.
+     */
+    versions: async (photoId: string): Promise<LookAlikes> => {
+      let found: LookAlikes = noLookAlikes
       await attempt(async () => {
-        const similar = await client.call('photos.similar', { id: photoId })
-        photos = similar.photos.map(({ photo }) => photo).filter(({ status }) => status === 'measured')
+        const { photos, moment } = await client.call('photos.similar', { id: photoId })
+        const versions = photos.map(({ photo }) => photo).filter(({ status }) => status === 'measured')
+        const isOther = ({ id }: Photo): boolean => versions.every((version) => version.id !== id)
+        found = {
+          versions,
+          moment: moment.photos.map(({ photo }) => photo).filter(isOther),
+          best: moment.best,
+        }
       })
-      return photos
+      return found
     },
     stop: (jobId: string) => attempt(() => client.call('jobs.cancel', { id: jobId })),
     retry: (jobId: string) => attempt(() => client.call('jobs.retry', { id: jobId })),

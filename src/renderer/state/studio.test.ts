@@ -173,9 +173,15 @@ describe('the photograph on show', () => {
           photo,
           distance: 3,
         })),
+        moment: {
+          photos: ['b', 'd'].map((id) => ({ photo: samplePhoto(id), likeness: 0.9 })),
+          best: { id: 'd', reason: 'eyes open' },
+        },
       }),
     })
-    expect((await actions.versions('a')).map(({ id }) => id)).toEqual(['b'])
+    const { versions, moment, best } = await actions.versions('a')
+    expect([versions, moment].map((photos) => photos.map(({ id }) => id))).toEqual([['b'], ['d']])
+    expect(best).toEqual({ id: 'd', reason: 'eyes open' })
     await actions.turn('a')
     expect(calls.at(-1)).toEqual(['photos.rotate', { id: 'a', degrees: 90 }])
     await actions.remove('a')
