@@ -157,6 +157,19 @@ it('a look that fails leaves the other facts, is told of, and the next one goes 
   expect(store.looks.get('b')).not.toBe(null)
 })
 
+it('what was missing to see all is named, and looked for again', async () => {
+  looking.hasten(measured('a'))
+  await begins('a')
+  const why = looking.settled('a', 1000, forever)
+  begun.get('a')!.resolve({ findings: { ...findings, missing: ['mlsd.onnx', 'iris.onnx'] }, details: [] })
+  expect(await why).toBe('Not all was seen: mlsd.onnx, iris.onnx are missing. Install Mondrian again.')
+  expect(store.facts.get('a')?.facts.things).toBeDefined()
+  begun.clear()
+  looking.hasten('a')
+  await finish('a')
+  expect(store.looks.get('a')).not.toBe(null)
+})
+
 it('does nothing where it is switched off', async () => {
   isOn = false
   looking.hasten(measured('a'))

@@ -20,7 +20,7 @@ export type Looking = {
   hasten: (photoId: string) => void
   /**
    * Resolves when the photo no longer stands in line, after `mostMs`, or when `signal` aborts: with the sentence why it
-   * is not looked at, null where it is, or was not to be.
+   * is not looked at to the end, null where it is, or was not to be.
    */
   settled: (photoId: string, mostMs: number, signal: AbortSignal) => Promise<string | null>
   /** Stops, and resolves when nothing is looked at. */
@@ -85,21 +85,26 @@ export function createLooking({
       if (measurementScore) {
         store.photos.update(photo.id, { measurementScore: rescored(measurementScore, facts) })
       }
-      store.looks.put({ photoId: photo.id, rotation, embedding })
+      // Nets that are missing may come: then it is looked at again.
+      if (findings.missing.length === 0) store.looks.put({ photoId: photo.id, rotation, embedding })
     })
     return facts
   }
-  const work = async ({ photoId }: Waiting): Promise<void> => {
-    if (!isDue(photoId)) return
+  /** The sentence what was missing to see all; null where nothing was. */
+  const work = async ({ photoId }: Waiting): Promise<string | null> => {
+    if (!isDue(photoId)) return null
     const photo = store.photos.get(photoId)
-    const facts = keep(photo, await look(photo, closing.signal))
-    if (!facts) return
+    const seenNow = await look(photo, closing.signal)
+    const facts = keep(photo, seenNow)
+    if (!facts) return null
     const seen = store.photos.get(photoId)
     if (!isDeepStrictEqual(seen.measurementScore, photo.measurementScore)) {
       hub.emit({ type: 'photo_update', photo: seen })
     }
     hub.emit({ type: 'facts', photoId, facts, complete: true })
     await onLooked(photoId)
+    const { missing } = seenNow.findings
+    return missing.length === 0 ? null : missingFor(missing)
   }
   const loop = async (): Promise<void> => {
     while (line.length > 0 && !closing.signal.aborted) {
@@ -110,15 +115,12 @@ export function createLooking({
       current = chosen
       line = line.filter((each) => each !== chosen)
       // What it fails with says nothing of the photograph: it keeps its other facts.
-      const failure = await work(chosen).then(
-        () => null,
-        (error: unknown) => {
-          if (!closing.signal.aborted) onFault(error)
-          return failedFor(error)
-        },
-      )
+      const why = await work(chosen).catch((error: unknown) => {
+        if (!closing.signal.aborted) onFault(error)
+        return failedFor(error)
+      })
       current = null
-      chosen.over.resolve(failure)
+      chosen.over.resolve(why)
     }
     isWorking = false
   }
@@ -160,6 +162,9 @@ export function createLooking({
 }
 
 const tooLate = 'This critique did not wait until the photograph was looked at.'
+
+const missingFor = (files: string[]): string =>
+  `Not all was seen: ${files.join(', ')} ${files.length === 1 ? 'is' : 'are'} missing. Install Mondrian again.`
 
 const failedFor = (error: unknown): string =>
   `The nets that look at photographs failed on this one. ${error instanceof AppError ? sentencesOf(error) : 'Something went wrong meanwhile.'}`
