@@ -33,7 +33,6 @@ import { removeUpload, saveUpload } from './photos/uploads.ts'
 import { loadStarterWords } from './starter/index.ts'
 import { createLooking } from './sight/looking.ts'
 import { createLook } from './sight/look.ts'
-import { createSightClient } from './sight/sightClient.ts'
 import { openStore } from './store/index.ts'
 import { keepBackups } from './store/keepBackups.ts'
 import { createChildren } from './workers/children.ts'
@@ -166,12 +165,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     store,
     hub,
     clock,
-    look: createLook({
-      dataDir,
-      lookAt: createSightClient(children.sight, sightDir ?? ''),
-      photoChild: children.photo,
-      onFault,
-    }),
+    look: createLook({ dataDir, weightsDir: sightDir ?? '', children, onFault }),
     isOn: () => sightDir !== null && store.settings.get().sight,
     measuringIsOver: () => photos.idle(),
     async onLooked(photoId) {

@@ -3,25 +3,32 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Photo } from '../../shared/photos.ts'
 import type { PhotoReply, PhotoRequest } from '../../shared/photoMessages.ts'
+import type { LookReply, LookRequest } from '../../shared/workers.ts'
 import type { Supervisor } from '../workers/supervisor.ts'
 import { faceDetails } from './faceDetails.ts'
 import type { Look } from './looking.ts'
-import type { LookAt } from './sightClient.ts'
+import { createSightClient } from './sightClient.ts'
 
 type LookOptions = {
   dataDir: string
-  lookAt: LookAt
-  photoChild: Supervisor<PhotoRequest, PhotoReply>
+  weightsDir: string
+  children: { photo: Supervisor<PhotoRequest, PhotoReply>; sight: Supervisor<LookRequest, LookReply> }
   /** Called with what was thrown and is no AppError. */
   onFault: (error: unknown) => void
 }
 
-/** A function that looks at a measured photo; rejects as `lookAt` does, and where its small picture is gone. */
-export const createLook =
-  ({ dataDir, lookAt, photoChild: child, onFault }: LookOptions) =>
-  async (photo: Photo, signal: AbortSignal): Promise<Look> => {
+/** A function that looks at a measured photo; rejects as the sight's client does, and where its small picture is gone. */
+export function createLook({
+  dataDir,
+  weightsDir,
+  children,
+  onFault,
+}: LookOptions): (photo: Photo, signal: AbortSignal) => Promise<Look> {
+  const lookAt = createSightClient(children.sight, weightsDir)
+  return async (photo, signal) => {
     const jpeg = await readFile(join(dataDir, 'photos', photo.id, 'model.jpg'))
     const { findings } = await lookAt(jpeg, { writing: true, signal })
     const { faces } = findings
-    return { findings, details: await faceDetails({ child, photo, faces, signal, onFault }) }
+    return { findings, details: await faceDetails({ child: children.photo, photo, faces, signal, onFault }) }
   }
+}

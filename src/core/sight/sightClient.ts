@@ -5,10 +5,7 @@ import type { Supervisor } from '../workers/supervisor.ts'
 
 type Looked = Extract<LookReply, { type: 'looked' }>
 
-export type LookAt = (
-  jpeg: Uint8Array,
-  options: { writing: boolean; signal?: AbortSignal },
-) => Promise<Looked>
+type LookAt = (jpeg: Uint8Array, options: { writing: boolean; signal?: AbortSignal }) => Promise<Looked>
 
 /** A look takes about 3 s of one core, and has the lowest priority; milliseconds. */
 const deadlineMs = 60_000
