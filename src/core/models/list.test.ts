@@ -87,6 +87,24 @@ it('lists the starter writer, the chosen model and the models folder, each once'
   ])
 })
 
+it('lists the own models where those of other programs cannot be looked for', async () => {
+  const { startWorker } = createMemoryStarter((post, request) => {
+    const { requestId } = request as InferenceRequest
+    post({ type: 'failed', requestId, error: { code: 'internal', message: 'No.' } })
+  })
+  const inference = createSupervisor<InferenceRequest, InferenceReply>({
+    kind: 'inference',
+    startWorker,
+    replySchema: inferenceReplySchema,
+    isSuccess: () => false,
+  })
+  onTestFinished(() => inference.close())
+  const folders = { resourcesDir: '/resources', modelsDir: '/none' }
+  const settings = { ...defaultSettings, otherPrograms: true }
+  const deps = { inference, engineDir: null, folders, loadedId: null, ...none, settings }
+  expect((await listModels(deps)).map(({ id }) => id)).toEqual(['starter'])
+})
+
 it('lists the starter writer where there is no models folder', async () => {
   const folders = { resourcesDir: '/resources', modelsDir: '/nowhere/models' }
   const models = await listModels({

@@ -1,6 +1,6 @@
 import { isAbsolute, join } from 'node:path'
 import type { Model } from '../../shared/commands.ts'
-import { toErrorRecord } from '../../shared/errors.ts'
+import { AppError, toErrorRecord } from '../../shared/errors.ts'
 import type { ForeignModel, Surroundings } from '../../shared/foreignModels.ts'
 import type { Settings } from '../../shared/settings.ts'
 import { scanForeignModels } from './foreign.ts'
@@ -55,6 +55,12 @@ export async function listModels(deps: ListDeps): Promise<Model[]> {
 /** By their paths; none where nobody agreed to it, or nothing could be looked for. */
 async function foreignModels({ settings, inference, around }: ListDeps): Promise<Map<string, ForeignModel>> {
   if (!settings.otherPrograms) return new Map()
-  const { models } = await scanForeignModels(inference, around, true)
-  return new Map(models.map((model) => [model.path, model]))
+  try {
+    const { models } = await scanForeignModels(inference, around, true)
+    return new Map(models.map((model) => [model.path, model]))
+  } catch (error) {
+    // A person's own models are listed all the same; `models.foreign` says what went wrong.
+    if (!(error instanceof AppError)) throw error
+    return new Map()
+  }
 }

@@ -135,6 +135,29 @@ test("Ollama: manifests name blobs, and the projector's is the model's own", () 
   ])
 })
 
+test('a file that cannot be read hides no other; where none can, that is said', () => {
+  const manifest = (letter: string): string =>
+    JSON.stringify({
+      layers: [
+        { mediaType: 'application/vnd.ollama.image.model', digest: `sha256:${letter.repeat(64)}`, size: 1 },
+      ],
+    })
+  const library = '.ollama/models/manifests/registry.ollama.ai/library'
+  const blob = (letter: string): string => `.ollama/models/blobs/sha256-${letter.repeat(64)}`
+  // A folder in the place of a file cannot be read by anybody, whoever runs the test.
+  const around = homeWith({ [`${library}/odd/1b`]: manifest('a'), [`${blob('a')}/x`]: '' })
+  expect(scanForeign(around, true)).toMatchObject({
+    models: [],
+    folders: [{ program: 'Ollama', models: 0, notice: expect.stringMatching(/may not be read/) as string }],
+  })
+  put(join(around.home, library, 'good/1b'), manifest('b'))
+  put(join(around.home, blob('b')), model)
+  expect(scanForeign(around, true)).toMatchObject({
+    models: [{ title: 'good:1b' }],
+    folders: [{ models: 1, notice: null }],
+  })
+})
+
 test("llama.cpp's cache, old and new, where it is told to be", () => {
   const around = homeWith({ '.cache/llama.cpp/maker_Eye-GGUF_Eye-Q4.gguf': model, 'own/a.gguf': model })
   const all = { ...around, variables: { LLAMA_CACHE: join(around.home, 'own') } }

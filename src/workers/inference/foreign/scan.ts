@@ -22,20 +22,32 @@ export function scanForeign(around: Surroundings, look: boolean): Scan {
   const folders = foreignPlaces(around).map((place): ForeignFolder => {
     const folder = { program: place.program, path: place.folder }
     if (!look) return { ...folder, models: null, notice: null }
+    const unreadable = `The models of ${place.program} may not be read by this user.`
     try {
-      const found = modelsIn(place).filter(({ path }) => isNew(path, seen) && isGguf(path))
+      let closed = 0
+      const found = modelsIn(place).filter(({ path }) => {
+        try {
+          return isNew(path, seen) && isGguf(path)
+        } catch (error) {
+          assertOfSystem(error)
+          closed++
+          return false
+        }
+      })
       models.push(...found)
-      return { ...folder, models: found.length, notice: null }
+      const notice = found.length === 0 && closed > 0 ? unreadable : null
+      return { ...folder, models: found.length, notice }
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === undefined) throw error
-      return {
-        ...folder,
-        models: null,
-        notice: `The models of ${place.program} may not be read by this user.`,
-      }
+      assertOfSystem(error)
+      return { ...folder, models: null, notice: unreadable }
     }
   })
   return { folders, models }
+}
+
+/** Throws what is no error of the system. */
+function assertOfSystem(error: unknown): void {
+  if ((error as NodeJS.ErrnoException).code === undefined) throw error
 }
 
 /** Programs that say in files of their own which models they have. */
