@@ -4,7 +4,7 @@ import { resourcesDir, startWorker } from '../test/support/paths.ts'
 /** A core on `dataDir` that looks at photographs only with a `sightDir`; its queue is paused. */
 export async function openBenchCore(
   dataDir: string,
-  options: Partial<Pick<CoreOptions, 'startWorker' | 'sightDir'>> = {},
+  options: Partial<Pick<CoreOptions, 'startWorker' | 'sightDir' | 'engineDir'>> = {},
 ): Promise<Core> {
   const version = 'bench'
   const core = await createCore({

@@ -16,6 +16,7 @@ import { manyPhotos } from './manyPhotos.ts'
 import { pageState } from './pageState.ts'
 import { pageUpdates } from './pageUpdates.ts'
 import { photoFacts } from './photoFacts.ts'
+import { secondAdvisor } from './secondAdvisor.ts'
 import { serviceSpeed } from './serviceSpeed.ts'
 import { benchSight, benchSightCosts } from './sight/index.ts'
 import { sightDelay } from './sight/firstFacts.ts'
@@ -44,6 +45,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   exporting,
   hashing,
   sightDelay,
+  secondAdvisor,
 }
 
 const { values, positionals: wanted } = parseArgs({

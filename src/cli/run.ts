@@ -17,6 +17,7 @@ import { createLiveView, type ErrorOutput } from './live/liveView.ts'
 import type { Terminal } from './live/screen.ts'
 import { createNdjson } from './ndjson.ts'
 import { sentenceOf } from './outcome.ts'
+import { printPanels } from './panel.ts'
 import { jsonLine, plainLine } from '../shared/plainText.ts'
 import { usage } from './usage.ts'
 
@@ -76,15 +77,19 @@ function runAnalysis(invocation: Command<'analyze'>, host: Host): Promise<boolea
       ...(model !== undefined && { modelId: model === 'starter' ? model : resolve(host.folder, model) }),
     }
     const reporter = createReporter(advisors, json, host)
-    let photoIds: string[] = []
+    let photos: Photo[] = []
     const remembering: Reporter = {
       ...reporter,
-      accepted(photos, jobs) {
-        photoIds = photos.map(({ id }) => id)
-        reporter.accepted(photos, jobs)
+      accepted(given, jobs) {
+        photos = given
+        reporter.accepted(given, jobs)
       },
     }
     const isComplete = await analyze(core, order, remembering, host.interrupts)
+    if (advisorIds.length > 1 && !host.interrupts.quit.aborted) {
+      await printPanels(core, photos, json || !host.output.isTTY, host.output)
+    }
+    const photoIds = photos.map(({ id }) => id)
     const { wanted } = invocation
     if (!wanted || photoIds.length === 0 || host.interrupts.quit.aborted) return isComplete
     const told = (file: string): void => problemWriter(host)(`Exported to ${file}`)

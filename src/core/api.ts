@@ -9,6 +9,7 @@ import type { Operation } from '../shared/operations.ts'
 import type { Photo } from '../shared/photos.ts'
 import type { Sight } from '../shared/workers.ts'
 import type { Exports } from './exporters/service.ts'
+import { panelOfPhoto } from './critique/panelOfPhoto.ts'
 import type { Hub } from './hub.ts'
 import type { Queue } from './jobs/queue.ts'
 import { sliceLength } from './jobs/stopAll.ts'
@@ -144,6 +145,7 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
       await photos.look(id)
       return factsOf(id)
     },
+    'photos.panel': async ({ id }) => panelOfPhoto(store, id, (await deps.advisors()).advisors),
     'photos.show': ({ id }) => {
       photos.show(id)
       return null

@@ -7,6 +7,7 @@ import type { ErrorRecord } from './errors.ts'
 import { exportOrderSchema } from './exports.ts'
 import { foreignFolderSchema, foreignProgramSchema } from './foreignModels.ts'
 import { jobSchema, jobStatusSchema, modeSchema } from './jobs.ts'
+import { panelSchema } from './panel.ts'
 import { photoFactsSchema, photoSchema } from './photos.ts'
 import { stackSchema } from './stacks.ts'
 import { settingsSchema } from './settings.ts'
@@ -101,6 +102,8 @@ export const commands = {
   ),
   'photos.get': command(byId, photoSchema),
   'photos.facts': command(byId, photoFactsSchema),
+  /** Where the advisors of a photo agree and differ, by the newest complete critique of each. */
+  'photos.panel': command(byId, panelSchema),
   /** Says that a photo is on show: it is measured before all others. */
   'photos.show': command(byId, z.null()),
   /** The facts of a measured photo once it was looked at, as far as that can be done: a minute at most. */

@@ -2,6 +2,7 @@
 import type { CommandInput } from '../../shared/commands.ts'
 import type { Seen } from '../../shared/critique.ts'
 import type { Job } from '../../shared/jobs.ts'
+import type { Panel } from '../../shared/panel.ts'
 import type { Photo } from '../../shared/photos.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Stack } from '../../shared/stacks.ts'
@@ -249,6 +250,14 @@ export function createActions(store: Store, client: Client, loading: Loading) {
         }
       })
       return found
+    },
+    /** Where the advisors of a photograph agree and differ; silent where asking failed. */
+    panel: async (photoId: string): Promise<Panel> => {
+      let panel: Panel = { advisors: [], agree: [], differ: [] }
+      await attempt(async () => {
+        panel = await client.call('photos.panel', { id: photoId })
+      })
+      return panel
     },
     stop: (jobId: string) => attempt(() => client.call('jobs.cancel', { id: jobId })),
     retry: (jobId: string) => attempt(() => client.call('jobs.retry', { id: jobId })),

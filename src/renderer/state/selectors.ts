@@ -29,6 +29,12 @@ export const jobIdsOf =
   (state: StudioState): readonly string[] =>
     state.photoJobs.get(photoId ?? '') ?? noJobs
 
+/** How many critiques of a photo are complete. */
+export const completedOf =
+  (photoId: string | null) =>
+  (state: StudioState): number =>
+    jobIdsOf(photoId)(state).filter((id) => state.jobs.get(id)?.status === 'completed').length
+
 /** Of a photo's jobs, oldest first, the one to look at: the running one, else the next to run, else the newest. */
 export function foremost(ids: readonly string[], job: (id: string) => Job | undefined): string | null {
   const withStatus = (status: Job['status']): string | undefined =>

@@ -10,6 +10,7 @@ import { AdvisorPicker } from './AdvisorPicker.tsx'
 import { CritiqueText } from './CritiqueText.tsx'
 import { JobFooter } from './JobFooter.tsx'
 import { JobTabs } from './JobTabs.tsx'
+import { PanelSummary } from './PanelSummary.tsx'
 
 /** The right column: who speaks, where it stands, and the critique as it grows. */
 export function CritiquePanel() {
@@ -37,6 +38,7 @@ export function CritiquePanel() {
         </div>
         <AdvisorPicker />
       </header>
+      <PanelSummary />
       <JobTabs />
       <div className="standing">
         <StageRail job={job} detail={detail} />
