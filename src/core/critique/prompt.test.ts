@@ -68,12 +68,24 @@ describe('buildPrompt', () => {
     const second = promptOf({ advisor: cunningham, facts, camera, mode })
     expect(elsewhere.system).toBe(one.system)
     expect(second.system).toBe(one.system)
-    const own = one.user.indexOf('Write in the tradition of Ansel Adams')
+    const own = one.user.indexOf('Write the critique in the tradition of Ansel Adams')
     expect(second.user.slice(0, own)).toBe(one.user.slice(0, own))
     expect(one.user.slice(0, own)).toContain(statement)
     expect(one.system).not.toMatch(/Ansel|Adams|Zone System/)
     expect(promptOf({ advisor: ansel, facts, camera, mode })).toEqual(one)
   })
+
+  it.each(advisors)(
+    '$id: takes a fifth of the prompt at most, beside the facts of an ordinary photo',
+    (advisor) => {
+      const ordinary: Facts = Object.fromEntries(factIds.slice(0, 16).map((id) => [id, facts.tilt]))
+      for (const mode of ['vision', 'text'] as const) {
+        const { system, user } = promptOf({ advisor, facts: ordinary, camera: emptyCamera, mode })
+        const own = user.length - user.indexOf(advisor.name)
+        expect(own / (system.length + user.length)).toBeLessThanOrEqual(0.2)
+      }
+    },
+  )
 
   it('names every heading in order, asks for a level where one is due, and holds no figure to copy', () => {
     const { system } = promptOf({ advisor: ansel, facts, camera, mode: 'vision' })
@@ -107,7 +119,7 @@ describe('buildPrompt', () => {
     const [own, other] = [user(ansel, 1), user(cunningham, 1)]
     expect(own).not.toContain(ansel.prompt)
     expect(own.length).toBeLessThan(user(ansel, null).length)
-    const start = own.indexOf('Write in the tradition')
+    const start = own.indexOf('Write the critique in the tradition')
     expect(other.slice(0, start)).toBe(own.slice(0, start))
     expect(user(ansel, null)).not.toContain('example')
   })
