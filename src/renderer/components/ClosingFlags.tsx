@@ -1,5 +1,5 @@
 import { isOnSentence, type Flag } from '../../shared/critique.ts'
-import { FlagNote } from '../markdown/flags.tsx'
+import { FlagNote } from '../markdown/marker.tsx'
 import { sentence } from '../words/critique.ts'
 
 /** What the model claims beside its text against a measurement: a line each, under the critique. */

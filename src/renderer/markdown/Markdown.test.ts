@@ -4,11 +4,25 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import type { Flag, SectionScore } from '../../shared/critique.ts'
+import type { Operation } from '../../shared/operations.ts'
+import type { Region, Remark } from '../../shared/remarks.ts'
 import { Markdown } from './Markdown.tsx'
 import { hostile, markdownPieces } from './testing/corpus.ts'
 
 const html = (text: string, flags: Flag[] = [], scores: SectionScore[] = []): string =>
   renderToStaticMarkup(createElement(Markdown, { text, flags, scores }))
+const withRemarks = (
+  text: string,
+  remarks: Remark[],
+  lit: number[] = [],
+  tried: number | null = null,
+): string =>
+  renderToStaticMarkup(createElement(Markdown, { text, flags: [], scores: [], remarks, lit, tried }))
+const remarkOn = (text: string, sentence: string, operation: Operation | null = null): Remark => {
+  const start = text.indexOf(sentence)
+  const regions: Region[] = operation ? [] : [{ of: 'face', box: { x: 0, y: 0, width: 1, height: 1 } }]
+  return { start, end: start + sentence.length, regions, operation }
+}
 const flagOn = (text: string, sentence: string): Flag => {
   const start = text.indexOf(sentence)
   return {
@@ -136,5 +150,28 @@ describe('a flag', () => {
     const text = 'A is blown. B is blown. C.'
     const flags = [flagOn(text, 'A is blown.'), flagOn(text, 'B is blown.')]
     expect(html(text, flags).match(/<mark>[^<]*<\/mark><span class="flag-note">/g)).toHaveLength(2)
+  })
+})
+
+describe('a remark', () => {
+  it('makes its sentence a part of the text that can be pointed at, the others none', () => {
+    const text = 'A b. The *face* glows. C d.\n\nThe face rests.'
+    const remarks = [remarkOn(text, 'The *face* glows.'), remarkOn(text, 'The face rests.')]
+    expect(withRemarks(text, remarks, [1])).toBe(
+      '<p>A b. <span class="placed" data-remark="0" tabindex="-1" aria-describedby="place-0">The </span><em>' +
+        '<span class="placed" data-remark="0">face</span></em><span class="placed" data-remark="0"> glows.</span>' +
+        ' C d.</p><p><span class="placed lit" data-remark="1" tabindex="-1" aria-describedby="place-1">' +
+        'The face rests.</span></p>',
+    )
+  })
+
+  it('has a button where it can be tried, at the end of its paragraph', () => {
+    const text = '**Try:** Turn it. Why not.\n\nRest.'
+    const advice = remarkOn(text, '**Try:** Turn it.', { kind: 'level', degrees: 2 })
+    const shown = withRemarks(text, [advice], [], 0)
+    expect(shown).toMatch(
+      /Why not\.<span class="try-tools"><button [^>]*data-try="0" aria-pressed="true" aria-label="Show: Turn it\."[^>]*>Show<\/button><\/span><\/p><p>Rest\.<\/p>$/,
+    )
+    expect(withRemarks(text, [{ ...advice, operation: null }])).not.toContain('button')
   })
 })

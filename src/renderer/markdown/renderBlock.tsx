@@ -1,9 +1,9 @@
 // Markdown tokens become React elements from a fixed list of tags. No HTML, no pictures, no addresses.
 import { createElement, Fragment, type ReactNode } from 'react'
-import { sectionNamed, type SectionId, type SentenceFlag } from '../../shared/critique.ts'
+import { sectionNamed, type SectionId } from '../../shared/critique.ts'
 import type { Level } from '../../shared/levels.ts'
 import { parser } from './blocks.ts'
-import { createMarker, type Marker } from './flags.tsx'
+import { createMarker, type Marked, type Marker } from './marker.tsx'
 import { createLocator, type Locator, type Token } from './positions.ts'
 
 /** The headings of the page stand above those of a critique. */
@@ -17,13 +17,9 @@ type Context = { locator: Locator; marker: Marker; levels: SectionLevels }
 /** How well each section is done that was judged. */
 export type SectionLevels = ReadonlyMap<SectionId, Level>
 
-/** The elements of one block. `flags`: its flagged sentences, with offsets from the start of `source`. */
-export function renderBlock(
-  source: string,
-  flags: readonly SentenceFlag[],
-  levels: SectionLevels,
-): ReactNode[] {
-  const context = { locator: createLocator(source), marker: createMarker(flags), levels }
+/** The elements of one block. `marked`: what is said of its sentences, with offsets from the start of `source`. */
+export function renderBlock(source: string, marked: Marked, levels: SectionLevels): ReactNode[] {
+  const context = { locator: createLocator(source), marker: createMarker(source, marked), levels }
   return render(parser.parse(source, {}), context, 'b')
 }
 

@@ -13,6 +13,8 @@ import { batchesOf, type FoundFile } from './batches.ts'
 import { createExporting } from './exporting.ts'
 import type { Loading } from './loading.ts'
 import { mergeJobs, mergePhotos, select } from './merge.ts'
+import { createPointing } from './pointing.ts'
+import { createTrials } from './trials.ts'
 import type { Skipped, Store } from './studioState.ts'
 
 export type Actions = ReturnType<typeof createActions>
@@ -140,6 +142,8 @@ export function createActions(store: Store, client: Client, loading: Loading) {
 
   return {
     ...createExporting(client, attempt),
+    ...createPointing(store),
+    ...createTrials(store),
     show,
     more: () => void loading.more(),
     report: (sentence: string) => loading.report(new Error(sentence)),

@@ -110,5 +110,6 @@ export function withoutJob(state: StudioState, jobId: string): StudioState {
 /** Shows a photo and its job: the one named, else the foremost. */
 export function select(state: StudioState, photoId: string, jobId?: string): StudioState {
   const foremostId = foremost(jobIdsOf(photoId)(state), (id) => state.jobs.get(id))
-  return { ...state, selectedPhotoId: photoId, selectedJobId: jobId ?? foremostId }
+  const selected = { selectedPhotoId: photoId, selectedJobId: jobId ?? foremostId }
+  return { ...state, ...selected, lit: null, trial: null }
 }

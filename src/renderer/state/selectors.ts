@@ -3,7 +3,8 @@ import type { Critique } from '../../shared/critique.ts'
 import type { FactId } from '../../shared/facts.ts'
 import type { Job } from '../../shared/jobs.ts'
 import type { Photo } from '../../shared/photos.ts'
-import type { StudioState } from './studioState.ts'
+import type { Remark } from '../../shared/remarks.ts'
+import type { Lit, StudioState, Trial } from './studioState.ts'
 
 export const selectedPhoto = (state: StudioState): Photo | null =>
   state.photos.get(state.selectedPhotoId ?? '') ?? null
@@ -18,6 +19,26 @@ export const critiqueOf =
     const job = selectedJob(state)
     return (job?.photoId === photoId && state.details.get(job.id)?.critique) || null
   }
+
+const noRemarks: readonly Remark[] = []
+/** What the sentences of the critique on show are tied to, while the photograph lies as it lay for its writer. */
+export function remarksOnShow(state: StudioState): readonly Remark[] {
+  const photo = selectedPhoto(state)
+  const critique = photo && critiqueOf(photo.id)(state)
+  return critique && critique.rotation === photo.rotation ? critique.remarks : noRemarks
+}
+
+/** The advice that is tried on the photograph on show. */
+export function trialOnShow(state: StudioState): Trial | null {
+  const { trial, selectedJobId } = state
+  const photo = selectedPhoto(state)
+  const isItsOwn = trial?.photoId === photo?.id && trial?.rotation === photo?.rotation
+  return trial && isItsOwn && trial.jobId === selectedJobId ? trial : null
+}
+
+/** What is pointed at in the critique on show. */
+export const litOnShow = ({ lit, selectedJobId }: StudioState): Lit | null =>
+  lit && lit.jobId === selectedJobId ? lit : null
 
 /** The facts that the model of a critique, having seen the picture, disagrees with. */
 export const disputedFacts = (critique: Critique | null): ReadonlySet<FactId> =>

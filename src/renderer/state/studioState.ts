@@ -4,7 +4,9 @@ import type { Model } from '../../shared/commands.ts'
 import type { Critique } from '../../shared/critique.ts'
 import type { EventOf } from '../../shared/events.ts'
 import type { Job, Stage } from '../../shared/jobs.ts'
-import type { Photo, PhotoFacts } from '../../shared/photos.ts'
+import type { Operation } from '../../shared/operations.ts'
+import type { Photo, PhotoFacts, Rotation } from '../../shared/photos.ts'
+import type { Region } from '../../shared/remarks.ts'
 import type { UnlistedPhoto } from '../../shared/unlisted.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Link } from '../eventStream.ts'
@@ -43,6 +45,25 @@ export type Preview = {
   name: string
   /** Null while the file is on its way. */
   photoId: string | null
+}
+
+/** What is pointed at, in the critique on show: remarks by their numbers, and the places that are lit for them. */
+export type Lit = { jobId: string; remarks: readonly number[]; regions: readonly Region[] }
+
+/** A critique's advice, shown over its photograph. */
+export type Trial = {
+  jobId: string
+  photoId: string
+  /** How the photograph was turned when it was tried. */
+  rotation: Rotation
+  /** The number of the remark that advised it; null where it is all that the critique advises. */
+  remark: number | null
+  /** None where the critique advises nothing that can be tried. */
+  operations: readonly Operation[]
+  /** Whether it stands beside the photograph as it is, rather than in its place. */
+  isSplit: boolean
+  /** While the photograph as it is stands in its place. */
+  isBefore: boolean
 }
 
 /** `fileName`: what it is called where a person keeps it. */
@@ -114,6 +135,8 @@ export type StudioState = {
   unlisted: readonly UnlistedPhoto[]
   selectedPhotoId: string | null
   selectedJobId: string | null
+  lit: Lit | null
+  trial: Trial | null
 }
 
 export const emptyState: StudioState = {
@@ -151,6 +174,8 @@ export const emptyState: StudioState = {
   unlisted: [],
   selectedPhotoId: null,
   selectedJobId: null,
+  lit: null,
+  trial: null,
 }
 
 export const emptyDetail: JobDetail = {

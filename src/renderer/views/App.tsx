@@ -13,6 +13,7 @@ import { SettingsDialog } from './SettingsDialog.tsx'
 import { useHostRequests, useShortcuts } from './shortcuts.ts'
 import { SkippedFiles } from './SkippedFiles.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useTrialKeys } from './trialKeys.ts'
 
 /** The whole page. */
 export function App() {
@@ -36,6 +37,7 @@ export function App() {
 function Studio() {
   useShortcuts()
   useHostRequests()
+  useTrialKeys()
   return (
     <div className="studio">
       <TopBar />

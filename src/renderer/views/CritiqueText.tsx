@@ -11,6 +11,7 @@ import { problemOfJob } from '../words/report.ts'
 import { elementIds, focusOn } from './elements.ts'
 import { FaultTools } from './FaultTools.tsx'
 import { Means } from './Means.tsx'
+import { AsAdvised, RemarkedText } from './RemarkedText.tsx'
 import { Turned } from './Turned.tsx'
 
 const noFlags: readonly SentenceFlag[] = []
@@ -62,9 +63,17 @@ export function CritiqueText({ job, detail }: { job: Job; detail: JobDetail }) {
       >
         <Means job={job} />
         {critique && <Turned job={job} critique={critique} />}
-        <div className={isWriting ? 'critique-body writing' : 'critique-body'}>
-          <Markdown text={text ?? ''} flags={onSentences} scores={critique?.scores ?? noScores} />
-        </div>
+        <RemarkedText className={isWriting ? 'critique-body writing' : 'critique-body'} scroller={scroller}>
+          {(marked) => (
+            <Markdown
+              text={text ?? ''}
+              flags={onSentences}
+              scores={critique?.scores ?? noScores}
+              {...marked}
+            />
+          )}
+        </RemarkedText>
+        <AsAdvised />
         {critique && <ClosingFlags flags={critique.flags} />}
         <Failure job={job}>
           <FaultTools problems={[problemOfJob(job)]} job={job} />

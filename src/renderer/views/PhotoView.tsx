@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { briefScore, describeScore } from '../../shared/measurementScore.ts'
 import { overlayNames, type OverlayName } from '../components/Overlays.tsx'
-import { listedCount, selectedPhoto } from '../state/selectors.ts'
+import { listedCount, selectedPhoto, trialOnShow } from '../state/selectors.ts'
 import { useStudioState } from '../state/StudioProvider.tsx'
 import { fileLine } from '../words/photo.ts'
 import { EmptyState } from './EmptyState.tsx'
@@ -10,12 +10,14 @@ import { PhotoNotes } from './PhotoNotes.tsx'
 import { PhotoTools } from './PhotoTools.tsx'
 import { Picture } from './Picture.tsx'
 import { askOnDelete } from './shortcuts.ts'
+import { TrialNotes, TrialTools } from './TrialTools.tsx'
 
 const noOverlays: ReadonlySet<OverlayName> = new Set()
 
 /** The centre: the photograph and what was measured in it. */
 export function PhotoView() {
   const photo = useStudioState(selectedPhoto)
+  const trial = useStudioState(trialOnShow)
   const arriving = useStudioState(({ preview }) => (preview?.photoId === null ? preview : null))
   const [shown, setShown] = useState(noOverlays)
   const isEmpty = useStudioState((state) => state.listedFrom !== null && listedCount(state) === 0)
@@ -46,9 +48,13 @@ export function PhotoView() {
                   </span>
                 )}
               </p>
-              <PhotoNotes photo={photo} />
+              {trial ? <TrialNotes operations={trial.operations} /> : <PhotoNotes photo={photo} />}
             </div>
-            <PhotoTools photo={photo} shown={shown} toggle={toggle} />
+            {trial ? (
+              <TrialTools key={`${trial.jobId} ${trial.remark}`} photo={photo} trial={trial} />
+            ) : (
+              <PhotoTools photo={photo} shown={shown} toggle={toggle} />
+            )}
           </>
         )}
       </div>

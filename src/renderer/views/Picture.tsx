@@ -3,10 +3,13 @@ import type { Facts } from '../../shared/facts.ts'
 import type { Photo } from '../../shared/photos.ts'
 import type { Frame } from '../components/overlay.tsx'
 import { Overlays, type OverlayName } from '../components/Overlays.tsx'
+import { trialOnShow } from '../state/selectors.ts'
 import { useStudio, useStudioState } from '../state/StudioProvider.tsx'
 import { problemOfRecord } from '../words/report.ts'
 import { FaultTools } from './FaultTools.tsx'
 import { turnedUrl } from './pictureUrl.ts'
+import { Places } from './Places.tsx'
+import { TrialPicture } from './TrialPicture.tsx'
 
 const noFacts: Facts = {}
 /** Long edge of the picture that is shown, in pixels: larger it would only be blurred. */
@@ -24,6 +27,8 @@ export function Picture({ photo, shown }: { photo: Photo; shown: ReadonlySet<Ove
   const { client } = useStudio()
   const facts = useStudioState((state) => state.facts.get(photo.id)?.facts) ?? noFacts
   const preview = useStudioState((state) => (state.preview?.photoId === photo.id ? state.preview : null))
+  const trial = useStudioState(trialOnShow)
+  const jobId = useStudioState((state) => state.selectedJobId)
   const [isBroken, setIsBroken] = useState(false)
   const { width, height } = photo
   if (photo.error) {
@@ -55,7 +60,19 @@ export function Picture({ photo, shown }: { photo: Photo; shown: ReadonlySet<Ove
         height={height}
         onError={() => setIsBroken(true)}
       />
-      <Overlays shown={shown} facts={facts} frame={{ width, height }} />
+      {trial ? (
+        <TrialPicture
+          key={`${trial.jobId} ${trial.remark}`}
+          trial={trial}
+          frame={{ width, height }}
+          url={turnedUrl(client.photoUrl(photo.id), photo)}
+        />
+      ) : (
+        <>
+          <Overlays shown={shown} facts={facts} frame={{ width, height }} />
+          <Places key={jobId} frame={{ width, height }} />
+        </>
+      )}
     </div>
   )
 }

@@ -15,6 +15,7 @@ export const elementIds = {
   thirds: 'overlay-thirds',
   level: 'overlay-level',
   sight: 'overlay-sight',
+  split: 'trial-split',
 } as const
 type ElementName = keyof typeof elementIds
 
@@ -28,4 +29,10 @@ export function openDialog(name: ElementName): void {
 
 export const togglePopover = (name: ElementName): void => {
   document.getElementById(elementIds[name])?.togglePopover()
+}
+
+/** Focuses the sentence with this number, and brings it into view. */
+export function focusOnRemark(number: number): void {
+  const element = document.querySelector(`.critique-body [data-remark="${number}"][tabindex]`)
+  if (element instanceof HTMLElement) element.focus()
 }

@@ -13,6 +13,9 @@ export const shortcuts = [
   { key: 'Enter', does: 'from the list to the critique' },
   { key: 'Esc', does: 'back to the list; closes what is open' },
   { key: 'Delete', does: 'remove the photograph, in the list or on it' },
+  { key: '← →', does: 'in the critique, the sentence before or after that speaks of a place' },
+  { key: 'Y', does: 'show what the critique advises; beside the photograph as it is, or in its place' },
+  { key: '\\', does: 'in a preview, the photograph as it is, while held' },
   ...pageActions.flatMap(({ letter, does }) => (letter === null ? [] : [{ key: letter, does }])),
 ]
 
@@ -25,7 +28,7 @@ export function askOnDelete(event: KeyboardEvent): void {
 }
 
 /** Typing, a choice in a form or an open dialog is meant for itself. */
-const isMeantElsewhere = ({ target }: globalThis.KeyboardEvent): boolean =>
+export const isMeantElsewhere = ({ target }: globalThis.KeyboardEvent): boolean =>
   target instanceof Element && target.closest('input, select, textarea, dialog') !== null
 
 /** What each action does to the page as it stands. */

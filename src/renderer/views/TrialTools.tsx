@@ -1,0 +1,93 @@
+import { Columns2, Eye, ListChecks, X } from 'lucide-react'
+import { useEffect } from 'react'
+import type { Photo } from '../../shared/photos.ts'
+import { useActions, useStudioState } from '../state/StudioProvider.tsx'
+import type { Trial } from '../state/studioState.ts'
+import { shownAdviceCount } from '../state/trials.ts'
+import { operationText } from '../words/places.ts'
+import { focusOn } from './elements.ts'
+
+/** What is shown, or that there is nothing. Its height is that of the notes it stands for. */
+export function TrialNotes({ operations }: Pick<Trial, 'operations'>) {
+  const said =
+    operations.length === 0
+      ? 'This critique advises nothing that can be shown.'
+      : `As it would be: ${operations.map(operationText).join(', ')}. The original is not touched.`
+  return (
+    <p className="photo-notes trial-notes" role="status">
+      <span title={said}>{said}</span>
+    </p>
+  )
+}
+
+/** What can be done with advice on show, in the place of the other tools. */
+export function TrialTools({ photo, trial }: { photo: Photo; trial: Trial }) {
+  const all = useStudioState(shownAdviceCount)
+  const { tryAdvice, splitTrial, holdBefore, leaveTrial } = useActions()
+  const { remark, isSplit, isBefore, operations } = trial
+  // Whoever opened it by a key or a button finds the focus where it was.
+  useEffect(() => {
+    const before = document.activeElement
+    focusOn('split')
+    return () => {
+      const isLost = document.activeElement === null || document.activeElement === document.body
+      if (isLost && before instanceof HTMLElement) before.focus()
+    }
+  }, [])
+  const hasAny = operations.length > 0
+  return (
+    <div className="photo-tools" role="group" aria-label={`Preview of ${photo.name}`}>
+      {hasAny && (
+        <>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label="Before, while held"
+            aria-pressed={isBefore}
+            title="The photograph as it is, while held (\)"
+            onPointerDown={() => holdBefore(true)}
+            onPointerUp={() => holdBefore(false)}
+            onPointerLeave={() => holdBefore(false)}
+            onPointerCancel={() => holdBefore(false)}
+            onKeyDown={({ key }) => (key === ' ' || key === 'Enter') && holdBefore(true)}
+            onKeyUp={() => holdBefore(false)}
+            onBlur={() => holdBefore(false)}
+          >
+            <Eye size={16} aria-hidden="true" />
+          </button>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label="Split"
+            aria-pressed={isSplit}
+            title="Before and after side by side (Y)"
+            onClick={() => splitTrial(!isSplit)}
+          >
+            <Columns2 size={16} aria-hidden="true" />
+          </button>
+        </>
+      )}
+      {all > 1 && (
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="As advised"
+          aria-pressed={remark === null}
+          title="All that the critique advises, together"
+          onClick={() => tryAdvice(null)}
+        >
+          <ListChecks size={16} aria-hidden="true" />
+        </button>
+      )}
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="Leave the preview"
+        title="Leave the preview (Esc)"
+        onClick={leaveTrial}
+      >
+        <X size={16} aria-hidden="true" />
+      </button>
+    </div>
+  )
+}
