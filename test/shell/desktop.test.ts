@@ -1,15 +1,35 @@
 // What the app borrows of the desktop: menu, dialogs, notifications, progress, sleep, the place of its window.
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { photoExtensions } from '../../src/shared/photos.ts'
-import { slowRecital } from '../fixtures/gguf/index.ts'
+import { recital, slowRecital } from '../fixtures/gguf/index.ts'
 import { temporaryFolder } from '../support/core.ts'
 import { root } from '../support/paths.ts'
 import { writePhoto } from '../support/photos.ts'
 import { clientOf } from '../support/serve.ts'
 import { drop, launch, quit, type Started } from './launch.ts'
-import { call, completed, critique, openStudio, row } from './studio.ts'
+import { openForAll } from './openForAll.ts'
+import { call, completed, critique, openStudio, row, type Studio } from './studio.ts'
+
+let shared: Awaited<ReturnType<typeof openForAll>>
+beforeAll(async () => {
+  shared = await openForAll()
+})
+afterAll(() => shared.close())
+
+/** The app that tests share which neither end it nor break its page: its library emptied, a photograph to drop. */
+async function emptied(model = recital): Promise<Studio> {
+  const { shell } = shared
+  await call(shell, 'queue.stop', {})
+  const listed = await call(shell, 'photos.list', {})
+  for (const { id } of listed.ok ? listed.value.photos : []) await call(shell, 'photos.remove', { id })
+  await shell.page.getByText('Drop photographs here').waitFor()
+  const { path, texts } = await model()
+  await call(shell, 'settings.set', { defaultModelId: path })
+  const dataDir = await temporaryFolder()
+  return { ...shell, dataDir, photo: await writePhoto(dataDir), text: texts.first }
+}
 
 const click = ({ evaluate }: Started, id: string): Promise<void> =>
   evaluate(({ Menu }, item) => void Menu.getApplicationMenu()?.getMenuItemById(item)?.click(), id)
@@ -41,7 +61,7 @@ test('first run: a sample gets its critique offline, and the page has no barrier
 })
 
 test('pictures come whole and in ranges, and nothing else is served', async () => {
-  const studio = await openStudio()
+  const studio = await emptied()
   // A folder goes over by its own path.
   const folder = join(studio.dataDir, 'trip')
   await mkdir(folder)
@@ -76,7 +96,7 @@ test('pictures come whole and in ranges, and nothing else is served', async () =
 })
 
 test('every command of the page is in the menu, under a key of its own, and does what the letter does', async () => {
-  const studio = await openStudio(slowRecital)
+  const studio = await emptied(slowRecital)
   const items = await studio.evaluate(({ Menu }) => {
     type Item = { id?: string; accelerator?: string | null; submenu?: { items: Item[] } | undefined }
     const flat = (list: Item[]): Item[] => list.flatMap((item) => [item, ...flat(item.submenu?.items ?? [])])
@@ -101,7 +121,7 @@ test('every command of the page is in the menu, under a key of its own, and does
 })
 
 test('the open dialog adds what was chosen, and nothing when it was left', async () => {
-  const studio = await openStudio()
+  const studio = await emptied()
   await studio.evaluate(({ dialog }, path) => {
     const answers = [
       { canceled: true, filePaths: [] },
@@ -156,7 +176,7 @@ test('an export goes where the dialog says, and the folder is shown; left, it go
 })
 
 test('while it works the window has a bar and the computer stays awake; at the end there is one notification', async () => {
-  const studio = await openStudio()
+  const studio = await emptied()
   await studio.evaluate(({ BrowserWindow, Notification, powerSaveBlocker }) => {
     const seen = { bars: [] as number[], shown: [] as string[], awake: false }
     Object.assign(globalThis, { seen })
@@ -164,7 +184,7 @@ test('while it works the window has a bar and the computer stays awake; at the e
     window?.blur()
     window!.setProgressBar = (share: number) => {
       seen.bars.push(share)
-      seen.awake ||= [0, 1, 2].some((id) => powerSaveBlocker.isStarted(id))
+      seen.awake ||= Array.from({ length: 100 }).some((_, id) => powerSaveBlocker.isStarted(id))
     }
     Notification.prototype.show = function show(this: { body: string }) {
       seen.shown.push(this.body)
@@ -175,7 +195,7 @@ test('while it works the window has a bar and the computer stays awake; at the e
   const seen = () =>
     studio.evaluate(({ powerSaveBlocker }) => ({
       ...(globalThis as unknown as { seen: Seen }).seen,
-      awakeNow: [0, 1, 2].some((id) => powerSaveBlocker.isStarted(id)),
+      awakeNow: Array.from({ length: 100 }).some((_, id) => powerSaveBlocker.isStarted(id)),
     }))
   await expect
     .poll(async () => (await seen()).shown, { timeout: 30_000 })
@@ -215,7 +235,7 @@ test('closing the only window ends the app, which asks first while it works', as
 })
 
 test('browsers are served only after the menu was asked, and no longer than that', async () => {
-  const studio = await openStudio()
+  const studio = await emptied()
   await studio.evaluate(({ shell }) => {
     Object.assign(globalThis, { opened: [] })
     shell.openExternal = async (url) => void (globalThis as unknown as { opened: string[] }).opened.push(url)
