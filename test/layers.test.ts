@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readModule, readModules, type Module } from './layers/modules.ts'
 import {
+  findBrowserImports,
   findCycles,
   findDefaultExports,
   findForbiddenImports,
@@ -23,6 +24,7 @@ describe('this repository', () => {
   it('imports across layers only as the table allows', () =>
     expect(findForbiddenImports(modules)).toEqual([]))
   it('keeps what is for tests out of the product', () => expect(findTestingImports(modules)).toEqual([]))
+  it('keeps tests that need a browser out of src', () => expect(findBrowserImports(modules)).toEqual([]))
   it('has no import cycle', () => expect(findCycles(modules)).toEqual([]))
   it('has no file over 300 lines', () => expect(findLongFiles(modules)).toEqual([]))
   it('has no default export', () => expect(findDefaultExports(modules)).toEqual([]))
@@ -139,6 +141,19 @@ describe('findTestingImports', () => {
     const tests = ['src/cli/wrap.test.ts', 'src/cli/testing/samples.ts', 'src/core/store/killed.fixture.ts']
     expect(findTestingImports(tests.map((path) => planted(path, support)))).toEqual([])
   })
+})
+
+describe('findBrowserImports', () => {
+  it.each(['playwright-core', 'test/e2e/browser.ts', 'test/shell/launch.ts'])(
+    'refuses %s in src, not in test',
+    (browser) => {
+      expect(findBrowserImports([planted('src/core/a.test.ts', browser)])).toEqual([
+        `src/core/a.test.ts may not import ${browser}: its place is in test/`,
+      ])
+      expect(findBrowserImports([planted('test/e2e/a.test.ts', browser)])).toEqual([])
+      expect(findBrowserImports([planted('src/core/a.test.ts', 'test/support/core.ts')])).toEqual([])
+    },
+  )
 })
 
 describe('findCycles', () => {

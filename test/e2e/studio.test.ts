@@ -86,7 +86,7 @@ test('the server killed in the middle of the text and started again: the page ca
 }, 120_000)
 
 test('three windows show the same critique', async () => {
-  const { dataDir, link, page, text } = await start(slowRecital)
+  const { dataDir, link, page, text } = await start(recital)
   const others = await Promise.all([1, 2].map(() => openStudio(browser, link)))
   await drop(page, [await writePhoto(dataDir, 'shared.jpg')])
   const pages = [page, ...others.map((other) => other.page)]

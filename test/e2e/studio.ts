@@ -20,6 +20,7 @@ export async function openStudio(
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
   })
   onTestFinished(() => context.close())
   // The models are slow on purpose, and slower on a busy machine.

@@ -100,6 +100,20 @@ export function findTestingImports(modules: Module[]): string[] {
     )
 }
 
+/** What needs a browser stands in test/: `npm run test:quick` runs the tests of src and has none. */
+export function findBrowserImports(modules: Module[]): string[] {
+  const isBrowser = (imported: string): boolean =>
+    packageOf(imported) === 'playwright-core' ||
+    isWithin(imported, ['test/e2e/', 'test/shell/', 'test/standin/'])
+  return modules
+    .filter(({ path }) => isSource(path))
+    .flatMap(({ path, imports }) =>
+      imports
+        .filter(isBrowser)
+        .map((imported) => `${path} may not import ${imported}: its place is in test/`),
+    )
+}
+
 export function findLongFiles(modules: Module[]): string[] {
   return modules
     .filter(({ lines }) => lines > longest)
