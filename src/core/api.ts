@@ -18,7 +18,7 @@ import { modelFile, type ModelFolders } from './models/index.ts'
 import type { LoadedModelState } from './models/loaded.ts'
 import type { ModelMeans } from './models/means.ts'
 import type { Photos } from './photos/index.ts'
-import type { Previews, PreviewSize } from './photos/previews.ts'
+import type { PreviewSize } from './photos/previews.ts'
 import { forgetSeen } from './photos/seen.ts'
 import { findSample, listSamples } from './photos/samples.ts'
 import type { PhotoSource } from './photos/uploads.ts'
@@ -29,7 +29,6 @@ export type ApiDeps = ModelMeans & {
   store: Store
   hub: Hub
   photos: Photos
-  previews: Previews
   queue: Queue
   exports: Exports
   wallNow: () => number
@@ -83,7 +82,7 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
     operations: readonly Operation[],
     size: PreviewSize,
   ): Promise<CommandOutput<'photos.preview'>> => {
-    const { name, ...made } = await deps.previews.make(store.photos.get(photoId), operations, size)
+    const { name, ...made } = await photos.preview(store.photos.get(photoId), operations, size)
     return { ...made, path: `/preview/${photoId}/${name}` }
   }
   const announceJobs = (jobs: Job[]): void => {

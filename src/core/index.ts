@@ -27,7 +27,6 @@ import { makeFolder } from './owner/makeFolder.ts'
 import { makePrivate } from './owner/privacy.ts'
 import { sharedFolderNotice } from './owner/windowsAccess.ts'
 import { watchPlace } from './owner/watch.ts'
-import { createPreviews } from './photos/previews.ts'
 import { createPhotos, type Photos } from './photos/index.ts'
 import { removeUpload, saveUpload } from './photos/uploads.ts'
 import { loadStarterWords } from './starter/index.ts'
@@ -249,7 +248,6 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     createImplementations({
       ...means,
       photos,
-      previews: createPreviews({ dataDir, child: children.photo }),
       queue,
       exports,
       showFile: options.showFile,

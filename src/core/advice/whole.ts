@@ -64,7 +64,7 @@ export function subjectBox({ x, y, width, height, seen }: Fact<'subject'>): Box 
 function maskBox({ columns, rows, cells }: SubjectMask): Box | null {
   const half = 8
   let [left, top, right, bottom] = [columns, rows, 0, 0]
-  for (const [cell, digit] of [...cells].entries()) {
+  for (const [cell, digit] of Array.from(cells).entries()) {
     if (Number.parseInt(digit, 16) < half) continue
     const [column, row] = [cell % columns, Math.floor(cell / columns)]
     left = Math.min(left, column)

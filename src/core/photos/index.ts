@@ -18,6 +18,7 @@ import { keepCompanion } from './companion.ts'
 import { createMeasuring } from './measuring.ts'
 import { pairRaws } from './pairs.ts'
 import { sweepDrafts, unmarkDraft } from './drafts.ts'
+import { createPreviews, type Previews } from './previews.ts'
 import { finishRemovals, removeFiles } from './removals.ts'
 import { findUnlisted, type Unlisted } from './unlisted.ts'
 import { isUpload } from './uploadFolder.ts'
@@ -64,6 +65,8 @@ export type Photos = {
   remove: (photoId: string) => Promise<void>
   /** Resolves when a measured photo was looked at, or cannot be. */
   look: (photoId: string) => Promise<void>
+  /** How a photo would look after operations; rejects as `Previews.make` does. */
+  preview: Previews['make']
   /** Resolves when no photo stands in line to be measured. */
   idle: () => Promise<void>
   /** Whether none does. */
@@ -196,6 +199,7 @@ export function createPhotos({
       looking.hasten(photoId)
       await looking.settled(photoId, mostLookMs, new AbortController().signal)
     },
+    preview: createPreviews({ dataDir, child }).make,
     idle: measuring.idle,
     isIdle: measuring.isIdle,
     async close() {

@@ -7,7 +7,7 @@ import { applyOperations } from './operations/index.ts'
 import { releasePixels, type Pixels } from './pixels.ts'
 
 /** libjpeg quality: what is compared with the photograph must not differ from it by its compression. */
-const quality = 94
+const quality = 96
 
 export type Rendered = { jpeg: Buffer; width: number; height: number }
 
