@@ -85,8 +85,7 @@ export function createActions(store: Store, client: Client, loading: Loading) {
       const asOf = store.getState().seq
       const { jobs } = await client.call('jobs.create', input)
       store.setState((state) => mergeJobs(state, jobs, asOf))
-      const first = jobs[0]
-      if (first) show(input.photoId, first.id)
+      if (jobs[0]) show(input.photoId, jobs[0].id)
     })
   const removeArrivals = (gone: readonly { key: string }[]): void => {
     const keys = new Set(gone.map(({ key }) => key))
@@ -110,8 +109,7 @@ export function createActions(store: Store, client: Client, loading: Loading) {
   const holdBack = async (jobs: readonly Job[], isTakenBack: Promise<boolean>): Promise<void> => {
     for (const { id } of jobs) {
       // Refused where the stop has ended it already: then its undo takes it back.
-      const isHeld = await client.call('jobs.cancel', { id }).then(Boolean, () => false)
-      if (isHeld)
+      if (await client.call('jobs.cancel', { id }).then(Boolean, () => false))
         void isTakenBack.then((yes) => (yes ? attempt(() => client.call('jobs.retry', { id })) : undefined))
     }
   }
