@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Core } from '../src/core/index.ts'
 import { builtEngineDir } from '../src/core/models/engineDir.ts'
 import { recital, visionRecital } from '../test/fixtures/gguf/index.ts'
-import { writeTinted } from '../test/support/tinted.ts'
+import { resourcesDir } from '../test/support/paths.ts'
 import { openBenchCore } from './core.ts'
 import { figure, type Figure } from './figure.ts'
 
@@ -33,7 +33,7 @@ export async function secondAdvisor(): Promise<Figure[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'mondrian-bench-'))
   const core = await openBenchCore(dataDir, { engineDir })
   try {
-    const photo = await writeTinted(dataDir, 'blue')
+    const photo = join(resourcesDir, 'samples', 'pier-sunset.jpg')
     const figures: Figure[] = []
     for (const [name, model] of [
       ['picture', visionRecital],
