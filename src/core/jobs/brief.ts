@@ -1,6 +1,5 @@
 import type { Advisor } from '../../shared/advisors.ts'
 import type { ClosingClaims } from '../../shared/closingClaims.ts'
-import type { Advice } from '../../shared/advice.ts'
 import type { Mode } from '../../shared/jobs.ts'
 import type { Remark } from '../../shared/remarks.ts'
 import type { GenerateOptions, ModelMake } from '../../shared/workers.ts'
@@ -53,8 +52,6 @@ export type BriefInput = {
   maxTokens: number
   /** The starter writer's sentences. */
   words: StarterWords
-  /** What was tried on a copy and made it better. */
-  advice?: readonly Advice[]
   /** The JPEG for a model that looks at it. */
   imagePath?: string | undefined
 }
@@ -73,10 +70,9 @@ export function writeBrief({
   measured,
   maxTokens,
   words,
-  advice = [],
   imagePath,
 }: BriefInput): Brief {
-  const { facts, camera } = measured
+  const { facts, camera, advice } = measured
   const seed = seedOf(measured, advisor.id)
   if (mode === 'starter') {
     const { script, ...options } = starterBrief({ words, facts, advisor, advice, seed })

@@ -53,7 +53,7 @@ type Block = { id: SectionId; remarks: Entry[]; tries: Entry[] }
 export function writeScript({ words, facts, advisor, advice, seed }: ScriptInput): Script {
   const plan = planCritique(facts, advisor.focus)
   const { blocks, strengths } = arrange(plan, advisor.focus)
-  const tried = addTries(blocks, advice)
+  const tried = addTries(blocks, advice, plan.spoken)
   const next = chooseNext(plan.spoken, tried)
   const places: ScriptPlace[] = []
   const add = (before: string, { id, words: slots, regions, operation }: Entry): void => {
@@ -100,13 +100,18 @@ function arrange(plan: CritiquePlan, focus: readonly SectionId[]): { blocks: Blo
   return { blocks, strengths }
 }
 
-/** At most one piece of advice a section, and one a topic; returns the topics it covers. */
-function addTries(blocks: Block[], advice: readonly Advice[]): Topic[] {
+/**
+ * At most one piece of advice a section, one a topic, and none where the critique praises what it would change; returns
+ * the topics it covers.
+ */
+function addTries(blocks: Block[], advice: readonly Advice[], spoken: readonly Observation[]): Topic[] {
+  const praised = spoken.filter(({ polarity }) => polarity === 'good').flatMap(({ topics }) => topics)
   const covered: Topic[] = []
   for (const { operation } of advice) {
     const { id, section, topics, words } = adviceWords(operation)
-    if (topics.some((topic) => covered.includes(topic))) continue
-    const entry = { id, words, regions: [], operation }
+    if (topics.some((topic) => covered.includes(topic) || praised.includes(topic))) continue
+    const regions = operation.kind === 'local' ? [{ of: 'area' as const, box: operation.box }] : []
+    const entry = { id, words, regions, operation }
     const block = blocks.find((each) => each.id === section)
     if (block && block.tries.length > 0) continue
     if (block) block.tries.push(entry)

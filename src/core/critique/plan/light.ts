@@ -16,7 +16,7 @@ const darkMedian = 40
 const dull = lowerLimit(headroomScale, 'short')
 
 /** Brighter than this in stops, nobody misses a white. */
-const mostDull = 1.4
+const mostDull = 0.9
 
 export function observeLight(facts: Facts, situation: Situation): Observation[] {
   return [observeKey(facts, situation), observeScale(facts, situation), observeFaceLight(facts)].filter(
