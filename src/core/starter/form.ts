@@ -51,5 +51,5 @@ export function fillSlots(sentence: string, words: Record<string, string>): stri
       throw new AppError('grammar-invalid', `No word is known for {${name}}: ${sentence}`)
     return word
   })
-  return filled.charAt(0).toUpperCase() + filled.slice(1)
+  return filled.replace(/(?:^|[.!?] )\p{Ll}/gu, (beginning) => beginning.toUpperCase())
 }

@@ -6,6 +6,7 @@ import { headroomScale, keyScale } from '../../../shared/scales/exposure.ts'
 import { faceLightScale } from '../../../shared/scales/faces.ts'
 import { lowerLimit } from '../../../shared/scales/scale.ts'
 import { baseOf, bandName, seenFact, statedValue, type Observation } from './observation.ts'
+import { blurredVerdicts } from './sharpness.ts'
 import type { Situation } from './situation.ts'
 import { partInWords, stopsInWords } from './sizes.ts'
 import { boxInWords, clippedBox, regionOf } from './spots.ts'
@@ -19,9 +20,11 @@ const dull = lowerLimit(headroomScale, 'short')
 const mostDull = 0.9
 
 export function observeLight(facts: Facts, situation: Situation): Observation[] {
+  // Of a blurred picture nobody praises what its tones have kept.
+  const isBlurred = facts.blur !== undefined && blurredVerdicts.has(facts.blur.verdict)
   return [observeKey(facts, situation), observeScale(facts, situation), observeFaceLight(facts)].filter(
-    (found) => found !== null,
-  )
+    (found) => found !== null && !(isBlurred && found.polarity === 'good'),
+  ) as Observation[]
 }
 
 const base = baseOf('lighting')
@@ -104,10 +107,13 @@ function observeKey(facts: Facts, situation: Situation): Observation | null {
       id: 'bothends',
       polarity: 'good',
       salience: 0.36,
-      topics: ['key', 'highlights', 'shadows'],
+      topics: ['key', 'highlights', 'shadows', 'scale'],
     }
   return null
 }
+
+/** Contrast that is seen at once: RMS, and the share of the frame in the darkest quarter of the tones. */
+const hard = { rms: 0.27, darks: 0.25 }
 
 /** How far light and dark lie apart. */
 function observeScale(facts: Facts, situation: Situation): Observation | null {
@@ -119,7 +125,8 @@ function observeScale(facts: Facts, situation: Situation): Observation | null {
     return { ...base, id: 'flat', polarity: 'plain', salience: 0.5, topics: ['scale'] }
   if (contrast === 'low' && rangeStops < 5.4)
     return { ...base, id: 'gentle', polarity: 'plain', salience: 0.44, topics: ['scale'] }
-  if (contrast === 'very-high' || (contrast === 'high' && rangeStops >= 8.5))
+  const darks = exposure.histogram.luminance.slice(0, 16).reduce((sum, share) => sum + share, 0)
+  if (facts.contrast!.rms >= hard.rms && darks >= hard.darks)
     return { ...base, id: 'hard', polarity: 'plain', salience: 0.46, topics: ['scale'] }
   return null
 }

@@ -15,7 +15,7 @@ import { subjectWords } from './subject.ts'
 const base = baseOf('focus')
 
 export function observeSharpness(facts: Facts, situation: Situation): Observation[] {
-  const isMoved = facts.blur !== undefined && blurred.has(facts.blur.verdict)
+  const isMoved = facts.blur !== undefined && blurredVerdicts.has(facts.blur.verdict)
   return [
     observeFace(facts),
     observeBlur(facts, situation),
@@ -24,7 +24,8 @@ export function observeSharpness(facts: Facts, situation: Situation): Observatio
   ].filter((found) => found !== null)
 }
 
-const blurred: ReadonlySet<string> = new Set(['movement', 'defocus', 'soft', 'slightly-soft'])
+/** Verdicts of a picture in which nothing is sharp. */
+export const blurredVerdicts: ReadonlySet<string> = new Set(['movement', 'defocus', 'soft', 'slightly-soft'])
 
 /** A face is what the eye looks at first: where it is known to be sharp or soft, that is what is said of sharpness. */
 function observeFace(facts: Facts): Observation | null {
@@ -34,7 +35,7 @@ function observeFace(facts: Facts): Observation | null {
   const regions = [regionOf('face', face, facts)]
   const words = { face: facts.faces!.faces.length > 1 ? 'largest face' : 'face' }
   const verdict = facts.blur?.verdict
-  if (sharp === 'sharp' && !(verdict && blurred.has(verdict))) {
+  if (sharp === 'sharp' && !(verdict && blurredVerdicts.has(verdict))) {
     const isAwake = face.eyes === 'open'
     return {
       ...base,
@@ -47,7 +48,7 @@ function observeFace(facts: Facts): Observation | null {
       words,
     }
   }
-  if (sharp === 'soft' && verdict !== 'sharp' && !(verdict && blurred.has(verdict)))
+  if (sharp === 'soft' && verdict !== 'sharp' && !(verdict && blurredVerdicts.has(verdict)))
     return {
       ...base,
       id: 'facesoft',
