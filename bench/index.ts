@@ -4,6 +4,7 @@
 import { parseArgs } from 'node:util'
 import { advice } from './advice.ts'
 import { benchClaims } from './claims.ts'
+import { benchCritiques } from './critiques/index.ts'
 import { confinement } from './confinement.ts'
 import { dropToFacts } from './dropToFacts.ts'
 import { durableProgress } from './durableProgress.ts'
@@ -57,6 +58,7 @@ if (wanted[0] === 'sight') benches.sight = () => benchSight(wanted[1] ?? '.', va
 if (wanted[0] === 'sightCosts') benches.sightCosts = () => benchSightCosts(wanted[1] ?? '.')
 if (wanted[0] === 'advice') benches.advice = () => advice(wanted[1] ?? '.')
 if (wanted[0] === 'sightStacks') benches.sightStacks = () => benchSightStacks(wanted[1] ?? '.')
+if (wanted[0] === 'critiques') benches.critiques = () => benchCritiques(wanted[1] ?? '.')
 if (wanted[0] === 'claims') benchClaims(wanted[1] ?? 'test/corpus/heldOut/sentences.ndjson')
 for (const [name, bench] of Object.entries(benches)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue

@@ -1,0 +1,54 @@
+// Whether the defects of a ladder are named first or second, and never of the photographs they were made from.
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { planCritique } from '../../src/core/critique/plan/index.ts'
+import type { Facts } from '../../src/shared/facts.ts'
+import { measurePhoto } from '../../src/workers/photo/measure.ts'
+import { figure, type Figure } from '../figure.ts'
+import { ladderRowSchema } from '../ladder/rows.ts'
+
+/** `section`: where the defect belongs, null for a change that is none. */
+export const ladderSchema = ladderRowSchema.extend({ section: z.string().nullable() })
+type Row = z.infer<typeof ladderSchema>
+
+/** What names each kind of defect. */
+const namedBy: Record<string, readonly string[]> = {
+  exposure: ['under', 'dull', 'over', 'blown', 'lost', 'black', 'blocked'],
+  clip: ['over', 'blown', 'lost', 'black', 'blocked', 'dull'],
+  tilt: ['tilted', 'leaning'],
+  defocus: ['soft', 'slightlysoft', 'partmoved'],
+  disc: ['soft', 'slightlysoft'],
+  movement: ['moved', 'soft', 'slightlysoft'],
+  'movement-arc': ['moved', 'soft', 'slightlysoft'],
+  noise: ['noise', 'grain'],
+  cast: ['cast'],
+  'to-200px': ['small'],
+  'jpeg-20': ['blocks'],
+}
+
+const spokenOf = (facts: Facts): string[] => planCritique(facts, ['composition']).spoken.map(({ id }) => id)
+
+export async function defectFigures(rows: readonly Row[]): Promise<Figure[]> {
+  const factsOf = async (file: string): Promise<Facts> => (await measurePhoto(await readFile(file))).facts
+  const originals = new Map<string, string[]>()
+  let [named, asked, falsely] = [0, 0, 0]
+  for (const row of rows) {
+    const names = namedBy[row.kind]
+    if (!names || row.section === null) continue
+    const base = originals.get(row.baseFile) ?? spokenOf(await factsOf(row.baseFile))
+    originals.set(row.baseFile, base)
+    asked += 1
+    const place = spokenOf(await factsOf(row.file)).findIndex((id) => names.includes(id))
+    const isNamed = place === 0 || place === 1
+    named += Number(isNamed)
+    if (!isNamed) console.error(`not named first or second: ${row.file} ${JSON.stringify(row.parameters)}`)
+    if (base.some((id) => names.includes(id))) {
+      falsely += 1
+      console.error(`named of the original: ${row.baseFile} (${row.kind}): ${base.join(' ')}`)
+    }
+  }
+  return [
+    figure('defects named first or second', named / asked, { atLeast: 0.85 }, 'share'),
+    figure('defects named of the original', falsely, { atMost: 0 }, 'pictures'),
+  ]
+}
