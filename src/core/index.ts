@@ -159,7 +159,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
       log.write({ event: 'fault', of, ...traceOf(error) })
   const onFault = faultOf('core')
   const recheck = (photoId: string) => recheckCritiques({ store, hub }, photoId)
-  const advising = createAdvising({ dataDir, store, child: children.photo, onFault })
+  const advising = createAdvising({ dataDir, store, child: children.photo, clock, onFault })
   const looking = createLooking({
     store,
     hub,

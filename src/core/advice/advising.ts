@@ -7,6 +7,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Advice } from '../../shared/advice.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { PhotoReply, PhotoRequest } from '../../shared/photoMessages.ts'
+import type { Clock } from '../clock.ts'
 import type { Store } from '../store/index.ts'
 import type { Supervisor } from '../workers/supervisor.ts'
 import { adviseOn, type TriedPhoto, type ToTry } from './index.ts'
@@ -24,16 +25,19 @@ type AdvisingOptions = {
   dataDir: string
   store: Store
   child: Supervisor<PhotoRequest, PhotoReply>
+  clock: Clock
   /** Called with what was thrown and is no AppError. */
   onFault: (error: unknown) => void
 }
 
 type ReplyOf<Type extends PhotoReply['type']> = Extract<PhotoReply, { type: Type }>
 
-/** A photograph takes under 0.2 s; what takes so long hangs, milliseconds. */
-const deadlineMs = 2000
+/** How long a critique waits for advice: trying it takes about 0.2 s, milliseconds. */
+const mostWaitMs = 2000
+/** A child that says nothing for so long hangs; before that it may be measuring another photograph, milliseconds. */
+const deadlineMs = 60_000
 
-export function createAdvising({ dataDir, store, child, onFault }: AdvisingOptions): Advising {
+export function createAdvising({ dataDir, store, child, clock, onFault }: AdvisingOptions): Advising {
   const closing = new AbortController()
   /** What is being tried, by photo. */
   const running = new Map<string, Promise<readonly Advice[]>>()
@@ -87,11 +91,18 @@ export function createAdvising({ dataDir, store, child, onFault }: AdvisingOptio
       if (!closing.signal.aborted && store.photos.has(photoId)) void begin(photoId)
     },
     ready(photoId, signal) {
-      const stopped = new Promise<readonly Advice[]>((resolve) => {
-        if (signal.aborted) resolve([])
-        else signal.addEventListener('abort', () => resolve([]), { once: true })
+      return new Promise((resolve) => {
+        const end = (advice: readonly Advice[]): void => {
+          cancel()
+          signal.removeEventListener('abort', onAbort)
+          resolve(advice)
+        }
+        const onAbort = (): void => end([])
+        const cancel = clock.setTimeout(onAbort, mostWaitMs)
+        if (signal.aborted) return end([])
+        signal.addEventListener('abort', onAbort, { once: true })
+        void begin(photoId).then(end)
       })
-      return Promise.race([begin(photoId), stopped])
     },
     async close() {
       closing.abort()

@@ -28,7 +28,8 @@ export type Previews = {
 
 /** What is kept of each photo, the newest first. */
 const kept = { files: 24, bytes: 64e6 }
-const deadlineMs = 20_000
+/** Another photograph may be measured before, milliseconds. */
+const deadlineMs = 60_000
 
 /** The file of a preview. */
 export const previewPath = (dataDir: string, photoId: string, name: string): string =>
