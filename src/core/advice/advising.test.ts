@@ -33,7 +33,7 @@ async function start(answer: () => Promise<unknown>) {
   const clock = createManualClock()
   let asked = 0
   const run = (() => (asked++, answer())) as never
-  const child = { run } as Parameters<typeof createAdvising>[0]['child']
+  const child = { run }
   const onFault = (error: unknown): void => expect(error).toBeUndefined()
   const advising = createAdvising({ dataDir, store, child, clock, onFault })
   return { advising, store, photoId, clock, asked: () => asked }

@@ -24,7 +24,7 @@ export type Advising = {
 type AdvisingOptions = {
   dataDir: string
   store: Store
-  child: Supervisor<PhotoRequest, PhotoReply>
+  child: Pick<Supervisor<PhotoRequest, PhotoReply>, 'run'>
   clock: Clock
   /** Called with what was thrown and is no AppError. */
   onFault: (error: unknown) => void
