@@ -79,7 +79,9 @@ const photoRowSchema = photoSchema.extend({
   error: jsonColumn.pipe(errorRecordSchema).nullable().catch(null),
 })
 
-const idRow = z.object({ id: z.string() })
+const idRow = z.object({ id: z.string(), number: z.int() })
+/** Ids that are read at once. */
+const idsAtOnce = 1000
 const countRow = z.object({ older: z.int() })
 const hashRowSchema = z.object({ id: z.string(), hash: pictureHashSchema.nullable().catch(null) })
 
@@ -112,7 +114,9 @@ export function photoTable(db: Database): Photos {
   const selectBySha256 = db.prepare(`
     SELECT ${columns} FROM photos WHERE sha256 = @sha256 ORDER BY number DESC LIMIT 1`)
   const selectNew = db.prepare(`SELECT ${columns} FROM photos WHERE status = 'new' ORDER BY number`)
-  const selectIds = db.prepare('SELECT id FROM photos ORDER BY number')
+  const selectIds = db.prepare(
+    `SELECT id, number FROM photos WHERE number > @after ORDER BY number LIMIT ${idsAtOnce}`,
+  )
   const selectHas = db.prepare('SELECT 1 FROM photos WHERE id = @id')
   const selectRunning = db.prepare(`SELECT 1 FROM jobs WHERE photo_id = @id AND status = 'running' LIMIT 1`)
   const remove = db.prepare('DELETE FROM photos WHERE id = @id')
@@ -133,7 +137,15 @@ export function photoTable(db: Database): Photos {
   return {
     get,
     has: (id) => selectHas.get({ id }) !== undefined,
-    ids: () => selectIds.all().map((row) => readRow(idRow, row).id),
+    ids: () => {
+      const ids: string[] = []
+      for (let after = 0; ;) {
+        const rows = selectIds.all({ after }).map((row) => readRow(idRow, row))
+        ids.push(...rows.map(({ id }) => id))
+        if (rows.length < idsAtOnce) return ids
+        after = rows.at(-1)!.number
+      }
+    },
     insert: (photo) => {
       insert.run({ companion: null, ...photo })
       return get(photo.id)

@@ -18,6 +18,7 @@ test('every table of the schema is saved, but for removals, which nobody trusts 
   store.facts.put(photoId, {}, false)
   store.looks.put({ photoId, rotation: 0, embedding: new Float32Array(embeddingLength) })
   store.seen.put(claim(store).lease, { width: 30, height: 20, bytes: 10, imageTokens: null })
+  store.downloads.put({ id: 'model', name: 'Model', state: 'paused', model: null, progress: [], error: null })
   store.photos.remove(addPhoto(store))
   store.close()
 

@@ -6,7 +6,18 @@ import { readRow } from './rows.ts'
 import { unlessDamaged } from './storeError.ts'
 
 /** Parents before children, so that every row finds what it refers to. */
-const tables = ['meta', 'settings', 'photos', 'facts', 'jobs', 'attempts', 'critiques', 'seen', 'looks']
+const tables = [
+  'meta',
+  'settings',
+  'photos',
+  'facts',
+  'jobs',
+  'attempts',
+  'critiques',
+  'seen',
+  'looks',
+  'downloads',
+]
 
 const nameRow = z.object({ name: z.string() })
 const anyRow = z.intersection(

@@ -67,7 +67,7 @@ describe('the log of commits', () => {
   })
 
   // The first commits lie over the log of the opening, which is longer at first.
-  it.each([5, 9])('that was cut off after %i commits: consistent, and the loss is stated', (commits) => {
+  it.each([7, 9])('that was cut off after %i commits: consistent, and the loss is stated', (commits) => {
     const original = temporaryFolder()
     const store = openTestStore(original)
     const ends = Array.from({ length: 10 }, (_, index) => {
