@@ -26,6 +26,8 @@ export type Client = {
   exportFiles: (order: ExportOrder) => Promise<Exported>
   photoUrl: (id: string) => string
   thumbUrl: (id: string) => string
+  /** What `photos.preview` made, by its path. */
+  previewUrl: (path: string) => string
   /** The picture that a job's model was given. */
   seenUrl: (jobId: string) => string
 }
@@ -125,6 +127,7 @@ export function createHttpClient(browser: Browser = globalThis): Client {
     onHost: () => () => undefined,
     photoUrl: (id) => session.pictureUrl(`/photo/${encodeURIComponent(id)}`),
     thumbUrl: (id) => session.pictureUrl(`/thumb/${encodeURIComponent(id)}`),
+    previewUrl: (path) => session.pictureUrl(path),
     seenUrl: (jobId) => session.pictureUrl(`/seen/${encodeURIComponent(jobId)}`),
   }
 }

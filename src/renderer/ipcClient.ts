@@ -56,6 +56,7 @@ export function createIpcClient(bridge: Bridge): Client {
     // The page's own address: app://mondrian/.
     photoUrl: (id) => `/photo/${encodeURIComponent(id)}`,
     thumbUrl: (id) => `/thumb/${encodeURIComponent(id)}`,
+    previewUrl: (path) => path,
     seenUrl: (jobId) => `/seen/${encodeURIComponent(jobId)}`,
   }
 }

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Flag, SentenceFlag } from '../../shared/critique.ts'
 import type { Remark } from '../../shared/remarks.ts'
-import { canBeShown } from '../state/trials.ts'
 import { placeId } from '../words/places.ts'
 import { sentence } from '../words/critique.ts'
 
@@ -54,7 +53,7 @@ export function createMarker(source: string, { flags, remarks, lit, tried }: Mar
   const notes = takeFrom(flags.toSorted((a, b) => a.end - b.end).map(noteOf))
   const tools = takeFrom(
     remarks
-      .filter(({ operation }) => canBeShown(operation))
+      .filter(({ operation }) => operation)
       .map((remark) => toolOf(remark, source, remark.number === tried)),
   )
   const begun = new Set<number>()

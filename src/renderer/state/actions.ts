@@ -141,7 +141,7 @@ export function createActions(store: Store, client: Client, loading: Loading) {
   return {
     ...createExporting(client, attempt),
     ...createPointing(store),
-    ...createTrials(store),
+    ...createTrials(store, client),
     show,
     more: () => void loading.more(),
     report: (sentence: string) => loading.report(new Error(sentence)),

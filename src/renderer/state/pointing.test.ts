@@ -38,6 +38,7 @@ const trial: Trial = {
   rotation: 0,
   remark: 2,
   operations: [{ kind: 'monochrome' }],
+  copy: null,
   isSplit: true,
   isBefore: false,
 }

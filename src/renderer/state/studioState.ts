@@ -50,7 +50,7 @@ export type Preview = {
 /** What is pointed at, in the critique on show: remarks by their numbers, and the places that are lit for them. */
 export type Lit = { jobId: string; remarks: readonly number[]; regions: readonly Region[] }
 
-/** A critique's advice, shown over its photograph. */
+/** A critique's advice, tried on a copy of its photograph. */
 export type Trial = {
   jobId: string
   photoId: string
@@ -60,6 +60,8 @@ export type Trial = {
   remark: number | null
   /** None where the critique advises nothing that can be tried. */
   operations: readonly Operation[]
+  /** The copy with its light and colors changed; null where it is only turned and cropped. */
+  copy: { url: string } | { error: string } | 'on its way' | null
   /** Whether it stands beside the photograph as it is, rather than in its place. */
   isSplit: boolean
   /** While the photograph as it is stands in its place. */

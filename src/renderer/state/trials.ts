@@ -1,38 +1,76 @@
-// A critique's advice, shown over the photograph. The original is never touched.
+// A critique's advice, tried on a copy and shown in the place of the photograph. The original is never touched.
 import type { Operation } from '../../shared/operations.ts'
-import { critiqueOf, remarksOnShow, selectedPhoto } from './selectors.ts'
+import type { Client } from '../client.ts'
+import { problemOf } from '../words/report.ts'
+import { critiqueOf, remarksOnShow, selectedPhoto, trialOnShow } from './selectors.ts'
 import type { Store, StudioState, Trial } from './studioState.ts'
 
 /** What turns and crops is drawn by the page itself: the photograph stays where it is, and one sees what would go. */
-export const canBeShown = (operation: Operation | null): operation is Operation =>
-  operation !== null && (operation.kind === 'level' || operation.kind === 'crop')
+const isFraming = ({ kind }: Operation): boolean => kind === 'level' || kind === 'crop'
 
 /** How many pieces of advice of the critique on show can be shown. */
 export const shownAdviceCount = (state: StudioState): number =>
-  remarksOnShow(state).filter(({ operation }) => canBeShown(operation)).length
+  remarksOnShow(state).filter(({ operation }) => operation).length
 
-export function createTrials(store: Store) {
+export function createTrials(store: Store, client: Client) {
   const change = (patch: Partial<Trial>): void =>
     store.setState(({ trial }) => ({ trial: trial && { ...trial, ...patch } }))
 
+  /** Makes the copy of `trial`, unless another one is tried meanwhile. */
+  const makeCopy = async (trial: Trial): Promise<void> => {
+    const operations = trial.operations.filter((operation) => !isFraming(operation))
+    if (operations.length === 0) return
+    const { photoId } = trial
+    let copy: Trial['copy']
+    try {
+      const preview = await client.call('photos.preview', { photoId, operations, size: 'working' })
+      copy = { url: client.previewUrl(preview.path) }
+    } catch (error) {
+      copy = { error: problemOf(error).sentence }
+    }
+    store.setState((state) => {
+      const isMeant = state.trial?.operations === trial.operations
+      return isMeant ? { trial: { ...state.trial!, copy } } : {}
+    })
+  }
+  const tryAdvice = (remark: number | null): void => {
+    const state = store.getState()
+    const photo = selectedPhoto(state)
+    const { selectedJobId: jobId } = state
+    const critique = photo && critiqueOf(photo.id)(state)
+    // Of one that is being written, or that speaks of the picture as it stood before a turn, nothing can be said.
+    if (jobId === null || !critique || critique.rotation !== photo.rotation) return
+    const advised = remarksOnShow(state).flatMap(({ operation }, number) =>
+      operation && (remark === null || remark === number) ? [operation] : [],
+    )
+    const copy = advised.every(isFraming) ? null : 'on its way'
+    const { id: photoId, rotation } = photo
+    const trial = {
+      jobId,
+      photoId,
+      rotation,
+      remark,
+      operations: advised,
+      copy,
+      isSplit: true,
+      isBefore: false,
+    }
+    store.setState({ trial: { ...trial, copy } })
+    void makeCopy({ ...trial, copy })
+  }
+
   return {
     /** Shows what a remark advises, by its number, or with null all that the critique on show advises together. */
-    tryAdvice: (remark: number | null): void => {
-      const state = store.getState()
-      const photo = selectedPhoto(state)
-      const { selectedJobId: jobId } = state
-      const critique = photo && critiqueOf(photo.id)(state)
-      // Of one that is being written, or that speaks of the picture as it stood before a turn, nothing can be said.
-      if (jobId === null || !critique || critique.rotation !== photo.rotation) return
-      const operations = remarksOnShow(state)
-        .filter((_, number) => remark === null || remark === number)
-        .map(({ operation }) => operation)
-        .filter(canBeShown)
-      const { id: photoId, rotation } = photo
-      store.setState({
-        trial: { jobId, photoId, rotation, remark, operations, isSplit: true, isBefore: false },
-      })
+    tryAdvice,
+    /** Tries the same again after it failed. */
+    retryTrial: (): void => {
+      const trial = trialOnShow(store.getState())
+      if (!trial) return
+      change({ copy: 'on its way' })
+      void makeCopy(trial)
     },
+    /** The copy cannot be shown: its picture did not come. */
+    copyIsBroken: (): void => change({ copy: { error: 'The preview could not be loaded.' } }),
     splitTrial: (isSplit: boolean): void => change({ isSplit }),
     /** Whether the photograph as it is stands there for the moment. */
     holdBefore: (isBefore: boolean): void => change({ isBefore }),

@@ -48,7 +48,7 @@ export function PhotoView() {
                   </span>
                 )}
               </p>
-              {trial ? <TrialNotes operations={trial.operations} /> : <PhotoNotes photo={photo} />}
+              {trial ? <TrialNotes trial={trial} /> : <PhotoNotes photo={photo} />}
             </div>
             {trial ? (
               <TrialTools key={`${trial.jobId} ${trial.remark}`} photo={photo} trial={trial} />

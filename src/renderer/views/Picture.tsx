@@ -4,7 +4,7 @@ import type { Photo } from '../../shared/photos.ts'
 import type { Frame } from '../components/overlay.tsx'
 import { Overlays, type OverlayName } from '../components/Overlays.tsx'
 import { trialOnShow } from '../state/selectors.ts'
-import { useStudio, useStudioState } from '../state/StudioProvider.tsx'
+import { useActions, useStudio, useStudioState } from '../state/StudioProvider.tsx'
 import { problemOfRecord } from '../words/report.ts'
 import { FaultTools } from './FaultTools.tsx'
 import { turnedUrl } from './pictureUrl.ts'
@@ -28,6 +28,7 @@ export function Picture({ photo, shown }: { photo: Photo; shown: ReadonlySet<Ove
   const facts = useStudioState((state) => state.facts.get(photo.id)?.facts) ?? noFacts
   const preview = useStudioState((state) => (state.preview?.photoId === photo.id ? state.preview : null))
   const trial = useStudioState(trialOnShow)
+  const { copyIsBroken } = useActions()
   const jobId = useStudioState((state) => state.selectedJobId)
   const [isBroken, setIsBroken] = useState(false)
   const { width, height } = photo
@@ -65,7 +66,8 @@ export function Picture({ photo, shown }: { photo: Photo; shown: ReadonlySet<Ove
           key={`${trial.jobId} ${trial.remark}`}
           trial={trial}
           frame={{ width, height }}
-          url={turnedUrl(client.photoUrl(photo.id), photo)}
+          originalUrl={turnedUrl(client.photoUrl(photo.id), photo)}
+          onBroken={copyIsBroken}
         />
       ) : (
         <>

@@ -7,22 +7,28 @@ import { elementIds } from './elements.ts'
 /** Where the split begins, percent from the left: beside the middle, where the subject often is. */
 const firstSplit = 52
 
-type TrialPictureProps = { trial: Trial; frame: Frame; url: string }
+type TrialPictureProps = { trial: Trial; frame: Frame; originalUrl: string; onBroken: () => void }
 
 /** The advice over the photograph, which stays where it is: what would be cut is hatched, not hidden. */
-export function TrialPicture({ trial, frame, url }: TrialPictureProps) {
+export function TrialPicture({ trial, frame, originalUrl, onBroken }: TrialPictureProps) {
   const [split, setSplit] = useState(firstSplit)
-  const { operations, isSplit, isBefore } = trial
+  const { operations, copy, isSplit, isBefore } = trial
   if (operations.length === 0) return null
   const kept = keptOf(frame, trial)
+  const url = copy !== null && typeof copy === 'object' && 'url' in copy ? copy.url : originalUrl
   const from = isSplit ? split : 0
   const turn = `rotate(${kept.degrees}deg)`
   const origin = `${(100 * kept.x) / frame.width}% ${(100 * kept.y) / frame.height}%`
   return (
-    <div className="trial">
+    <div className="trial" aria-busy={copy === 'on its way'}>
       {!isBefore && (
         <div className="trial-after" style={{ clipPath: `inset(0 0 0 ${from}%)` }}>
-          <img src={url} alt="" style={{ transform: turn, transformOrigin: origin }} />
+          <img
+            src={url}
+            alt=""
+            style={{ transform: turn, transformOrigin: origin }}
+            onError={url === originalUrl ? undefined : onBroken}
+          />
           <Cut frame={frame} kept={kept} />
         </div>
       )}

@@ -7,17 +7,32 @@ import { shownAdviceCount } from '../state/trials.ts'
 import { operationText } from '../words/places.ts'
 import { focusOn } from './elements.ts'
 
-/** What is shown, or that there is nothing. Its height is that of the notes it stands for. */
-export function TrialNotes({ operations }: Pick<Trial, 'operations'>) {
-  const said =
-    operations.length === 0
-      ? 'This critique advises nothing that can be shown.'
-      : `As it would be: ${operations.map(operationText).join(', ')}. The original is not touched.`
+/** What is done to the copy, or why there is none. Its height is that of the notes it stands for. */
+export function TrialNotes({ trial }: { trial: Trial }) {
+  const { retryTrial } = useActions()
+  const { copy } = trial
+  if (copy !== null && typeof copy === 'object' && 'error' in copy) {
+    return (
+      <p className="photo-notes trial-notes" role="alert">
+        <em title={copy.error}>{copy.error}</em>
+        <button type="button" className="text-button" onClick={retryTrial}>
+          Try again
+        </button>
+      </p>
+    )
+  }
+  const said = notesOf(trial)
   return (
     <p className="photo-notes trial-notes" role="status">
       <span title={said}>{said}</span>
     </p>
   )
+}
+
+function notesOf({ copy, operations }: Trial): string {
+  if (operations.length === 0) return 'This critique advises nothing that can be shown.'
+  if (copy === 'on its way') return 'Making the preview…'
+  return `As it would be: ${operations.map(operationText).join(', ')}. The original is not touched.`
 }
 
 /** What can be done with advice on show, in the place of the other tools. */

@@ -44,6 +44,7 @@ export function fakeClient(answers: Answers = {}) {
     exportFiles: async () => ({ written: [] }),
     photoUrl: (id) => `/photo/${id}`,
     thumbUrl: (id) => `/thumb/${id}`,
+    previewUrl: (path) => path,
   }
   return {
     client,
