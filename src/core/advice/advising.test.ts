@@ -63,6 +63,6 @@ it('is no advice where the child fails, or is not done in time', async () => {
   expect(failing.store.facts.advice(failing.photoId)).toBeNull()
   const hanging = await start(() => new Promise(() => undefined))
   const ready = hanging.advising.ready(hanging.photoId, signal)
-  await hanging.clock.advance(2000)
+  hanging.clock.advance(2000)
   expect(await ready).toEqual([])
 })
