@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { constants, setPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { createSupervisor } from '../../core/workers/supervisor.ts'
@@ -53,4 +53,11 @@ test('it opens no folder but that of the weights', async () => {
     code: 'model-damaged',
     message: 'The file nanodet.onnx, with which photographs are looked at, cannot be read.',
   })
+})
+
+test('it looks where the app was started with the lowest priority', async () => {
+  const look = startSightChild()
+  // Who may not raise it again goes on as low: this file has a process of its own, and this is its last test.
+  setPriority(constants.priority.PRIORITY_LOW)
+  await expect(look('low', await readFile(pier))).resolves.toMatchObject({ type: 'looked' })
 })
