@@ -159,14 +159,15 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
       log.write({ event: 'fault', of, ...traceOf(error) })
   const onFault = faultOf('core')
   const recheck = (photoId: string) => recheckCritiques({ store, hub }, photoId)
-  const advising = createAdvising({ dataDir, store, child: children.photo, clock, onFault })
+  const measuringIsOver = (): Promise<void> => photos.idle()
+  const advising = createAdvising({ dataDir, store, child: children.photo, clock, measuringIsOver, onFault })
   const looking = createLooking({
     store,
     hub,
     clock,
     look: createLook({ dataDir, weightsDir: sightDir ?? '', children, onFault }),
     isOn: () => sightDir !== null && store.settings.get().sight,
-    measuringIsOver: () => photos.idle(),
+    measuringIsOver,
     async onLooked(photoId) {
       advising.start(photoId)
       await recheck(photoId)

@@ -22,7 +22,7 @@ const tried = (m3: number): Tried => ({
   boxLight: null,
 })
 
-async function start(answer: () => Promise<unknown>) {
+async function start(answer: () => Promise<unknown>, measuringIsOver = () => Promise.resolve()) {
   const dataDir = temporaryFolder()
   const store = openTestStore(dataDir)
   const photoId = addPhoto(store)
@@ -35,7 +35,7 @@ async function start(answer: () => Promise<unknown>) {
   const run = (() => (asked++, answer())) as never
   const child = { run }
   const onFault = (error: unknown): void => expect(error).toBeUndefined()
-  const advising = createAdvising({ dataDir, store, child, clock, onFault })
+  const advising = createAdvising({ dataDir, store, child, clock, measuringIsOver, onFault })
   return { advising, store, photoId, clock, asked: () => asked }
 }
 
@@ -65,4 +65,20 @@ it('is no advice where the child fails, or is not done in time', async () => {
   const ready = hanging.advising.ready(hanging.photoId, signal)
   hanging.clock.advance(2000)
   expect(await ready).toEqual([])
+})
+
+it('begins by itself only when nothing is being measured, and at once for who waits', async () => {
+  const measuring = Promise.withResolvers<void>()
+  const { advising, photoId, asked } = await start(
+    () => Promise.resolve(results),
+    () => measuring.promise,
+  )
+  advising.start(photoId)
+  await new Promise(setImmediate)
+  expect(asked()).toBe(0)
+  await advising.ready(photoId, signal)
+  expect(asked()).toBe(1)
+  measuring.resolve()
+  await advising.close()
+  expect(asked()).toBe(1)
 })

@@ -13,7 +13,10 @@ import type { Supervisor } from '../workers/supervisor.ts'
 import { adviseOn, type TriedPhoto, type ToTry } from './index.ts'
 
 export type Advising = {
-  /** Begins, unless there is advice on the photo's present facts, or they are not complete. */
+  /**
+   * Begins once nothing is being measured, unless there is advice on the photo's present facts, or they are not
+   * complete.
+   */
   start: (photoId: string) => void
   /** The advice on the photo's present facts, begun if it was not; none where it cannot be had in time. Never rejects. */
   ready: (photoId: string, signal: AbortSignal) => Promise<readonly Advice[]>
@@ -26,6 +29,8 @@ type AdvisingOptions = {
   store: Store
   child: Pick<Supervisor<PhotoRequest, PhotoReply>, 'run'>
   clock: Clock
+  /** Resolves when nothing is being measured, which the same child does: that goes first, but for what is waited for. */
+  measuringIsOver: () => Promise<void>
   /** Called with what was thrown and is no AppError. */
   onFault: (error: unknown) => void
 }
@@ -37,7 +42,14 @@ const mostWaitMs = 2000
 /** A child that says nothing for so long hangs; before that it may be measuring another photograph, milliseconds. */
 const deadlineMs = 60_000
 
-export function createAdvising({ dataDir, store, child, clock, onFault }: AdvisingOptions): Advising {
+export function createAdvising({
+  dataDir,
+  store,
+  child,
+  clock,
+  measuringIsOver,
+  onFault,
+}: AdvisingOptions): Advising {
   const closing = new AbortController()
   /** What is being tried, by photo. */
   const running = new Map<string, Promise<readonly Advice[]>>()
@@ -88,7 +100,9 @@ export function createAdvising({ dataDir, store, child, clock, onFault }: Advisi
 
   return {
     start(photoId) {
-      if (!closing.signal.aborted && store.photos.has(photoId)) void begin(photoId)
+      void measuringIsOver().then(() => {
+        if (!closing.signal.aborted && store.photos.has(photoId)) void begin(photoId)
+      })
     },
     ready(photoId, signal) {
       return new Promise((resolve) => {
