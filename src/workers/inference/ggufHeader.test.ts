@@ -69,6 +69,7 @@ test('a whole file is accepted and says what it is', () => {
     baseModel: null,
     architecture: 'llama',
     width: 64,
+    parameters: 32,
     contextLength: 2048,
     layers: 2,
     temperature: null,
