@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { planCritique } from '../../src/core/critique/plan/index.ts'
+import type { Observation } from '../../src/core/critique/plan/observation.ts'
 import type { Facts } from '../../src/shared/facts.ts'
 import { measurePhoto } from '../../src/workers/photo/measure.ts'
 import { figure, type Figure } from '../figure.ts'
@@ -26,11 +27,11 @@ const namedBy: Record<string, readonly string[]> = {
   'jpeg-20': ['blocks'],
 }
 
-const spokenOf = (facts: Facts): string[] => planCritique(facts, ['composition']).spoken.map(({ id }) => id)
+const spokenOf = (facts: Facts): Observation[] => planCritique(facts, ['composition']).spoken
 
 export async function defectFigures(rows: readonly Row[]): Promise<Figure[]> {
   const factsOf = async (file: string): Promise<Facts> => (await measurePhoto(await readFile(file))).facts
-  const originals = new Map<string, string[]>()
+  const originals = new Map<string, Observation[]>()
   let [named, asked, falsely] = [0, 0, 0]
   for (const row of rows) {
     const names = namedBy[row.kind]
@@ -38,13 +39,15 @@ export async function defectFigures(rows: readonly Row[]): Promise<Figure[]> {
     const base = originals.get(row.baseFile) ?? spokenOf(await factsOf(row.baseFile))
     originals.set(row.baseFile, base)
     asked += 1
-    const place = spokenOf(await factsOf(row.file)).findIndex((id) => names.includes(id))
+    const place = spokenOf(await factsOf(row.file)).findIndex(({ id }) => names.includes(id))
     const isNamed = place === 0 || place === 1
     named += Number(isNamed)
     if (!isNamed) console.error(`not named first or second: ${row.file} ${JSON.stringify(row.parameters)}`)
-    if (base.some((id) => names.includes(id))) {
+    // What is told without being a fault ("a third is pure black" of a stage) is no accusation.
+    const accused = base.find(({ id, polarity }) => polarity === 'fault' && names.includes(id))
+    if (accused) {
       falsely += 1
-      console.error(`named of the original: ${row.baseFile} (${row.kind}): ${base.join(' ')}`)
+      console.error(`named of the original: ${row.baseFile} (${row.kind}): ${accused.id}`)
     }
   }
   return [

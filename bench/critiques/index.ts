@@ -56,13 +56,12 @@ export async function benchCritiques(folder: string): Promise<Figure[]> {
     times.push(performance.now() - began)
     const of = { photo: name, advisor: input.advisor.id }
     const texts = [unchosenCritique(input), await choose(input)] as const
-    for (const text of texts)
-      flags += findFlags(text, {
-        facts: input.facts,
-        camera: emptyCamera,
-        claims: null,
-        hasSeen: false,
-      }).length
+    for (const text of texts) {
+      const found = findFlags(text, { facts: input.facts, camera: emptyCamera, claims: null, hasSeen: false })
+      flags += found.length
+      for (const { start, end, measured } of found)
+        console.error(`flagged: ${name}: ${text.slice(start ?? 0, end ?? 0)} (${measured})`)
+    }
     chance.push({ ...of, sentences: sentencesOf(texts[0]) })
     model.push({ ...of, sentences: sentencesOf(texts[1]) })
   }
