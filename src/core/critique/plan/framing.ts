@@ -3,7 +3,7 @@ import type { Facts } from '../../../shared/facts.ts'
 import { tiltScale, turning } from '../../../shared/scales/tilt.ts'
 import { placeWords } from '../../sight/facts/frame.ts'
 import type { Box } from '../../../shared/sight.ts'
-import { baseOf, statedValue, type Observation } from './observation.ts'
+import { baseOf, seenFact, statedValue, type Observation } from './observation.ts'
 import type { Situation } from './situation.ts'
 import { degreesInWords, joinWords } from './sizes.ts'
 import { regionOf } from './spots.ts'
@@ -24,6 +24,7 @@ function observeLevel(facts: Facts, situation: Situation): Observation | null {
   const size = statedValue(tiltScale, facts)
   const { tilt } = facts
   if (size === null || !tilt || tilt.degrees === null) return null
+  if (size >= leastLean && tilt.kind === 'uprights' && !uprightsAgree(facts, tilt.degrees)) return null
   if (size >= leastLean) {
     const turn = turning(tilt.degrees)
     const back = turn === 'clockwise' ? 'counter-clockwise' : 'clockwise'
@@ -42,6 +43,16 @@ function observeLevel(facts: Facts, situation: Situation): Observation | null {
   return { ...base, id: 'level', polarity: 'good', salience, certainty: tilt.confidence, topics: ['level'] }
 }
 
+/** How many of the upright lines that were seen have to lean as it was measured, and within how many degrees. */
+const agreement = { lines: 2, share: 0.6, degrees: 1 }
+
+/** One post that leans is no reason to turn a picture: several lines have to, and few of them may not. */
+function uprightsAgree({ lines }: Facts, degrees: number): boolean {
+  const uprights = lines?.lines.filter(({ kind }) => kind === 'near-upright') ?? []
+  const agreeing = uprights.filter((line) => Math.abs(line.degrees - degrees) <= agreement.degrees)
+  return agreeing.length >= agreement.lines && agreeing.length >= agreement.share * uprights.length
+}
+
 /** Cut, size and place of what was seen. */
 function observeSubject(facts: Facts): (Observation | null)[] {
   const subject = subjectWords(facts)
@@ -51,7 +62,9 @@ function observeSubject(facts: Facts): (Observation | null)[] {
   const regions = [regionOf('subject', box, facts)]
   const fills = box.width >= 0.85 && box.height >= 0.85
   const edges = seen.cutBy.filter((edge) => edge !== 'bottom' || seen.of !== 'person')
-  const x = facts.subject!.x
+  const face = seen.of === 'person' ? seenFact(facts, 'faces')?.faces[0] : undefined
+  // A person is where the face is.
+  const x = face ? face.x + face.width / 2 : facts.subject!.x
   const isSmall = (share ?? box.width * box.height) < 0.05
   const isThird = Math.abs(Math.abs(x - 0.5) - 1 / 6) < 0.05
   return [

@@ -76,7 +76,8 @@ function observeKey(facts: Facts, situation: Situation): Observation | null {
     return {
       ...base,
       id: where === 'throughout' ? 'black' : 'blocked',
-      polarity: isDark ? 'plain' : 'fault',
+      // A black thing is black: that nothing is seen in it is told, and blamed on nobody.
+      polarity: 'plain',
       salience: isDark ? 0.6 : 0.55,
       topics: ['key', 'highlights', 'shadows'],
       regions: box && where !== 'throughout' ? [regionOf('shadows', box, facts)] : [],
@@ -112,8 +113,11 @@ function observeKey(facts: Facts, situation: Situation): Observation | null {
   return null
 }
 
-/** Contrast that is seen at once: RMS, and the share of the frame in the darkest quarter of the tones. */
-const hard = { rms: 0.27, darks: 0.25 }
+/**
+ * Contrast that is seen at once: RMS, the least share of the frame in the darkest quarter of the tones, and the most in
+ * the two middle ones, for a frame of middle grays with black things in it is in no hard light.
+ */
+const hard = { rms: 0.27, darks: 0.25, middles: 0.4 }
 
 /** How far light and dark lie apart. */
 function observeScale(facts: Facts, situation: Situation): Observation | null {
@@ -125,8 +129,11 @@ function observeScale(facts: Facts, situation: Situation): Observation | null {
     return { ...base, id: 'flat', polarity: 'plain', salience: 0.5, topics: ['scale'] }
   if (contrast === 'low' && rangeStops < 5.4)
     return { ...base, id: 'gentle', polarity: 'plain', salience: 0.44, topics: ['scale'] }
-  const darks = exposure.histogram.luminance.slice(0, 16).reduce((sum, share) => sum + share, 0)
-  if (facts.contrast!.rms >= hard.rms && darks >= hard.darks)
+  const { luminance } = exposure.histogram
+  const shareOf = (from: number, to: number): number =>
+    luminance.slice(luminance.length * from, luminance.length * to).reduce((sum, share) => sum + share, 0)
+  const isHard = shareOf(0, 1 / 4) >= hard.darks && shareOf(1 / 4, 3 / 4) <= hard.middles
+  if (facts.contrast!.rms >= hard.rms && isHard)
     return { ...base, id: 'hard', polarity: 'plain', salience: 0.46, topics: ['scale'] }
   return null
 }

@@ -94,7 +94,7 @@ function observeBlur(facts: Facts, situation: Situation): Observation | null {
   if (blur.verdict === 'part-moved')
     return { ...base, id: 'partmoved', polarity: 'plain', salience: 0.55, topics: ['sharpness'] }
   if (blur.verdict === 'sharp') {
-    if (bandName(focusScale, facts) === 'strong') return null
+    if (bandName(focusScale, facts) === 'strong' || isPartlyDrawn(facts)) return null
     const isWanted = situation === 'landscape' || situation === 'architecture' || situation === 'document'
     return { ...base, id: 'crisp', polarity: 'good', salience: isWanted ? 0.44 : 0.34, topics: ['sharpness'] }
   }
@@ -120,6 +120,18 @@ function observeBlur(facts: Facts, situation: Situation): Observation | null {
 
 /** Blur of a cell in native pixels up to which it is sharp, and from which on the rest is plainly soft. */
 const cellLimits = { sharp: 0.7, soft: 2.4 }
+/** Per cent of a picture without detail, and share of its cells that are soft, beyond which nobody praises its edges. */
+const partly = { clippedPercent: 10, soft: 0.1 }
+
+/** Whether much of the picture has no edges to be sharp: black, white, or soft. */
+function isPartlyDrawn({ clipping, blur }: Facts): boolean {
+  if ((clipping?.highlightPercent ?? 0) + (clipping?.shadowPercent ?? 0) > partly.clippedPercent) return true
+  const known = (blur?.map.sigmas ?? []).filter(
+    (sigma, index) => sigma !== null && (blur!.map.confidences[index] ?? 0) >= 0.5,
+  )
+  const soft = known.filter((sigma) => sigma! > cellLimits.soft)
+  return soft.length > partly.soft * known.length
+}
 
 /** What is sharp and what is not, where both have a place. */
 function observeSelective(facts: Facts): Observation | null {
@@ -159,6 +171,7 @@ function observeSelective(facts: Facts): Observation | null {
   }
   const where = boxInWords(box)
   if (!rests || where === 'throughout' || box.width * box.height > 0.6) return null
+  if (!restsBeside(outside, box, { columns, rows })) return null
   return {
     ...base,
     id: 'selective',
@@ -169,6 +182,34 @@ function observeSelective(facts: Facts): Observation | null {
     regions: [regionOf('detail', box, facts)],
     words: { where },
   }
+}
+
+type KnownCell = { sigma: number; column: number; row: number }
+
+/**
+ * Whether the picture is known to be soft on each side of the box that it does not touch, level with it: elsewhere a
+ * sharp band may run on where there are no edges to tell, and the box would be a place of no meaning.
+ */
+function restsBeside(
+  outside: readonly KnownCell[],
+  { x, y, width, height }: Box,
+  { columns, rows }: { columns: number; rows: number },
+): boolean {
+  const sides = [
+    { isOpen: x > 0.05, is: (across: number) => across < x, isLevel: 'rows' },
+    { isOpen: x + width < 0.95, is: (across: number) => across > x + width, isLevel: 'rows' },
+    { isOpen: y > 0.05, is: (_: number, down: number) => down < y, isLevel: 'columns' },
+    { isOpen: y + height < 0.95, is: (_: number, down: number) => down > y + height, isLevel: 'columns' },
+  ]
+  return sides.every(({ isOpen, is, isLevel }) => {
+    if (!isOpen) return true
+    const cells = outside.filter(({ column, row }) => {
+      const [across, down] = [(column + 0.5) / columns, (row + 0.5) / rows]
+      const level = isLevel === 'rows' ? down >= y && down <= y + height : across >= x && across <= x + width
+      return level && is(across, down)
+    })
+    return cells.length > 0 && cells.filter(({ sigma }) => sigma > cellLimits.sharp).length > cells.length / 2
+  })
 }
 
 const noisy = { visible: 0.62, strong: 0.84, 'very-strong': 0.94 } as const
