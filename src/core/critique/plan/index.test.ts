@@ -56,6 +56,16 @@ describe('what the eye would refute is not spoken', () => {
     expect(spoken({ contrast, exposure: exposure([0.3, 0.5, 0.2]) })).not.toContain('hard')
   })
 
+  it('the lights of a dark picture have a place where they lie together', () => {
+    const lit = (cells: string): string[] =>
+      spoken({
+        exposure: { ...exposure([0.9, 0.09, 0.01])!, keyStops: -3, medianL: 8 },
+        clipping: { ...sure, highlightPercent: 1, shadowPercent: 0.5, map: { columns: 8, rows: 4, cells } },
+      })
+    expect(lit(`${'0'.repeat(12)}33${'0'.repeat(18)}`)).toContain('brightest')
+    expect(lit(`3${'0'.repeat(6)}3${'0'.repeat(16)}3${'0'.repeat(6)}3`)).not.toContain('brightest')
+  })
+
   it('what is black is told and blamed on nobody', () => {
     const facts: Facts = {
       exposure: exposure([0.3, 0.4, 0.3]),

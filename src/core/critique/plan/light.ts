@@ -22,9 +22,13 @@ const mostDull = 0.9
 export function observeLight(facts: Facts, situation: Situation): Observation[] {
   // Of a blurred picture nobody praises what its tones have kept.
   const isBlurred = facts.blur !== undefined && blurredVerdicts.has(facts.blur.verdict)
-  return [observeKey(facts, situation), observeScale(facts, situation), observeFaceLight(facts)].filter(
-    (found) => found !== null && !(isBlurred && found.polarity === 'good'),
-  ) as Observation[]
+  const key = observeKey(facts, situation)
+  return [
+    key,
+    key?.polarity === 'fault' ? null : observeBrightest(facts),
+    observeScale(facts, situation),
+    observeFaceLight(facts),
+  ].filter((found) => found !== null && !(isBlurred && found.polarity === 'good')) as Observation[]
 }
 
 const base = baseOf('lighting')
@@ -111,6 +115,27 @@ function observeKey(facts: Facts, situation: Situation): Observation | null {
       topics: ['key', 'highlights', 'shadows', 'scale'],
     }
   return null
+}
+
+/** The least per cent of clipped lights that make a spot, the most that the box around them covers. */
+const spot = { percent: 0.05, share: 0.2 }
+
+/** Where the lights of a dark picture lie: what is white among dark tones is what the eye goes to. */
+function observeBrightest(facts: Facts): Observation | null {
+  const { exposure, clipping } = facts
+  const box = clippedBox(facts, 'highlights')
+  if (!exposure || !clipping || !box || exposure.medianL >= darkMedian) return null
+  if (clipping.highlightPercent < spot.percent || box.width * box.height > spot.share) return null
+  return {
+    ...base,
+    id: 'brightest',
+    polarity: 'plain',
+    salience: 0.57,
+    certainty: 0.9,
+    topics: ['spot'],
+    regions: [regionOf('highlights', box, facts)],
+    words: { where: boxInWords(box) },
+  }
 }
 
 /**

@@ -9,6 +9,7 @@ export type Topic =
   | 'key'
   | 'highlights'
   | 'shadows'
+  | 'spot'
   | 'scale'
   | 'faceLight'
   | 'sharpness'
