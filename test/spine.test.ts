@@ -40,7 +40,8 @@ test('what the closing line claims is held against the measurements, and shown t
   const dataDir = await temporaryFolder()
   await mkdir(join(dataDir, 'advisors'))
   const ansel = await readFile(join(resourcesDir, 'advisors', 'ansel.md'), 'utf8')
-  const second = `${ansel.replace('id: ansel', 'id: second')}\n[[second]]\n`
+  // A small model is told of an advisor's tradition and of little else.
+  const second = ansel.replace('id: ansel', 'id: second').replace(/^tradition: .*$/m, '$& [[second]]')
   await writeFile(join(dataDir, 'advisors', 'second.md'), second)
   const { path: modelId, texts } = await recital()
   const core = await openCore({ dataDir })

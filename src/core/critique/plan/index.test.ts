@@ -57,10 +57,15 @@ describe('what the eye would refute is not spoken', () => {
   })
 
   it('the lights of a dark picture have a place where they lie together', () => {
-    const lit = (cells: string): string[] =>
+    const lit = (digits: string): string[] =>
       spoken({
         exposure: { ...exposure([0.9, 0.09, 0.01])!, keyStops: -3, medianL: 8 },
-        clipping: { ...sure, highlightPercent: 1, shadowPercent: 0.5, map: { columns: 8, rows: 4, cells } },
+        clipping: {
+          ...sure,
+          highlightPercent: 1,
+          shadowPercent: 0.5,
+          map: { columns: 8, rows: 4, cells: digits },
+        },
       })
     expect(lit(`${'0'.repeat(12)}33${'0'.repeat(18)}`)).toContain('brightest')
     expect(lit(`3${'0'.repeat(6)}3${'0'.repeat(16)}3${'0'.repeat(6)}3`)).not.toContain('brightest')

@@ -20,11 +20,7 @@ const counts = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eigh
 export function observeOpening(facts: Facts, situation: Situation): Observation[] {
   const names = colorNames(facts)
   const [first] = names
-  const isGray =
-    (statedValue(colourfulnessScale, facts) ?? leastColor) < leastColor ||
-    ((statedValue(colourfulnessScale, facts) ?? 99) < 9 &&
-      names.length > 0 &&
-      named(names).every((name) => neutrals.test(name)))
+  const isGray = (statedValue(colourfulnessScale, facts) ?? leastColor) < leastColor
   const words: Record<string, string> = first
     ? {
         first: first.name,
@@ -35,8 +31,6 @@ export function observeOpening(facts: Facts, situation: Situation): Observation[
     : {}
   return [{ ...base, ...openingOf(facts, situation, words, isGray) }, ...observeBorder(facts)]
 }
-
-const neutrals = /^(?:black|white|charcoal|(?:light |dark |silver )?gray)$/
 
 /** Two colors, and a third that is nearly as large. White goes before black: the other way round it names a process. */
 function named(names: { name: string; share: number }[]): string[] {
