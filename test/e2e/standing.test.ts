@@ -88,7 +88,7 @@ test('a model that loads: its name, its share and the seconds; where it was stop
   await drop(page, await writeFiles(dataDir, 'a.jpg'))
   await page
     .locator('.thinking')
-    .getByText(/^Loading grammar\.txt\.\.\. 42 % · \d+\.\d s$/)
+    .getByText(/^Loading everyone\.txt\.\.\. 42 % · \d+\.\d s$/)
     .waitFor()
   await page.locator('.model-chip').getByText('loading 42 %').waitFor()
   expect(await stagesOf(page)).toEqual([
