@@ -46,7 +46,7 @@ export function fileLine({
 export const modeSentences: Record<Mode, string> = {
   vision: 'This model sees the picture.',
   text: 'This model has not seen the picture: it reads the measurements and the camera data.',
-  starter: 'Describes measurements, has not seen the picture.',
+  starter: 'Words what was measured and found in the picture, and sees nothing itself.',
 }
 
 /** What contradicts a measurement, with the measurement: a sentence or the closing line; or a sentence that comes twice. */

@@ -7,7 +7,7 @@ import { modeSentences } from '../describe.ts'
 export const bylineOf = ({ advisor, overall }: ExportedCritique): string =>
   overall === null ? advisor.name : `${advisor.name} · ${overall.toFixed(1)} of 10`
 
-/** Who wrote it when and what it had to go by: "Written by starter, 2026-01-31. Describes measurements, ...". */
+/** Who wrote it when and what it had to go by: "Written by starter, 2026-01-31. Words what was measured ...". */
 export function meansOf({ model, writtenAt, mode, notice }: ExportedCritique): string {
   const day = writtenAt === null ? '' : `, ${new Date(writtenAt).toISOString().slice(0, 10)}`
   return [`Written by ${model}${day}.`, mode && modeSentences[mode], notice].filter(Boolean).join(' ')

@@ -7,7 +7,7 @@ import { dayText } from './numbers.ts'
 export const modeSentences: Record<Mode, string> = {
   vision: 'This model sees the picture.',
   text: 'This model reads the measurements and the camera data, and has not seen the picture.',
-  starter: 'Describes measurements, has not seen the picture.',
+  starter: 'Words what was measured and found in the picture, and sees nothing itself.',
 }
 
 /** What a model does, beside its name in a list. */

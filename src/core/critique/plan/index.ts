@@ -1,6 +1,6 @@
 // What to say of a photograph: observations from facts, few of them, the ones that matter. Never words one.
 import type { SectionId } from '../../../shared/critique.ts'
-import { sightFactIds, type Facts } from '../../../shared/facts.ts'
+import type { Facts } from '../../../shared/facts.ts'
 import { observeBalance } from './balance.ts'
 import { observeColor } from './color.ts'
 import { observeFraming } from './framing.ts'
@@ -12,7 +12,7 @@ import { situationOf, type Situation } from './situation.ts'
 
 export type CritiquePlan = {
   situation: Situation
-  /** Whether anything looked at the photograph. */
+  /** Whether the opening tells of something that was seen. */
   isSeen: boolean
   /** What it is of, before anything is judged. */
   opening: Observation[]
@@ -48,12 +48,9 @@ export function planCritique(facts: Facts, focus: readonly SectionId[]): Critiqu
     const isWanted = spoken.length < enough || weight >= leastWeight
     if (isNew && isWanted && spoken.length < most) spoken.push(observation)
   }
-  return {
-    situation,
-    isSeen: sightFactIds.some((id) => facts[id] !== undefined),
-    opening: observeOpening(facts, situation),
-    spoken,
-  }
+  const opening = observeOpening(facts, situation)
+  const isSeen = situation === 'document' || opening.some(({ regions }) => regions.length > 0)
+  return { situation, isSeen, opening, spoken }
 }
 
 /** Everything that could be said. */
