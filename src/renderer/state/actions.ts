@@ -12,8 +12,9 @@ import { problemOf, reportText, type Reported } from '../words/report.ts'
 import { batchesOf, type FoundFile } from './batches.ts'
 import { createExporting } from './exporting.ts'
 import type { Loading } from './loading.ts'
-import { mergeJobs, mergePhotos, select } from './merge.ts'
+import { mergeJobs, mergePhotos } from './merge.ts'
 import { createPointing } from './pointing.ts'
+import { createShowing } from './showing.ts'
 import { createTrials } from './trials.ts'
 import type { Skipped, Store } from './studioState.ts'
 
@@ -43,27 +44,7 @@ export function createActions(store: Store, client: Client, loading: Loading) {
   }
   /** Whoever asks for something new keeps the stop. */
   const keepStop = (): void => endStandstill(false)
-  /** Shows the first file of a drop at once, where a browser can; `photoId` as soon as there is one. */
-  const preview = (file: File | undefined): void => {
-    const { preview: last } = store.getState()
-    if (last) URL.revokeObjectURL(last.url)
-    const isShown = file !== undefined && /^image\/(jpeg|png|webp|avif|gif)$/.test(file.type)
-    store.setState({
-      preview: isShown ? { url: URL.createObjectURL(file), name: file.name, photoId: null } : null,
-    })
-  }
-  /** The photograph that comes on show takes its preview over; any other ends it. */
-  const namePreview = (photo: Photo | undefined): void => {
-    const { preview: last } = store.getState()
-    if (last?.photoId !== null) return
-    if (photo?.name === last.name) store.setState({ preview: { ...last, photoId: photo.id } })
-    else preview(undefined)
-  }
-  const show = (photoId: string, jobId?: string): void => {
-    namePreview(store.getState().photos.get(photoId))
-    store.setState((state) => select(state, photoId, jobId))
-    loading.completeSelection()
-  }
+  const { preview, namePreview, show, choose, arrival } = createShowing(store, loading)
   const skip = (skipped: readonly Skipped[]): void => {
     if (skipped.length > 0) store.setState((state) => ({ skipped: [...state.skipped, ...skipped] }))
   }
@@ -118,6 +99,7 @@ export function createActions(store: Store, client: Client, loading: Loading) {
     // In the order of the list, newest first: what arrives last will stand on top, and no row moves.
     const arrivals = batches.flat().map(({ key, file }) => ({ key, name: file.name }))
     store.setState((state) => ({ arrivals: [...arrivals.toReversed(), ...state.arrivals] }))
+    const showFirst = arrival()
     let isFirst = true
     for (const [index, batch] of batches.entries()) {
       if (standstill) {
@@ -130,7 +112,7 @@ export function createActions(store: Store, client: Client, loading: Loading) {
         const added = await handOverBatch(batch, advisorIds)
         if (added && standstill) await holdBack(added.jobs, standstill.promise)
         const first = added?.photos[0]
-        if (first && isFirst) show(first.id)
+        if (first && isFirst) showFirst(first)
         isFirst &&= !first
       })
       removeArrivals(batch)
@@ -142,7 +124,7 @@ export function createActions(store: Store, client: Client, loading: Loading) {
     ...createExporting(client, attempt),
     ...createPointing(store),
     ...createTrials(store, client),
-    show,
+    show: choose,
     more: () => void loading.more(),
     report: (sentence: string) => loading.report(new Error(sentence)),
     dismissProblems: () => store.setState({ problems: [] }),
@@ -180,6 +162,7 @@ export function createActions(store: Store, client: Client, loading: Loading) {
     addDropped: (dropped: readonly File[], advisorIds: string[]) =>
       attempt(async () => {
         keepStop()
+        const showFirst = arrival()
         preview(dropped[0])
         const rows = dropped.map(({ name }) => ({ key: crypto.randomUUID(), name }))
         store.setState((state) => ({ arrivals: [...rows.toReversed(), ...state.arrivals] }))
@@ -189,7 +172,7 @@ export function createActions(store: Store, client: Client, loading: Loading) {
           const added = await addPhotos({ paths, advisorIds })
           if (standstill) await holdBack(added.jobs, standstill.promise)
           const first = added.photos[0]
-          if (first) show(first.id)
+          if (first) showFirst(first)
           else namePreview(undefined)
         } finally {
           removeArrivals(rows)
@@ -199,8 +182,9 @@ export function createActions(store: Store, client: Client, loading: Loading) {
     addPaths: (paths: string[], advisorIds: string[]) =>
       attempt(async () => {
         keepStop()
+        const showFirst = arrival()
         const first = (await addPhotos({ paths, advisorIds })).photos[0]
-        if (first) show(first.id)
+        if (first) showFirst(first)
       }),
     addSample: (id: string, advisorIds: string[]) =>
       attempt(async () => {
@@ -229,7 +213,7 @@ export function createActions(store: Store, client: Client, loading: Loading) {
     goTo: (photoId: string) =>
       attempt(async () => {
         await loading.reach(photoId)
-        if (store.getState().photos.has(photoId)) show(photoId)
+        if (store.getState().photos.has(photoId)) choose(photoId)
       }),
     /** A quarter turn clockwise; its events say the rest. */
     turn: (photoId: string) => attempt(() => client.call('photos.rotate', { id: photoId, degrees: 90 })),

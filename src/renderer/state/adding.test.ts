@@ -166,6 +166,28 @@ describe('adding files', () => {
     opened.disconnect()
   })
 
+  it('leaves the photograph on show that a person chose while a drop arrived', async () => {
+    const arrived = Promise.withResolvers<void>()
+    const opened = openFakeStudio({
+      'photos.add': async () => {
+        await arrived.promise
+        return { photos: [samplePhoto('a'), samplePhoto('b')], jobs: [], skipped: [] }
+      },
+      'photos.facts': () => ({ photoId: '', facts: {}, complete: true }),
+    })
+    opened.client.handsOver = 'paths'
+    opened.client.handOver = ({ name }) => Promise.resolve(`/home/${name}`)
+    const adding = opened.actions.addDropped([new File([''], 'trip')], ['ansel'])
+    opened.send({ type: 'photo_update', photo: samplePhoto('a') })
+    opened.send({ type: 'photo_update', photo: samplePhoto('b') })
+    await opened.frame()
+    opened.actions.show('b')
+    arrived.resolve()
+    await adding
+    expect(opened.state().selectedPhotoId).toBe('b')
+    opened.disconnect()
+  })
+
   it('offers what the library does not know until it is in it, by this window or another', async () => {
     const unlisted = ['one', 'two'].map((id) => ({ id, name: `${id}.jpg`, size: 10 }))
     const { send, frame, state, actions, calls, disconnect } = openFakeStudio({
