@@ -98,11 +98,14 @@ export function createAdvising({
     return begun
   }
 
+  const beginBehind = async (photoId: string): Promise<void> => {
+    await measuringIsOver()
+    if (!closing.signal.aborted && store.photos.has(photoId)) await begin(photoId)
+  }
+
   return {
     start(photoId) {
-      void measuringIsOver().then(() => {
-        if (!closing.signal.aborted && store.photos.has(photoId)) void begin(photoId)
-      })
+      void beginBehind(photoId)
     },
     ready(photoId, signal) {
       return new Promise((resolve) => {

@@ -29,21 +29,17 @@ export function createShowing(store: Store, loading: Pick<Loading, 'completeSele
     loading.completeSelection()
   }
 
-  return {
-    preview,
-    namePreview,
-    show,
-    /** Shows what a person chose. */
-    choose(photoId: string, jobId?: string): void {
-      choices += 1
-      show(photoId, jobId)
-    },
-    /** Called as a drop begins: what shows its first photograph, unless a person chose another while it arrived. */
-    arrival(): (first: Photo) => void {
-      const before = choices
-      return ({ id }) => {
-        if (choices === before) show(id)
-      }
-    },
+  /** Shows what a person chose. */
+  const choose = (photoId: string, jobId?: string): void => {
+    choices += 1
+    show(photoId, jobId)
   }
+  /** Called as a drop begins: what shows its first photograph, unless a person chose another while it arrived. */
+  const arrival = (): ((first: Photo) => void) => {
+    const before = choices
+    return ({ id }) => {
+      if (choices === before) show(id)
+    }
+  }
+  return { preview, namePreview, show, choose, arrival }
 }
