@@ -1,7 +1,6 @@
 // The Markdown of a critique as HTML that holds text and its structure, and nothing that a reader would load or run.
-import { emphasisOf, looks } from './emphasis.ts'
 import { escapeHtml } from './escapeHtml.ts'
-import { markdownBlocks, type Inline, type MarkdownBlock } from './markdownBlocks.ts'
+import { looks, markdownPieces, type Inline, type MarkdownPiece } from './markdownPieces.ts'
 
 /** A stretch of the text, UTF-16 units, and what stands beside it once it is over, as HTML. */
 export type Marked = { start: number; end: number; className: string; note: string }
@@ -14,33 +13,19 @@ type Options = {
 
 /** Every link and picture is its text alone. `marked` stretches must not overlap; the first of two that do wins. */
 export function markdownHtml(markdown: string, { lower = 0, marked = [] }: Options = {}): string {
-  const html: string[] = []
-  let list: 'ul' | 'ol' | null = null
-  const enter = (next: 'ul' | 'ol' | null): void => {
-    if (next === list) return
-    if (list) html.push(`</${list}>`)
-    if (next) html.push(`<${next}>`)
-    list = next
-  }
-  const blocks = markdownBlocks(markdown)
-  const notes = notesAt(blocks, marked)
-  for (const block of blocks) {
-    enter(block.type === 'bullet' ? 'ul' : block.type === 'number' ? 'ol' : null)
-    html.push(blockHtml(block, lower, { marked, notes }))
-  }
-  enter(null)
-  return [
-    ...html,
-    ...marked.filter((mark) => !notes.placed.has(mark)).map(({ note }) => `<p>${note}</p>`),
-  ].join('\n')
+  const pieces = markdownPieces(markdown, lower)
+  const notes = notesAt(pieces, marked)
+  const html = pieces.map((piece) => pieceHtml(piece, { marked, notes })).join('')
+  const left = marked.filter((mark) => !notes.placed.has(mark)).map(({ note }) => `<p>${note}</p>`)
+  return [html.trimEnd(), ...left].join('\n')
 }
 
 type Notes = { at: Map<number, string>; placed: Set<Marked> }
 type Marks = { marked: readonly Marked[]; notes: Notes }
 
 /** The notes by the last character that is shown of each stretch: there they stand, once. */
-function notesAt(blocks: MarkdownBlock[], marked: readonly Marked[]): Notes {
-  const places = blocks.flatMap((block) => (block.type === 'rule' ? [] : block.inline.places))
+function notesAt(pieces: readonly MarkdownPiece[], marked: readonly Marked[]): Notes {
+  const places = pieces.flatMap((piece) => (piece.type === 'tag' ? [] : piece.inline.places))
   const notes: Notes = { at: new Map(), placed: new Set() }
   for (const mark of marked) {
     const last = places.findLast((place) => place >= mark.start && place < mark.end)
@@ -51,30 +36,23 @@ function notesAt(blocks: MarkdownBlock[], marked: readonly Marked[]): Notes {
   return notes
 }
 
-function blockHtml(block: MarkdownBlock, lower: number, marks: Marks): string {
-  if (block.type === 'rule') return '<hr>'
-  if (block.type === 'code') {
-    const notes = block.inline.places.map((place) => marks.notes.at.get(place) ?? '').join('')
-    return `<pre><code>${escapeHtml(block.inline.text)}</code></pre>${notes}`
-  }
-  const inner = inlineHtml(block.inline, marks)
-  switch (block.type) {
-    case 'heading': {
-      const tag = `h${Math.min(6, block.level + lower)}`
-      return `<${tag}>${inner}</${tag}>`
-    }
-    case 'quote':
-      return `<blockquote><p>${inner}</p></blockquote>`
-    case 'bullet':
-    case 'number':
-      return `<li>${inner}</li>`
-    default:
-      return `<p>${inner}</p>`
-  }
+/** The note that stands at a place, once: what was normalised (a NUL) leaves several characters at one place. */
+function takeNote({ at }: Notes, place: number): string {
+  const note = at.get(place) ?? ''
+  at.delete(place)
+  return note
 }
 
-function inlineHtml({ text, places }: Inline, { marked, notes }: Marks): string {
-  const look = emphasisOf(text)
+/** A block ends its line, so that the source of a page can be read. */
+function pieceHtml(piece: MarkdownPiece, marks: Marks): string {
+  if (piece.type === 'tag')
+    return piece.html.startsWith('</') || piece.html === '<hr>' ? `${piece.html}\n` : piece.html
+  if (piece.type === 'text') return inlineHtml(piece.inline, marks)
+  const notes = piece.inline.places.map((place) => takeNote(marks.notes, place)).join('')
+  return `<pre><code>${escapeHtml(piece.inline.text)}</code></pre>${notes}\n`
+}
+
+function inlineHtml({ text, places, look }: Inline, { marked, notes }: Marks): string {
   const over = (at: number): Marked | undefined =>
     marked.find(({ start, end }) => places[at]! >= start && places[at]! < end)
   let html = ''
@@ -83,8 +61,8 @@ function inlineHtml({ text, places }: Inline, { marked, notes }: Marks): string 
     let to = from + 1
     while (to < text.length && look[to] === look[from] && over(to) === mark && !notes.at.has(places[to - 1]!))
       to++
-    if (!(look[from]! & looks.mark)) html += runHtml(text.slice(from, to), look[from]!, mark)
-    html += notes.at.get(places[to - 1]!) ?? ''
+    html += runHtml(text.slice(from, to), look[from]!, mark)
+    html += takeNote(notes, places[to - 1]!)
     from = to
   }
   return html

@@ -2,9 +2,9 @@
 import { createElement, Fragment, type ReactNode } from 'react'
 import { sectionNamed, type SectionId } from '../../shared/critique.ts'
 import type { Level } from '../../shared/levels.ts'
+import { createTextLocator, type TextLocator } from '../../shared/textLocator.ts'
 import { parser } from './blocks.ts'
 import { createMarker, type Marked, type Marker } from './marker.tsx'
-import { createLocator, type Locator, type Token } from './positions.ts'
 
 /** The headings of the page stand above those of a critique. */
 const headings: Record<string, string> = { h1: 'h3', h2: 'h3', h3: 'h4', h4: 'h4', h5: 'h4', h6: 'h4' }
@@ -12,14 +12,15 @@ const blockTags = ['p', 'ul', 'ol', 'li', 'blockquote', 'table', 'thead', 'tbody
 const tags = new Set([...blockTags, 'em', 'strong', 's'])
 const tagOf = (tag: string): string => headings[tag] ?? (tags.has(tag) ? tag : 'span')
 
+type Token = ReturnType<typeof parser.parse>[number]
 type Element = { tag: string; props: Record<string, unknown>; children: ReactNode[] }
-type Context = { locator: Locator; marker: Marker; levels: SectionLevels }
+type Context = { locator: TextLocator; marker: Marker; levels: SectionLevels }
 /** How well each section is done that was judged. */
 export type SectionLevels = ReadonlyMap<SectionId, Level>
 
 /** The elements of one block. `marked`: what is said of its sentences, with offsets from the start of `source`. */
 export function renderBlock(source: string, marked: Marked, levels: SectionLevels): ReactNode[] {
-  const context = { locator: createLocator(source), marker: createMarker(source, marked), levels }
+  const context = { locator: createTextLocator(source), marker: createMarker(source, marked), levels }
   return render(parser.parse(source, {}), context, 'b')
 }
 

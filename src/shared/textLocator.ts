@@ -1,17 +1,17 @@
-// Where the text of a token stands in its source: markdown-it does not say it for inline text.
-import type { parser } from './blocks.ts'
+// Where the text of a token stands in its Markdown: markdown-it does not say it for inline text.
 
-export type Token = ReturnType<typeof parser.parse>[number]
+/** What is asked of a token of markdown-it. */
+type TextToken = { type: string; markup: string; content: string }
 
-export type Locator = {
-  /** Where the next text token stands; both offsets count UTF-16 units of the block's source. */
-  locate: (token: Token) => { start: number; end: number }
+export type TextLocator = {
+  /** Where the next text token stands; both offsets count UTF-16 units of the source. */
+  locate: (token: TextToken) => { start: number; end: number }
   /** Where the last one ended. */
   end: () => number
 }
 
-/** Finds the text tokens of one block one after the other. */
-export function createLocator(source: string): Locator {
+/** Finds the text tokens of one source one after the other. */
+export function createTextLocator(source: string): TextLocator {
   let end = 0
   return {
     locate(token) {
