@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util'
-import { AppError } from '../shared/errors.ts'
+import { parseOptions, wrongUse } from '../core/commandLine.ts'
 import { exportFormatSchema, type ExportFormat } from '../shared/exports.ts'
 
 /** Files to be written; `folder` is as given, the one the command was called in where it is absent. */
@@ -67,18 +66,7 @@ export const wantsSight = (args: string[]): boolean => !args.includes('--no-sigh
 /** As many as photos.add takes. */
 const mostInputs = 10_000
 
-const wrongUse = (message: string, cause?: unknown): AppError =>
-  new AppError('bad-request', message, { hint: 'See --help.', cause })
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, options, allowPositionals: true, strict: true })
-  } catch (error) {
-    // Node adds advice about "--" after the first sentence.
-    const [sentence = ''] = (error as Error).message.split('. ')
-    throw wrongUse(sentence.endsWith('.') ? sentence : `${sentence}.`, error)
-  }
-}
+const parse = (args: string[]) => parseOptions({ args, options, allowPositionals: true, strict: true })
 
 type Values = ReturnType<typeof parse>['values']
 

@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import packageJson from '../../package.json' with { type: 'json' }
+import { callersFolder } from '../core/commandLine.ts'
 import { createCore } from '../core/index.ts'
 import { builtEngineDir } from '../core/models/engineDir.ts'
 import { builtSightDir } from '../core/models/sightDir.ts'
@@ -14,13 +15,11 @@ import { withCore } from './session.ts'
 
 const { version } = packageJson
 const args = process.argv.slice(2)
-const { stdin, stdout, stderr, env } = process
+const { stdin, stdout, stderr } = process
 // What the children write is for its owner's eyes, too.
 process.umask(0o077)
 
-// npm runs its scripts in the package's folder and names the one it was called from.
-const isOwnScript = ['analyze', 'export'].includes(env.npm_lifecycle_event ?? '')
-const folder = (isOwnScript && env.INIT_CWD) || process.cwd()
+const folder = callersFolder('analyze', 'export')
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const openCore = (dataDir: string) =>

@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import packageJson from '../../package.json' with { type: 'json' }
+import { callersFolder } from '../core/commandLine.ts'
 import { createCore } from '../core/index.ts'
 import { builtEngineDir } from '../core/models/engineDir.ts'
 import { dataFolder } from '../server/dataFolder.ts'
@@ -12,8 +13,7 @@ import { withCore } from './session.ts'
 import { runModels } from './models/run.ts'
 
 const { env, platform, stdout, stderr } = process
-// npm runs its scripts in the package's folder and names the one it was called from.
-const folder = (env.npm_lifecycle_event === 'models' && env.INIT_CWD) || process.cwd()
+const folder = callersFolder('models')
 const root = fileURLToPath(new URL('../..', import.meta.url))
 process.umask(0o077)
 

@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util'
-import { AppError } from '../shared/errors.ts'
+import { parseOptions, wrongUse } from '../core/commandLine.ts'
 
 export const usage = `npm run serve -- [--port N] [--data DIR] [--open] [--new-token] [--verbose]
 
@@ -37,18 +36,7 @@ const options = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const
 
-const wrongUse = (message: string, cause?: unknown): AppError =>
-  new AppError('bad-request', message, { hint: 'See --help.', cause })
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, options, strict: true }).values
-  } catch (error) {
-    // Node adds advice after the first sentence.
-    const [sentence = ''] = (error as Error).message.split(/\n|\. /)
-    throw wrongUse(sentence.endsWith('.') ? sentence : `${sentence}.`, error)
-  }
-}
+const parse = (args: string[]) => parseOptions({ args, options, strict: true }).values
 
 /** Reads the arguments after the program's name. Throws AppError `bad-request` for what makes no sense. */
 export function parseInvocation(args: string[]): Invocation {

@@ -5,6 +5,7 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import packageJson from '../../package.json' with { type: 'json' }
+import { callersFolder } from '../core/commandLine.ts'
 import { createCore, type Core } from '../core/index.ts'
 import { builtEngineDir } from '../core/models/engineDir.ts'
 import { builtSightDir } from '../core/models/sightDir.ts'
@@ -22,8 +23,7 @@ import { forkWorker, workerEntries } from './startWorker.ts'
 const { version } = packageJson
 const { platform, env } = process
 const root = fileURLToPath(new URL('../..', import.meta.url))
-// npm runs its scripts in the package's folder and names the one it was called from.
-const folder = (env.npm_lifecycle_event === 'serve' && env.INIT_CWD) || process.cwd()
+const folder = callersFolder('serve')
 
 const say = (error: unknown): void => {
   const { message, hint } = toErrorRecord(error)
