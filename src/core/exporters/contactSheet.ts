@@ -2,7 +2,7 @@
 import { briefScore } from '../../shared/measurementScore.ts'
 import type { ExportedPhoto } from '../../shared/exports.ts'
 import { bylineOf } from './byline.ts'
-import { escapeHtml } from './escapeHtml.ts'
+import { escapeHtml } from '../../shared/escapeHtml.ts'
 import type { Exporter } from './exporter.ts'
 import { embeddedPicture, pageFoot, pageHead } from './page.ts'
 

@@ -3,7 +3,7 @@ import { isOnSentence, isToCheck, type Flag } from '../../shared/critique.ts'
 import type { ExportedCritique } from '../../shared/exports.ts'
 import { describeFlag } from '../describe.ts'
 import { bylineOf, meansOf, sectionScoresOf } from './byline.ts'
-import { escapeHtml } from './escapeHtml.ts'
+import { escapeHtml } from '../../shared/escapeHtml.ts'
 import { markdownHtml } from './markdownHtml.ts'
 import { placeMarks, placesFigure, placesOf } from './places.ts'
 

@@ -1,7 +1,7 @@
 // What was measured of a photograph as part of a page.
 import type { ExportedPhoto } from '../../shared/exports.ts'
 import { shownFacts } from '../../shared/scales/shown.ts'
-import { escapeHtml } from './escapeHtml.ts'
+import { escapeHtml } from '../../shared/escapeHtml.ts'
 
 /** Tones and colours drawn, then every fact as it is shown everywhere, with how far it may be believed. */
 export function factsStrip({ facts }: Pick<ExportedPhoto, 'facts'>): string {

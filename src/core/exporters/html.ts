@@ -2,7 +2,7 @@
 import { describeScore } from '../../shared/measurementScore.ts'
 import { cameraLine, fileLine } from '../describe.ts'
 import { critiqueHtml } from './critiqueHtml.ts'
-import { escapeHtml } from './escapeHtml.ts'
+import { escapeHtml } from '../../shared/escapeHtml.ts'
 import type { Exporter } from './exporter.ts'
 import { factsStrip } from './factsStrip.ts'
 import { embeddedPicture, pageFoot, pageHead } from './page.ts'

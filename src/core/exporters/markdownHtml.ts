@@ -1,5 +1,5 @@
 // The Markdown of a critique as HTML that holds text and its structure, and nothing that a reader would load or run.
-import { escapeHtml } from './escapeHtml.ts'
+import { escapeHtml } from '../../shared/escapeHtml.ts'
 import { looks, markdownPieces, type Inline, type MarkdownPiece } from './markdownPieces.ts'
 
 /** A stretch of the text, UTF-16 units, and what stands beside it once it is over, as HTML. */

@@ -1,6 +1,6 @@
 // What every exported page is: one file that loads nothing, runs nothing, and reads in the dark and on paper.
 import { createHash } from 'node:crypto'
-import { escapeHtml } from './escapeHtml.ts'
+import { escapeHtml } from '../../shared/escapeHtml.ts'
 
 const style = `
 :root{color-scheme:light dark;--bg:light-dark(#f7f7f7,#232323);--stage:light-dark(#c6c6c6,#191919);--ink:light-dark(#1a1a1a,#ededed);--dim:light-dark(#4a4a4a,#b0b0b0);--faint:light-dark(#5c5c5c,#9e9e9e);--line:light-dark(#d2d2d2,#383838);--wrong:light-dark(#a8241c,#ff9d96);--check:light-dark(#775900,#f2c230)}

@@ -5,6 +5,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Reply } from '../../shared/commands.ts'
 import { AppError, toErrorRecord, unforeseen, type ErrorCode, type ErrorRecord } from '../../shared/errors.ts'
+import { escapeHtml } from '../../shared/escapeHtml.ts'
 import { tooLargeSentence } from '../../shared/uploadLimit.ts'
 
 const statusByCode: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
@@ -65,7 +66,3 @@ function errorPage({ message, hint }: ErrorRecord): string {
   const paragraphs = [message, hint].flatMap((text) => (text ? `<p>${escapeHtml(text)}</p>` : []))
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Mondrian</title><h1>Mondrian</h1>${paragraphs.join('')}</html>`
 }
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escapeHtml = (text: string): string =>
-  text.replaceAll(/[&<>"]/g, (character) => entities[character] ?? '')

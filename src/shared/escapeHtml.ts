@@ -1,4 +1,4 @@
-import { plainText } from '../../shared/plainText.ts'
+import { plainText } from './plainText.ts'
 
 const entities: Record<string, string> = {
   '&': '&amp;',
