@@ -1,5 +1,4 @@
 // How well one aspect of a photograph is done, in five words, and what each is worth as a number. Knows no text.
-import { z } from 'zod'
 
 /**
  * From the lowest to the highest, each with the middle of its fifth of the scale 0..10: where nothing tells how sure
@@ -9,7 +8,6 @@ const middles = { weak: 1, uneven: 3, sound: 5, strong: 7, rare: 9 } as const
 
 export type Level = keyof typeof middles
 export const levels = Object.keys(middles) as Level[]
-export const levelSchema = z.enum(levels)
 
 /** The middle of the level, 1 to 9. */
 export const scoreOfLevel = (level: Level): number => middles[level]

@@ -2,6 +2,7 @@ import { sections } from '../../shared/critique.ts'
 import type { ExportedCritique } from '../../shared/exports.ts'
 import { levelOfScore } from '../../shared/levels.ts'
 import { modeSentences } from '../describe.ts'
+import { dayOf } from './day.ts'
 
 /** "Ansel Adams · 7.5 of 10", without the score where none was given. */
 export const bylineOf = ({ advisor, overall }: ExportedCritique): string =>
@@ -9,7 +10,7 @@ export const bylineOf = ({ advisor, overall }: ExportedCritique): string =>
 
 /** Who wrote it when and what it had to go by: "Written by starter, 2026-01-31. Words what was measured ...". */
 export function meansOf({ model, writtenAt, mode, notice }: ExportedCritique): string {
-  const day = writtenAt === null ? '' : `, ${new Date(writtenAt).toISOString().slice(0, 10)}`
+  const day = writtenAt === null ? '' : `, ${dayOf(new Date(writtenAt))}`
   return [`Written by ${model}${day}.`, mode && modeSentences[mode], notice].filter(Boolean).join(' ')
 }
 

@@ -2,6 +2,7 @@
 import { briefScore } from '../../shared/measurementScore.ts'
 import type { ExportedPhoto } from '../../shared/exports.ts'
 import { bylineOf } from './byline.ts'
+import { dayOf } from './day.ts'
 import { escapeHtml } from '../../shared/escapeHtml.ts'
 import type { Exporter } from './exporter.ts'
 import { embeddedPicture, pageFoot, pageHead } from './page.ts'
@@ -17,7 +18,7 @@ function scoresOf({ measurementScore, critiques }: ExportedPhoto): string[] {
 
 export const contactSheetExporter: Exporter = async function* (photos, { exportedAt }) {
   yield pageHead('Contact sheet')
-  yield `<h1>Contact sheet</h1>\n<p class="about">${exportedAt.toISOString().slice(0, 10)}</p>\n<div class="sheet">\n`
+  yield `<h1>Contact sheet</h1>\n<p class="about">${dayOf(exportedAt)}</p>\n<div class="sheet">\n`
   for await (const { photo, picture } of photos) {
     const scores = scoresOf(photo).map((score) => `<br><span>${escapeHtml(score)}</span>`)
     const image = embeddedPicture(await picture('thumb'), photo.name)

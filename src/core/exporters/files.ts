@@ -4,6 +4,7 @@ import { sentencesOf } from '../../shared/errors.ts'
 import type { Skipped } from '../../shared/commands.ts'
 import { briefScore } from '../../shared/measurementScore.ts'
 import type { Photo } from '../../shared/photos.ts'
+import { dayOf } from './day.ts'
 import { exportableOf, turn, type ExportSource } from './exportable.ts'
 import type { Exportable, ExportMeans } from './exporter.ts'
 import { createNames, fillTemplate, safeFileName } from './fileName.ts'
@@ -25,12 +26,6 @@ export type ExportRun = {
 
 const everyone = 'all advisors'
 const defaultTemplates = { perPhoto: '{name}', all: '{name} {date}' }
-
-/** "2026-01-31" where this computer is. */
-const dayOf = (date: Date): string =>
-  [date.getFullYear(), date.getMonth() + 1, date.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-')
 
 /** The photographs of an export that the library has: as they were named, else all in the order of their arrival. */
 export const photosOf = ({ order: { photoIds }, source }: Pick<ExportRun, 'order' | 'source'>): string[] =>

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { Context } from 'hono'
 import type { Core } from '../../core/index.ts'
+import { dayOf } from '../../core/exporters/day.ts'
 import type { ExportFile } from '../../core/exporters/files.ts'
 import { zipFiles } from '../../core/exporters/zip.ts'
 import { AppError, sentencesOf } from '../../shared/errors.ts'
@@ -53,7 +54,7 @@ export async function sendExport(
     const reason = leftOut[0]?.reason ?? 'There is no photograph to export.'
     throw new AppError('not-found', sentencesOf({ message: 'Nothing could be exported.', hint: reason }))
   }
-  const name = isOne ? first.value.name : `Mondrian ${at.toISOString().slice(0, 10)}.zip`
+  const name = isOne ? first.value.name : `Mondrian ${dayOf(at)}.zip`
   const body = isOne ? first.value.text : zipFiles(withFirst(first.value, iterator), at)
   c.header('content-type', contentTypes[name.split('.').at(-1)!])
   c.header('content-disposition', disposition(name))

@@ -1,8 +1,4 @@
 // A file in blocks: which of them lie on the disk, and what share of a file that is.
-import { z } from 'zod'
-
-/** A byte per block, "1" where it is on the disk. */
-export const blocksSchema = z.string().regex(/^[01]*$/)
 
 const smallest = 64 * 1024
 const largest = 16 * 1024 * 1024

@@ -70,9 +70,6 @@ export const withinBounds = terms(
 export const atBounds = terms(
   '(piled|piles|piling|slammed|slams|pressed|crammed|stacked|jammed|shoved|pushed|rammed)( \\w+)? (against|up against|into|at) (the |its |both )?(right|left|walls?|edges?|ends?|both)',
 )
-export const dynamicRange = terms(
-  '(good|great|excellent|wide|broad|impressive|strong|remarkable|full|generous|ample|outstanding) (dynamic|tonal) range',
-)
 
 /** Detail that is gone, by a word that only the dark end has. */
 export const blockedParts = terms(

@@ -29,9 +29,6 @@ export const balanceTints = terms(
   '(white balance|color temperature) (\\w+ly )?(gives?|lends?|bathes?|envelops?|fills?|tints?|suffuses?|imbues?|infuses?) (it|(the |this )(whole |entire )?(scene|image|picture|photograph|photo|frame|shot|print))',
 )
 /** What turned the neutrals. */
-export const neutralNouns = terms(
-  '(the )?(whites|neutrals|grays|near whites|neutral tones|near neutrals|white balance|color balance|color temperature|whole (picture|image|frame|photograph)|image|picture|photograph|photo|frame|shot|scene|everything)',
-)
 export const strictNeutrals = terms(
   '(the )?(whites|neutrals|grays|near whites|neutral tones|near neutrals|white balance|color balance|color temperature)',
 )
