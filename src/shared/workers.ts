@@ -11,20 +11,23 @@ export type WorkerKind = z.infer<typeof workerKindSchema>
 /** In a child's environment, "1" where the system holds it. */
 export const confinedVariable = 'MONDRIAN_CONFINED'
 
-/** To the sight child, which looks at one small picture at a time. */
-export const lookRequestSchema = z.object({
-  type: z.literal('look'),
-  requestId,
-  /** The upright JPEG of 1024 pixels that the photo child made. */
-  jpeg: bytes,
-  /** Whether to read what is written in it, which takes about a third of the time. */
-  writing: z.boolean(),
-  /** Folder of the nets' weights. Those that are not there are named in the findings; a damaged one fails the request. */
-  weightsDir: z.string(),
-})
+/** To the sight child, which looks at one small picture at a time; `cancel` names the look to stop. */
+export const lookRequestSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('look'),
+    requestId,
+    /** The upright JPEG of 1024 pixels that the photo child made. */
+    jpeg: bytes,
+    /** Whether to read what is written in it, which takes about a third of the time. */
+    writing: z.boolean(),
+    /** Folder of the nets' weights. Those that are not there are named in the findings; a damaged one fails the request. */
+    weightsDir: z.string(),
+  }),
+  z.object({ type: z.literal('cancel'), requestId }),
+])
 export type LookRequest = z.infer<typeof lookRequestSchema>
 
-/** From the sight child, per request: looked, or failed (`photo-damaged`, `model-damaged`, `internal`). */
+/** From the sight child, per look: looked, or failed (`photo-damaged`, `model-damaged`, `cancelled`, `internal`). */
 export const lookReplySchema = z.discriminatedUnion('type', [
   ready,
   alive,

@@ -68,7 +68,12 @@ async function start() {
     hub,
     child,
     clock,
-    looking: { start: () => undefined, hasten: () => undefined, settled: async () => null },
+    looking: {
+      start: () => undefined,
+      hasten: () => undefined,
+      makeWay: () => undefined,
+      settled: async () => null,
+    },
     advising: { ready: async () => [] },
     onMeasured: async () => undefined,
     onFault: (fault) => {

@@ -83,7 +83,7 @@ type PhotosOptions = {
   hub: Hub
   child: Supervisor<PhotoRequest, PhotoReply>
   clock: Clock
-  looking: Pick<Looking, 'start' | 'hasten' | 'settled'>
+  looking: Pick<Looking, 'start' | 'hasten' | 'makeWay' | 'settled'>
   advising: Pick<Advising, 'ready'>
   /** What there is to do once a photo was measured. */
   onMeasured: (photoId: string) => Promise<void>
@@ -113,6 +113,7 @@ export function createPhotos({
     hub,
     child,
     clock,
+    onStart: looking.makeWay,
     async onMeasured(photoId) {
       looking.start(photoId)
       await onMeasured(photoId)

@@ -41,6 +41,8 @@ type MeasuringOptions = {
   hub: Hub
   child: Supervisor<PhotoRequest, PhotoReply>
   clock: Clock
+  /** Photos joined the line. */
+  onStart: () => void
   /** What there is to do once a photo was measured. */
   onMeasured: (photoId: string) => Promise<void>
   /** Called with what was thrown and is no AppError. */
@@ -61,6 +63,7 @@ export function createMeasuring({
   hub,
   child,
   clock,
+  onStart,
   onMeasured,
   onFault,
   onHeld,
@@ -207,7 +210,9 @@ export function createMeasuring({
         line.add(id, thumb)
         if (!waiters.has(id)) waiters.set(id, Promise.withResolvers())
       }
-      if (!closing.signal.aborted) working ??= workThrough()
+      if (closing.signal.aborted || photos.length === 0) return
+      onStart()
+      working ??= workThrough()
     },
     show: line.show,
     want: line.want,

@@ -17,17 +17,20 @@ type LookOptions = {
   onFault: (error: unknown) => void
 }
 
-/** A function that looks at a measured photo; rejects as the sight's client does, and where its small picture is gone. */
+/**
+ * A function that looks at a measured photo; rejects as the sight's client does, and where its small picture is gone.
+ * What makes way stops between two nets; the faces that are found by then are looked at to the end.
+ */
 export function createLook({
   dataDir,
   weightsDir,
   children,
   onFault,
-}: LookOptions): (photo: Photo, signal: AbortSignal) => Promise<Look> {
+}: LookOptions): (photo: Photo, stop: { signal: AbortSignal; makeWay: AbortSignal }) => Promise<Look> {
   const lookAt = createSightClient(children.sight, weightsDir)
-  return async (photo, signal) => {
+  return async (photo, { signal, makeWay }) => {
     const jpeg = await readFile(join(dataDir, 'photos', photo.id, 'model.jpg'))
-    const { findings } = await lookAt(jpeg, { writing: true, signal })
+    const { findings } = await lookAt(jpeg, { writing: true, signal: AbortSignal.any([signal, makeWay]) })
     const { faces } = findings
     return { findings, details: await faceDetails({ child: children.photo, photo, faces, signal, onFault }) }
   }

@@ -48,8 +48,9 @@ beforeEach(() => {
     store,
     hub,
     clock,
-    look: (photo: Photo) => {
+    look: (photo: Photo, { makeWay }) => {
       const look = Promise.withResolvers<Look>()
+      makeWay.addEventListener('abort', () => look.reject(new AppError('cancelled', 'Stopped.')))
       begun.set(photo.id, look)
       return look.promise
     },
@@ -111,6 +112,35 @@ it('takes what somebody waits for first, also while others are measured', async 
   await finish('a')
   await finish('b')
   expect([...begun.keys()]).toEqual(['c', 'a', 'b'])
+})
+
+it('makes way for what is to be measured, and begins anew when that is over', async () => {
+  looking.start(measured('a'))
+  measuring.resolve()
+  await begins('a')
+  measuring = Promise.withResolvers()
+  begun.clear()
+  const settled = looking.settled('a', 1000, forever)
+  looking.makeWay()
+  // Another one is hastened, and the line has gone on: the first is not looked at meanwhile.
+  looking.hasten(measured('b'))
+  await finish('b')
+  expect([...begun.keys()]).toEqual(['b'])
+  measuring.resolve()
+  await finish('a')
+  expect(await settled).toBe(null)
+  expect(store.looks.get('a')).not.toBe(null)
+  expect(faults).toEqual([])
+})
+
+it('a look somebody waits for does not make way', async () => {
+  looking.start(measured('a'))
+  measuring.resolve()
+  await begins('a')
+  looking.hasten('a')
+  looking.makeWay()
+  await finish('a')
+  expect(store.looks.get('a')).not.toBe(null)
 })
 
 it('hastened alone, does not wait for the others to be measured', async () => {

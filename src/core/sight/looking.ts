@@ -18,6 +18,8 @@ export type Looking = {
   start: (photoId: string) => void
   /** The same, at its front: somebody looks at it, or waits for it. */
   hasten: (photoId: string) => void
+  /** Others are to be measured: a look nobody waits for stops, and begins anew when that is over. */
+  makeWay: () => void
   /**
    * Resolves when the photo no longer stands in line, after `mostMs`, or when `signal` aborts: with the sentence why it
    * is not looked at to the end, null where it is, or was not to be.
@@ -31,8 +33,8 @@ type LookingOptions = {
   store: Store
   hub: Hub
   clock: Clock
-  /** What is seen in a photo. Rejects as the child does. */
-  look: (photo: Photo, signal: AbortSignal) => Promise<Look>
+  /** What is seen in a photo. Rejects as the child does, and where either signal aborts. */
+  look: (photo: Photo, stop: { signal: AbortSignal; makeWay: AbortSignal }) => Promise<Look>
   /** Whether photographs are to be looked at, and can be. */
   isOn: () => boolean
   /** Resolves when nothing is being measured: that goes first, but for what is hastened. */
@@ -43,7 +45,13 @@ type LookingOptions = {
   onFault: (error: unknown) => void
 }
 
-type Waiting = { photoId: string; isHastened: boolean; over: PromiseWithResolvers<string | null> }
+type Waiting = {
+  photoId: string
+  isHastened: boolean
+  over: PromiseWithResolvers<string | null>
+  /** Aborts the look that makes way. */
+  way: AbortController
+}
 
 export function createLooking({
   store,
@@ -91,10 +99,10 @@ export function createLooking({
     return facts
   }
   /** The sentence what was missing to see all; null where nothing was. */
-  const work = async ({ photoId }: Waiting): Promise<string | null> => {
+  const work = async ({ photoId, way }: Waiting): Promise<string | null> => {
     if (!isDue(photoId)) return null
     const photo = store.photos.get(photoId)
-    const seenNow = await look(photo, closing.signal)
+    const seenNow = await look(photo, { signal: closing.signal, makeWay: way.signal })
     const facts = keep(photo, seenNow)
     if (!facts) return null
     const seen = store.photos.get(photoId)
@@ -114,20 +122,24 @@ export function createLooking({
       const chosen = line.find(({ isHastened }) => isHastened) ?? line[0]!
       current = chosen
       line = line.filter((each) => each !== chosen)
+      chosen.way = new AbortController()
       // What it fails with says nothing of the photograph: it keeps its other facts.
       const why = await work(chosen).catch((error: unknown) => {
+        if (chosen.way.signal.aborted) return null
         if (!closing.signal.aborted) onFault(error)
         return failedFor(error)
       })
       current = null
-      chosen.over.resolve(why)
+      if (chosen.way.signal.aborted && isDue(chosen.photoId)) line.unshift(chosen)
+      else chosen.over.resolve(why)
     }
     isWorking = false
   }
   const add = (photoId: string, isHastened: boolean): void => {
     const known = find(photoId)
     if (known) known.isHastened ||= isHastened
-    else if (isDue(photoId)) line.push({ photoId, isHastened, over: Promise.withResolvers() })
+    else if (isDue(photoId))
+      line.push({ photoId, isHastened, over: Promise.withResolvers(), way: new AbortController() })
     if (isHastened) wake()
     if (isWorking || line.length === 0) return
     isWorking = true
@@ -137,6 +149,9 @@ export function createLooking({
   return {
     start: (photoId) => add(photoId, false),
     hasten: (photoId) => add(photoId, true),
+    makeWay() {
+      if (current && !current.isHastened) current.way.abort()
+    },
     settled(photoId, mostMs, signal) {
       const found = find(photoId)
       if (!found) return Promise.resolve(null)

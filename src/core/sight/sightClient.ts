@@ -10,6 +10,9 @@ type LookAt = (jpeg: Uint8Array, options: { writing: boolean; signal?: AbortSign
 /** A look takes about 3 s of one core, and has the lowest priority; milliseconds. */
 const deadlineMs = 60_000
 
+/** A look that is stopped ends before the next net; the slowest takes 0.3 s of a core. */
+const cancelGraceMs = 5000
+
 /**
  * Looks after which a child makes way for a new one, and memory that it may hold before: what the nets allocate leaves
  * gaps between what stays, so that a child grows by about half a megabyte a look. A new one loads its nets in a second.
@@ -27,8 +30,11 @@ export function createSightClient(child: Supervisor<LookRequest, LookReply>, wei
     await child.renewAbove(isWorn ? 0 : mostPerChild.bytes)
     if (isWorn) looks = 0
     looks++
+    const requestId = randomUUID()
     return await child.run({
-      request: { type: 'look', requestId: randomUUID(), jpeg, writing, weightsDir },
+      request: { type: 'look', requestId, jpeg, writing, weightsDir },
+      cancelRequest: { type: 'cancel', requestId },
+      cancelGraceMs,
       onReply: () => undefined,
       isFinal: (reply): reply is Looked => reply.type === 'looked',
       deadlineMs,

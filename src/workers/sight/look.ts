@@ -11,15 +11,19 @@ import type { Thing } from './things.ts'
 /** Told what each part of a look took, in CPU seconds. */
 export type Spend = (part: string, seconds: number) => void
 
-export type Looker = (jpeg: Uint8Array, options: { writing: boolean }) => Promise<SightFindings>
+export type Looker = (
+  jpeg: Uint8Array,
+  options: { writing: boolean; signal?: AbortSignal },
+) => Promise<SightFindings>
 
 /**
  * A function that looks at the small JPEG of a photo with the nets in `dir`; one look at a time, for they share their
  * buffers. A net whose file is missing sees nothing and is named in `missing`. Rejects with `photo-damaged`, or with
- * `model-damaged` where a file of weights is not as it must be.
+ * `model-damaged` where a file of weights is not as it must be, or with what `signal` aborted for, before the next net.
  */
 export function createLooker(dir: string, spend: Spend = () => undefined): Looker {
-  const kitFor = createKit(dir)
+  let current: AbortSignal | undefined
+  const kitFor = createKit(dir, () => current?.throwIfAborted())
   const part = async <Result>(name: string, work: () => Promise<Result>): Promise<Result> => {
     const before = process.cpuUsage()
     const result = await work()
@@ -27,7 +31,8 @@ export function createLooker(dir: string, spend: Spend = () => undefined): Looke
     spend(name, (user + system) / 1e6)
     return result
   }
-  return async (jpeg, { writing }) => {
+  return async (jpeg, { writing, signal }) => {
+    current = signal
     const picture = await part('decode', () => openPicture(jpeg))
     const kit = await part('load', () => kitFor(writing))
     const named = await part('things', async () => kit.nameThings?.(picture))

@@ -11,7 +11,7 @@ const server = new URL('../../server/startWorker.ts', import.meta.url)
 const pier = new URL('../../../resources/samples/pier-sunset.jpg', import.meta.url)
 
 /** The child as the hosts start it: held by the system, with the weights' folder open to it. */
-function startSightChild() {
+function startSightChild(signal?: AbortSignal) {
   const child = createSupervisor<LookRequest, LookReply>({
     kind: 'sight',
     startWorker: forkWorker(workerEntries(server)),
@@ -25,6 +25,12 @@ function startSightChild() {
       onReply: () => undefined,
       isFinal: (reply) => reply.type === 'looked',
       deadlineMs: 60_000,
+      ...(signal &&
+        requestId === 'stopped' && {
+          signal,
+          cancelRequest: { type: 'cancel', requestId },
+          cancelGraceMs: 60_000,
+        }),
     })
 }
 
@@ -45,6 +51,18 @@ test('the held child looks at photos in order, and survives a bad one', async ()
     message: 'The small copy of this photo cannot be read.',
   })
   expect(last).toEqual({ ...(first as object), requestId: 'last', cpuSeconds: expect.any(Number) })
+})
+
+test('a look that is stopped ends before the next net, and the next look is whole', async () => {
+  const stopping = new AbortController()
+  const look = startSightChild(stopping.signal)
+  const jpeg = await readFile(pier)
+  const first = await look('first', jpeg)
+  const stopped = look('stopped', jpeg)
+  const next = look('next', jpeg)
+  stopping.abort()
+  await expect(stopped).rejects.toMatchObject({ code: 'cancelled' })
+  expect(await next).toEqual({ ...first, requestId: 'next', cpuSeconds: expect.any(Number) })
 })
 
 test('it opens no folder but that of the weights', async () => {

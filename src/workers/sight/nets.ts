@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { AppError } from '../../shared/errors.ts'
 import { loadOnnxRuntime, sessionOptions } from './runtime.ts'
 import { weightHashes, type WeightFile } from './weights.ts'
@@ -21,14 +22,14 @@ export type Nets = {
   text: (file: WeightFile) => Promise<string | null>
 }
 
-/** The nets in the folder `dir`, each loaded when it is first asked for. */
-export function openNets(dir: string): Nets {
+/** The nets in the folder `dir`, each loaded when it is first asked for. `mayRun` throws where no net is to run any more. */
+export function openNets(dir: string, mayRun: () => void = () => undefined): Nets {
   const loaded = new Map<WeightFile, Promise<Net | null>>()
   return {
     net: (file) => {
       const known = loaded.get(file)
       if (known) return known
-      const net = readWeights(dir, file).then((bytes) => (bytes ? createNet(file, bytes) : null))
+      const net = readWeights(dir, file).then((bytes) => (bytes ? createNet(file, bytes, mayRun) : null))
       loaded.set(file, net)
       // What is missing or damaged may be mended: the next look tries again.
       net.then(
@@ -63,12 +64,15 @@ async function readWeights(dir: string, file: WeightFile): Promise<Buffer | null
   })
 }
 
-async function createNet(file: WeightFile, bytes: Buffer): Promise<Net> {
+async function createNet(file: WeightFile, bytes: Buffer, mayRun: () => void): Promise<Net> {
   const { InferenceSession, Tensor } = await loadOnnxRuntime()
   const session = await InferenceSession.create(bytes, sessionOptions)
   const input = session.inputNames[0]!
   return {
     async run(data, shape) {
+      // A run holds up whatever else this process does: what came in meanwhile, a wish to stop too, is heard between two.
+      await setImmediate()
+      mayRun()
       const results = await session.run({ [input]: new Tensor('float32', data, shape) })
       return Object.fromEntries(
         Object.entries(results).map(([name, tensor]) => {
