@@ -10,6 +10,7 @@ import { dropToFacts } from './dropToFacts.ts'
 import { durableProgress } from './durableProgress.ts'
 import { exporting } from './exporting.ts'
 import type { Figure } from './figure.ts'
+import { firstWord } from './firstWord.ts'
 import { facts } from './ladder/index.ts'
 import { hashing } from './hashing.ts'
 import { largeQueue } from './largeQueue.ts'
@@ -46,6 +47,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   exporting,
   hashing,
   sightDelay,
+  firstWord,
   secondAdvisor,
 }
 

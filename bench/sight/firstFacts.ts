@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Core } from '../../src/core/index.ts'
 import type { MondrianEvent } from '../../src/shared/events.ts'
 import { resourcesDir } from '../../test/support/paths.ts'
+import { withComment } from '../copies.ts'
 import { openBenchCore } from '../core.ts'
 import { alternatingRatio, figure, median, type Figure } from '../figure.ts'
 
@@ -15,11 +16,7 @@ const each = 6
 async function writeCopies(folder: string, name: string): Promise<string[]> {
   const sample = await readFile(join(resourcesDir, 'samples', 'pier-sunset.jpg'))
   const paths = Array.from({ length: each }, (_, index) => join(folder, `${name}-${index}.jpg`))
-  for (const path of paths) {
-    const comment = Buffer.from(path)
-    const head = Buffer.from([0xff, 0xfe, 0, comment.length + 2])
-    await writeFile(path, Buffer.concat([sample.subarray(0, 2), head, comment, sample.subarray(2)]))
-  }
+  for (const path of paths) await writeFile(path, withComment(sample, path))
   return paths
 }
 
