@@ -4,9 +4,9 @@ import { z } from 'zod'
 import { planCritique } from '../../src/core/critique/plan/index.ts'
 import type { Observation } from '../../src/core/critique/plan/observation.ts'
 import type { Facts } from '../../src/shared/facts.ts'
-import { measurePhoto } from '../../src/workers/photo/measure.ts'
 import { figure, type Figure } from '../figure.ts'
 import { ladderRowSchema } from '../ladder/rows.ts'
+import { openLooker, prepare } from '../prepared.ts'
 
 /** `section`: where the defect belongs, null for a change that is none. */
 export const ladderSchema = ladderRowSchema.extend({ section: z.string().nullable() })
@@ -30,7 +30,8 @@ const namedBy: Record<string, readonly string[]> = {
 const spokenOf = (facts: Facts): Observation[] => planCritique(facts, ['composition']).spoken
 
 export async function defectFigures(rows: readonly Row[]): Promise<Figure[]> {
-  const factsOf = async (file: string): Promise<Facts> => (await measurePhoto(await readFile(file))).facts
+  const look = openLooker()
+  const factsOf = async (file: string): Promise<Facts> => (await prepare(await readFile(file), look)).facts
   const originals = new Map<string, Observation[]>()
   let [named, asked, falsely] = [0, 0, 0]
   for (const row of rows) {

@@ -13,15 +13,16 @@ import {
   unchosenCritique,
   type ScriptInput,
 } from '../../src/core/starter/index.ts'
+import type { Advice } from '../../src/shared/advice.ts'
 import type { Facts } from '../../src/shared/facts.ts'
 import { emptyCamera } from '../../src/shared/photos.ts'
 import { engines } from '../../src/workers/inference/engines/index.ts'
-import { measurePhoto } from '../../src/workers/photo/measure.ts'
 import { figure, median, type Figure } from '../figure.ts'
+import { adviceFor, openLooker, prepare } from '../prepared.ts'
 import { advisorsFound, mostAlikeFirst, sentencesOf, sharedShare, type Written } from './alike.ts'
 import { defectFigures, ladderSchema } from './defects.ts'
 
-/** Prints nothing itself; advice is left out, for it is tried in the photo child. */
+/** Prints nothing itself. */
 export async function benchCritiques(folder: string): Promise<Figure[]> {
   const names = await readdir(folder)
   if (names.includes('truth.json')) {
@@ -30,17 +31,20 @@ export async function benchCritiques(folder: string): Promise<Figure[]> {
   }
   const words = await loadStarterWords('resources')
   const { advisors } = await loadAdvisors({ shippedDir: 'resources/advisors', userDir: 'resources/none' })
-  const photos: { name: string; facts: Facts }[] = []
-  for (const name of names.filter((each) => /\.(?:jpe?g|png|cr3)$/i.test(each)))
-    photos.push({ name, facts: (await measurePhoto(await readFile(join(folder, name)))).facts })
-  const inputs = photos.flatMap(({ name, facts }, index) =>
+  const look = openLooker()
+  const photos: { name: string; facts: Facts; advice: Advice[] }[] = []
+  for (const name of names.filter((each) => /\.(?:jpe?g|png|cr3)$/i.test(each))) {
+    const prepared = await prepare(await readFile(join(folder, name)), look)
+    photos.push({ name, facts: prepared.facts, advice: (await adviceFor(prepared)).advice })
+  }
+  const inputs = photos.flatMap(({ name, facts, advice }, index) =>
     advisors.map((advisor, place) => ({
       name,
       input: {
         words,
         facts,
         advisor,
-        advice: [],
+        advice,
         seed: 1 + index * 7919 + place * 104_729,
       } satisfies ScriptInput,
     })),

@@ -3,11 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Facts } from '../../src/shared/facts.ts'
-import { addSight } from '../../src/core/sight/facts/index.ts'
-import { measureAll, measureEarly } from '../../src/workers/photo/facts/index.ts'
-import { openPhoto } from '../../src/workers/photo/measure.ts'
-import { encodeJpeg } from '../../src/workers/photo/render.ts'
-import { createLooker } from '../../src/workers/sight/look.ts'
+import { openLooker, prepare } from '../prepared.ts'
 
 const truthSchema = z.object({
   keyStops: z.number(),
@@ -34,20 +30,13 @@ export type Measured = { row: LadderRow; facts: Facts; base: Facts }
 /** A number among the row's parameters; 0 where it has none of that name. */
 export const numberIn = ({ parameters }: LadderRow, name: string): number => Number(parameters[name] ?? 0)
 
-const weightsDir = join(import.meta.dirname, '..', '..', 'vendor', 'sight')
-
 /** Measures every picture of the ladder in `folder` as the children do, one after the other, and looks at it. */
 export async function measureLadder(
   folder: string,
 ): Promise<{ rows: Measured[]; originals: Map<string, Facts> }> {
   const truth = z.array(ladderRowSchema).parse(JSON.parse(await readFile(join(folder, 'truth.json'), 'utf8')))
-  const look = createLooker(weightsDir)
-  const factsOf = async (file: string): Promise<Facts> => {
-    const { raster, scene, readNative, width, height } = await openPhoto(await readFile(file))
-    const measured = await measureAll(scene, measureEarly(scene), readNative)
-    const seen = await look(await encodeJpeg(raster, 1024, 90), { writing: false })
-    return addSight(measured, seen, { width, height })
-  }
+  const look = openLooker()
+  const factsOf = async (file: string): Promise<Facts> => (await prepare(await readFile(file), look)).facts
   const originals = new Map<string, Facts>()
   const rows: Measured[] = []
   for (const row of truth) {
