@@ -14,7 +14,7 @@ const falseDenial = terms(
 )
 /** A denial that follows its claim: "blown highlights are absent". */
 const laterDenial =
-  /^ ?(?:(?:is|are|was|were|remains?|stays?|has|have|do|does|can) )?(?:(?:been|be|to be) )?(?:\w+ly )?(?:absent|avoided|nowhere|missing|not (?!only)|lacking|kept (?:away|out|at bay)|an? non|a thing of the past)|^ (?:and |but )?(?:find|finds|found|come|comes|came|go|goes|went|left) (?:away |up |back |home )?(?:none|nothing|empty|short|in vain)/
+  /^ ?(?:(?:is|are|was|were|remains?|stays?|has|have|do|does|can) )?(?:(?:been|be|to be) )?(?:\w+ly )?(?:absent|avoided|nowhere|missing|not (?!only)|lacking|kept (?:away|out|at bay)|an? non|a thing of the past)|^ (?:up )?(?:hardly|scarcely|barely|next to|almost) (?:anything|nothing|any|an?) |^ (?:and |but )?(?:find|finds|found|come|comes|came|go|goes|went|left) (?:away |up |back |home )?(?:none|nothing|empty|short|in vain)/
 
 /** A denial reaches this many words forward. */
 const reach = 7
@@ -32,7 +32,7 @@ const newClause = '(?:how|that (?:the|an?|it|its|this|these|his|her|all|every))'
 const verbless = `(?:(?!(?:${finite}|${newClause}) )[^ ,]+ )`
 /** Its verb says of a subject that denies what is claimed, however long that subject is. */
 const denyingSubject = new RegExp(
-  `^ ?(?:(?:and|but|so) )?${verbless}{0,6}?(?<!\\b(?:${prepositions}) )(?:none|no(?! (?:doubt|question|wonder|longer|less|matter|mistake))|nothing(?! but)|neither|nobody|(?:not|hardly|scarcely|barely) (?:one|an?|a single|any|even one)) ${verbless}*${been} $|` +
+  `^ ?(?:(?:and|but|so) )?${verbless}{0,6}?(?<!\\b(?:${prepositions}) )(?:none|no(?! (?:doubt|question|wonder|longer|less|matter|mistake))|nothing(?! but)|neither|nobody|(?:not|hardly|scarcely|barely) (?:one|an?|a single|any|anything|even one)) ${verbless}*${been} $|` +
     `^ ?(?:and )?nowhere ${verbless}*${finite} ${verbless}*(?:been )?$`,
 )
 /** What interrupts a clause before its verb: ", however near the sun,". */
@@ -68,8 +68,11 @@ export function isDenied(reading: Reading, clause: Span, claim: Phrase): boolean
 /** "Not one of the lamps along the quay has been allowed to burn out." */
 function hasDenyingSubject(line: string, claim: Phrase): boolean {
   const state = Math.max(claim.from, ...claim.parts.map(({ from }) => from))
-  const before = line.slice(0, state).replace(parenthesis, '')
-  return denyingSubject.test(before.slice(startOfClause(before, before.length)))
+  // Of "lost at either end" the state is its first word.
+  return [claim.from, state].some((end) => {
+    const before = line.slice(0, end).replace(parenthesis, '')
+    return denyingSubject.test(before.slice(startOfClause(before, before.length)))
+  })
 }
 
 const wordCount = (text: string): number => text.split(' ').filter((word) => word !== '').length
