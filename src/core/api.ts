@@ -1,21 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { arch, release, type as systemType } from 'node:os'
-import { basename, parse } from 'node:path'
+import { arch, freemem, release, totalmem, type as systemType } from 'node:os'
+import { parse } from 'node:path'
 import type { AdvisorProblem, Advisor } from '../shared/advisors.ts'
 import type { CommandImplementations, CommandOutput } from '../shared/commands.ts'
 import { AppError } from '../shared/errors.ts'
 import { pausedByPerson, type Job } from '../shared/jobs.ts'
 import type { Operation } from '../shared/operations.ts'
 import type { Photo } from '../shared/photos.ts'
-import type { Sight } from '../shared/workers.ts'
 import type { Exports } from './exporters/service.ts'
 import { panelOfPhoto } from './critique/panelOfPhoto.ts'
 import type { Hub } from './hub.ts'
 import type { Queue } from './jobs/queue.ts'
+import type { ModelKeeping } from './jobs/modelKeeping.ts'
 import { sliceLength } from './jobs/stopAll.ts'
 import { logFile, readLogTail } from './log/tail.ts'
 import { modelFile, type ModelFolders } from './models/index.ts'
-import type { LoadedModelState } from './models/loaded.ts'
 import type { ModelMeans } from './models/means.ts'
 import type { Photos } from './photos/index.ts'
 import type { PreviewSize } from './photos/previews.ts'
@@ -34,8 +33,7 @@ export type ApiDeps = ModelMeans & {
   wallNow: () => number
   dataDir: string
   advisors: () => Promise<{ advisors: Advisor[]; problems: AdvisorProblem[] }>
-  /** The model in memory, null when there is none. */
-  loaded: LoadedModelState['held']
+  keeping: ModelKeeping
   /** Begins to load the model of the settings, where this is the time for it; resolves with whether it did. */
   loadAhead: () => Promise<boolean>
   folders: ModelFolders
@@ -250,6 +248,10 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
     },
     'models.import': (order) => deps.importModel(order),
     'models.remove': ({ id }) => deps.removeModel(id),
+    'models.test': () => {
+      throw new AppError('engine-failed', 'Models cannot be tested in this version.')
+    },
+    'models.unload': async () => ({ unloaded: await deps.keeping.unload() }),
     'models.downloads': () => ({ downloads: deps.downloads.list() }),
     'settings.get': () => store.settings.get(),
     'settings.set': (patch) => store.settings.set(patch),
@@ -266,13 +268,9 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
       deps.showFile?.(logFile(deps.dataDir))
       return { shown: deps.showFile !== undefined }
     },
-    'health.models': () => {
-      const held = deps.loaded()
-      const slot = (sight: Sight) => ({
-        loaded: held?.sight === sight,
-        model: held?.sight === sight ? basename(held.id) : null,
-      })
-      return { vision: slot('vision'), text: slot('text') }
-    },
+    'health.models': () => ({
+      ...deps.keeping.loaded.slots(),
+      memory: { freeBytes: freemem(), totalBytes: totalmem() },
+    }),
   }
 }

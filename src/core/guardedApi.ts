@@ -34,6 +34,7 @@ const readsOnly: ReadonlySet<CommandName> = new Set([
   'advisors.list',
   'models.list',
   'models.load',
+  'models.unload',
   'models.foreign',
   'models.catalogue',
   'models.downloads',

@@ -14,13 +14,11 @@ import { createApi, type Api } from './guardedApi.ts'
 import { createHub, type Hub } from './hub.ts'
 import { createAttempt } from './jobs/attempt.ts'
 import { createHistory } from './jobs/history.ts'
-import { loadModel } from './jobs/load.ts'
-import { createLoadAhead } from './jobs/loadAhead.ts'
+import { createModelKeeping, type ModelKeeping } from './jobs/modelKeeping.ts'
 import { createQueue, type Queue } from './jobs/queue.ts'
 import { runAttempt } from './jobs/run.ts'
 import { createLog, type LogRecord } from './log/index.ts'
-import { createLoadedModel } from './models/loaded.ts'
-import { modelFile, type ModelFile } from './models/index.ts'
+import { modelFile } from './models/index.ts'
 import { createModelMeans, type ModelSurroundings } from './models/means.ts'
 import { claimFolder, type FolderClaim } from './owner/index.ts'
 import { makeFolder } from './owner/makeFolder.ts'
@@ -112,9 +110,6 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
   } else if (incident) log.write({ event: 'store-incomplete', incident: incident.kind })
   const backups = keepBackups({ store, log, clock })
 
-  const loaded = createLoadedModel(({ name, seconds, device }) =>
-    log.write({ event: 'model-loaded', model: name, seconds, device }),
-  )
   const folders = { resourcesDir, modelsDir: join(dataDir, 'models') }
   let closing = false
   const logged = loggedWorkers(startWorker, log, () => closing)
@@ -122,7 +117,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     startWorker: endingHelpers(logged, dataDir, () => place.trouble() === null),
     clock,
     random,
-    onModelGone: loaded.forget,
+    onModelGone: () => keeping.loaded.forget(),
   })
   const { inference } = children
   const advisors = () =>
@@ -187,14 +182,16 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     onHeld: (error) => queue.awaitPhotos(error && sentencesOf(error)),
     wallNow,
   })
-  const toLoad = (model: ModelFile) => ({ inference, engineDir, settings: store.settings.get(), model })
-  const ahead = createLoadAhead({
-    model: () => modelFile(store.settings.get().defaultModelId, folders),
-    isIdle: () => loaded.held() === null && queue.active() === null && photos.isIdle(),
-    load: async (model, onShare, signal) =>
-      loaded.remember(model.id)((await loadModel(toLoad(model), onShare, signal)).loaded),
+  const keeping: ModelKeeping = createModelKeeping({
+    store,
+    log,
+    folders,
+    inspect: () => ({ inference, engineDir }),
+    isIdle: () => queue.active() === null && photos.isIdle(),
+    isWriting: () => queue.active() !== null,
     onFault,
   })
+  const { loaded, ahead, toLoad } = keeping
   const queue: Queue = createQueue({
     store,
     hub,
@@ -252,7 +249,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
       queue,
       exports,
       showFile: options.showFile,
-      loaded: loaded.held,
+      keeping,
       loadAhead: async () => options.loadsAhead === true && ahead.begin(),
       folders,
       ...models,

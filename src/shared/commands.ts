@@ -7,6 +7,7 @@ import type { ErrorRecord } from './errors.ts'
 import { exportOrderSchema } from './exports.ts'
 import { foreignFolderSchema, foreignProgramSchema } from './foreignModels.ts'
 import { jobSchema, jobStatusSchema, modeSchema } from './jobs.ts'
+import { fitSchema, modelTestRunSchema, modelTestSchema } from './modelMeasures.ts'
 import { panelSchema } from './panel.ts'
 import { photoFactsSchema, photoSchema } from './photos.ts'
 import { stackSchema } from './stacks.ts'
@@ -35,8 +36,24 @@ export const modelSchema = z.object({
   loaded: z.boolean(),
   /** Why it does not see, or cannot be used at all; null when all is well. */
   notice: z.string().nullable(),
+  /** Of all its files, eyes included; null where they cannot be read. */
+  bytes: z.int().nullable(),
+  /** Null where it is not known. */
+  fit: fitSchema.nullable(),
+  /** What its test found; null before there was one. */
+  tested: modelTestSchema.nullable(),
 })
 export type Model = z.infer<typeof modelSchema>
+
+const modelSlotSchema = z.object({
+  state: z.enum(['unloaded', 'loading', 'loaded']),
+  loaded: z.boolean(),
+  /** The name of its file. */
+  model: z.string().nullable(),
+  /** What it runs on, "CPU" or the GPU's backend; null unless it is loaded. */
+  device: z.string().nullable(),
+})
+export type ModelSlot = z.infer<typeof modelSlotSchema>
 
 /** Photographs as paths on this machine or as ids of what was uploaded to the local server, never both. */
 const sources = {
@@ -205,7 +222,14 @@ export const commands = {
   'models.catalogue': command(
     none,
     z.object({
-      models: z.array(catalogueEntrySchema.extend({ bytes: z.int().nullable(), installed: z.boolean() })),
+      models: z.array(
+        catalogueEntrySchema.extend({
+          bytes: z.int().nullable(),
+          installed: z.boolean(),
+          /** By the size of its files alone; null where that is not known. */
+          fit: fitSchema.nullable(),
+        }),
+      ),
       /** Host that models come from. */
       host: z.string(),
     }),
@@ -232,6 +256,13 @@ export const commands = {
     z.strictObject({ id: z.string().min(1).max(4096) }),
     z.object({ freedBytes: z.int() }),
   ),
+  /**
+   * Writes a critique of a sample photograph, which is kept nowhere, to see what the model takes here: after the critique
+   * that is being written, before those that wait. `model_test` tells of it. One at a time.
+   */
+  'models.test': command(z.strictObject({ id: z.string().min(1).max(4096) }), modelTestRunSchema),
+  /** Frees the memory of the model that is held, and ends a test. Not while a critique is being written. */
+  'models.unload': command(none, z.object({ unloaded: z.boolean() })),
   'models.downloads': command(none, z.object({ downloads: z.array(downloadSchema) })),
   'settings.get': command(none, settingsSchema),
   'settings.set': command(settingsSchema.partial(), settingsSchema),
@@ -270,11 +301,14 @@ export const commands = {
   ),
   /** Shows the log file in its folder, where the host can; elsewhere it is the page that shows the log. */
   'log.show': command(none, z.object({ shown: z.boolean() })),
+  /** One model is in memory at a time, of one kind or the other. */
   'health.models': command(
     none,
     z.object({
-      vision: z.object({ loaded: z.boolean(), model: z.string().nullable() }),
-      text: z.object({ loaded: z.boolean(), model: z.string().nullable() }),
+      vision: modelSlotSchema,
+      text: modelSlotSchema,
+      /** Of the computer, bytes. */
+      memory: z.object({ freeBytes: z.int(), totalBytes: z.int() }),
     }),
   ),
 } as const

@@ -4,6 +4,7 @@ import { downloadSchema } from './downloads.ts'
 import { errorRecordSchema } from './errors.ts'
 import { jobSchema, jobStatusSchema, modeSchema, openJobSchema, stageSchema } from './jobs.ts'
 import { factsSchema } from './facts.ts'
+import { modelTestRunSchema } from './modelMeasures.ts'
 import { photoSchema } from './photos.ts'
 
 /** Every event carries these. `seq` is monotonic per core, over restarts too; `at` is milliseconds since 1970. */
@@ -105,6 +106,8 @@ export const eventSchemas = {
   error: z.object({ ...ofJob, type: z.literal('error'), ...errorRecordSchema.shape, retryable: z.boolean() }),
   /** A model that is fetched came further, stopped or arrived; four times a second at most. */
   download_update: z.object({ ...base, type: z.literal('download_update'), download: downloadSchema }),
+  /** The test of a model began, came further or ended; four times a second at most. */
+  model_test: z.object({ ...base, type: z.literal('model_test'), test: modelTestRunSchema }),
   /** The queue stopped or goes on; `reason` is a sentence, null when it runs. */
   queue_update: z.object({ ...base, type: z.literal('queue_update'), paused: z.string().nullable() }),
   /** How far an export is: photographs `done` of `total`; `state` other than running is its end. */
@@ -142,6 +145,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   eventSchemas.done,
   eventSchemas.error,
   eventSchemas.download_update,
+  eventSchemas.model_test,
   eventSchemas.queue_update,
   eventSchemas.export_update,
 ])

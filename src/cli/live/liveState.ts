@@ -70,6 +70,7 @@ const handlersOf = ({ jobs, photos, facts }: LiveState): EventHandlers => {
     error: (event) => change(event.jobId, { error: event }),
     // Pauses reach the reader as sentences on standard error.
     download_update: () => undefined,
+    model_test: () => undefined,
     queue_update: () => undefined,
     export_update: () => undefined,
   }

@@ -2,11 +2,16 @@
 import { randomUUID } from 'node:crypto'
 import type { Mode } from '../../shared/jobs.ts'
 import type { Settings } from '../../shared/settings.ts'
-import type { InferenceReply, LoadedModel, ModelMake } from '../../shared/workers.ts'
+import type { InferenceReply, LoadedModel, ModelMake, Sight } from '../../shared/workers.ts'
 import { contextSizeOf, modeOf, type ModelFile } from '../models/index.ts'
 import { inspectModel, type InspectDeps } from '../models/inspect.ts'
 
-export type LoadDeps = InspectDeps & { settings: Settings; model: ModelFile }
+export type LoadDeps = InspectDeps & {
+  settings: Settings
+  model: ModelFile
+  /** Called as soon as it is known what is being loaded; returns what is called when that is over. */
+  onLoading: (sight: Sight) => () => void
+}
 
 type Loaded = Extract<InferenceReply, { type: 'loaded' }>
 
@@ -37,15 +42,18 @@ export async function loadModel(
     threads: settings.threads,
     gpu: settings.gpu,
   }
-  const reply = await inference.run({
-    request: { type: 'load', requestId, options },
-    onReply: (partial) => {
-      if (partial.type === 'loadProgress') onShare(partial.share)
-    },
-    isFinal: (candidate): candidate is Loaded => candidate.type === 'loaded',
-    deadlineMs,
-    signal,
-    cancelRequest: { type: 'cancel', requestId },
-  })
+  const end = deps.onLoading(sight)
+  const reply = await inference
+    .run({
+      request: { type: 'load', requestId, options },
+      onReply: (partial) => {
+        if (partial.type === 'loadProgress') onShare(partial.share)
+      },
+      isFinal: (candidate): candidate is Loaded => candidate.type === 'loaded',
+      deadlineMs,
+      signal,
+      cancelRequest: { type: 'cancel', requestId },
+    })
+    .finally(end)
   return { loaded: reply.model, mode: modeOf(model, reply.model.sight), make }
 }

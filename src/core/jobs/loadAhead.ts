@@ -31,7 +31,9 @@ export type LoadAhead = {
    * one. Resolves when the child is free, or `signal` aborts.
    */
   giveWay: (modelId: string, onShare: (share: number) => void, signal: AbortSignal) => Promise<void>
-  /** Ends what is being loaded. */
+  /** Ends what is being loaded; another may begin. */
+  end: () => Promise<void>
+  /** The same for good. */
   close: () => Promise<void>
 }
 
@@ -78,6 +80,7 @@ export function createLoadAhead(deps: LoadAheadDeps): LoadAhead {
       signal.removeEventListener('abort', stop)
       tell = () => undefined
     },
+    end,
     async close() {
       closed = true
       await end()

@@ -38,6 +38,7 @@ function inspectingChild() {
   return inference
 }
 
+const unknown = { bytes: null, fit: null, tested: null }
 const none = { settings: defaultSettings, around: { home: '/none', platform: 'linux', variables: {} } }
 
 it('lists folders of the settings, and with consent what other programs fetched, by their names for it', async () => {
@@ -64,7 +65,7 @@ it('lists the starter writer, the chosen model and the models folder, each once'
   const modelsDir = mkdtempSync(join(tmpdir(), 'mondrian-models-'))
   onTestFinished(() => rmSync(modelsDir, { recursive: true, force: true }))
   for (const file of ['eye.gguf', 'mmproj-eye.gguf', 'broken.gguf', 'notes.txt']) {
-    writeFileSync(join(modelsDir, file), '')
+    writeFileSync(join(modelsDir, file), 'abc')
   }
   const deps = {
     inference: inspectingChild(),
@@ -75,9 +76,10 @@ it('lists the starter writer, the chosen model and the models folder, each once'
     settings: { ...defaultSettings, defaultModelId: 'eye.gguf' },
   }
   expect(await listModels(deps)).toEqual([
-    { id: 'starter', name: 'Starter writer', mode: 'starter', loaded: false, notice: null },
-    { id: 'eye.gguf', name: 'Eye', mode: 'vision', loaded: true, notice: null },
+    { id: 'starter', name: 'Starter writer', mode: 'starter', loaded: false, notice: null, ...unknown },
+    { id: 'eye.gguf', name: 'Eye', mode: 'vision', loaded: true, notice: null, ...unknown, bytes: 3 },
     {
+      ...unknown,
       id: 'broken.gguf',
       name: 'broken',
       mode: null,
@@ -128,6 +130,7 @@ it('lists a chosen model whose id can be none, and says why it cannot be used', 
     settings: { ...defaultSettings, defaultModelId: '../eye.gguf' },
   }
   expect((await listModels(deps)).at(-1)).toEqual({
+    ...unknown,
     id: '../eye.gguf',
     name: 'eye',
     mode: null,

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
 import type { Model } from '../../shared/commands.ts'
 import { AppError, toErrorRecord } from '../../shared/errors.ts'
@@ -35,11 +36,26 @@ export async function listModels(deps: ListDeps): Promise<Model[]> {
     const loaded = deps.loadedId === id
     try {
       const model = modelFile(id, deps.folders)
-      if (model.isStarter) return { id, name: model.name, mode: 'starter', loaded, notice: null }
-      const { name, sight, notice } = await inspectModel(deps, model.path)
-      return { id, name, mode: modeOf(model, sight), loaded, notice }
+      if (model.isStarter)
+        return {
+          id,
+          name: model.name,
+          mode: 'starter',
+          loaded,
+          notice: null,
+          ...(await measuresOf([model.path])),
+        }
+      const { name, sight, notice, files } = await inspectModel(deps, model.path)
+      return { id, name, mode: modeOf(model, sight), loaded, notice, ...(await measuresOf(files)) }
     } catch (error) {
-      return { id, name: modelName(id), mode: null, loaded: false, notice: toErrorRecord(error).message }
+      return {
+        id,
+        name: modelName(id),
+        mode: null,
+        loaded: false,
+        notice: toErrorRecord(error).message,
+        ...unknown,
+      }
     }
   }
   const added = await Promise.all(
@@ -50,6 +66,16 @@ export async function listModels(deps: ListDeps): Promise<Model[]> {
   const own = [...(await installedModels(folders.modelsDir)), ...added.flat()]
   const ids = new Set([starterId, settings.defaultModelId, ...own, ...fetched.keys()])
   return Promise.all([...ids].map(describe))
+}
+
+/** Of a model that cannot be used. */
+const unknown = { bytes: null, fit: null, tested: null }
+
+/** What is known of the model in these files on this computer. */
+async function measuresOf(files: readonly string[]): Promise<Pick<Model, 'bytes' | 'fit' | 'tested'>> {
+  const found = await Promise.all(files.map((file) => stat(file).catch(() => null)))
+  const bytes = found.includes(null) ? null : found.reduce((sum, file) => sum + (file?.size ?? 0), 0)
+  return { ...unknown, bytes }
 }
 
 /** By their paths; none where nobody agreed to it, or nothing could be looked for. */

@@ -103,8 +103,9 @@ function handlersFor(draft: Draft, now: number): EventHandlers {
     // The status_update beside them says it, too.
     done: () => undefined,
     error: () => undefined,
-    // No view of this page shows a download yet.
+    // No view of this page shows a download or a test yet.
     download_update: () => undefined,
+    model_test: () => undefined,
     queue_update({ paused }) {
       fields.queue = { ...fields.queue, paused }
       if (paused === null) forgetPassing()

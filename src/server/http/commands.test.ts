@@ -124,7 +124,8 @@ describe('samples', () => {
 it('GET /health/models says what is in memory', async () => {
   const server = await startServer()
   expect((await server.askIn('/health/models')).json()).toEqual({
-    vision: { loaded: false, model: null },
-    text: { loaded: false, model: null },
+    vision: { state: 'unloaded', loaded: false, model: null, device: null },
+    text: { state: 'unloaded', loaded: false, model: null, device: null },
+    memory: { freeBytes: expect.any(Number), totalBytes: expect.any(Number) },
   })
 })

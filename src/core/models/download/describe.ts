@@ -14,6 +14,7 @@ export async function describeCatalogue(
     models: models.map((entry) => ({
       ...entry,
       bytes: lock[entry.id]?.files.reduce((sum, { size }) => sum + size, 0) ?? null,
+      fit: null,
       installed: installed.some((id) => id.startsWith(`${entry.repository}/`)),
     })),
   }
