@@ -36,26 +36,15 @@ export async function listModels(deps: ListDeps): Promise<Model[]> {
     const loaded = deps.loadedId === id
     try {
       const model = modelFile(id, deps.folders)
-      if (model.isStarter)
-        return {
-          id,
-          name: model.name,
-          mode: 'starter',
-          loaded,
-          notice: null,
-          ...(await measuresOf([model.path])),
-        }
+      if (model.isStarter) {
+        const measures = await measuresOf([model.path])
+        return { id, name: model.name, mode: 'starter', loaded, notice: null, ...measures }
+      }
       const { name, sight, notice, files } = await inspectModel(deps, model.path)
       return { id, name, mode: modeOf(model, sight), loaded, notice, ...(await measuresOf(files)) }
     } catch (error) {
-      return {
-        id,
-        name: modelName(id),
-        mode: null,
-        loaded: false,
-        notice: toErrorRecord(error).message,
-        ...unknown,
-      }
+      const notice = toErrorRecord(error).message
+      return { id, name: modelName(id), mode: null, loaded: false, notice, ...unknown }
     }
   }
   const added = await Promise.all(

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
-import type { CommandOutput, ModelSlot } from '../../shared/commands.ts'
+import type { CommandOutput } from '../../shared/commands.ts'
+import type { ModelSlot } from '../../shared/modelCommands.ts'
 import type { LoadedModel, Sight } from '../../shared/workers.ts'
 
 type Held = { id: string; sight: Sight; device: string }
