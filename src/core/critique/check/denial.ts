@@ -55,6 +55,7 @@ export function isDenied(reading: Reading, clause: Span, claim: Phrase): boolean
     (span) =>
       isInside(span, clause) && !isOwn(claim, span) && !looksOnly.some((whole) => isInside(span, whole)),
   )
+  if (last && isPassed(line, last, claim)) return false
   const between = last ? wordCount(line.slice(last.to, claim.to)) : Infinity
   const isOfSubject = last !== undefined && ofThese.test(line.slice(last.from, claim.from))
   return (
@@ -73,6 +74,16 @@ function hasDenyingSubject(line: string, claim: Phrase): boolean {
     const before = line.slice(0, end).replace(parenthesis, '')
     return denyingSubject.test(before.slice(startOfClause(before, before.length)))
   })
+}
+
+/** "Not level and slides down": a second verb says something of its own. */
+function isPassed(line: string, denied: Span, claim: Phrase): boolean {
+  const state = Math.max(claim.from, ...claim.parts.map(({ from }) => from))
+  return (
+    line.slice(denied.from, denied.to) === 'not' &&
+    / and (?:\w+ly |then |so )?$/.test(line.slice(denied.to, state)) &&
+    /^\w+s\b/.test(line.slice(state))
+  )
 }
 
 const wordCount = (text: string): number => text.split(' ').filter((word) => word !== '').length

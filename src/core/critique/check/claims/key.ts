@@ -36,6 +36,12 @@ const elsewhere = anyOf(
   terms('(her|his) (dress|coat|face)'),
 )
 
+/** The other key in plain words: the figure of speech beside them is of a part. */
+const plainly = (tones: string): ReturnType<typeof terms> =>
+  terms(`(is|are|was|looks?|seems?|stays?|remains?|nearly|mostly) (\\w+ )?(${tones})(?! (corner|enough))`)
+const plainlyDark = plainly('dark|darker|dim|dusky|gloomy|murky|black|moody|somber|shadowy')
+const plainlyLight = plainly('bright|brighter|light|lighter|pale|white|airy|luminous')
+
 const asHigh = either(described(tone.keyNouns, tone.highKey), alone(inKey('high')))
 const asLow = either(described(tone.keyNouns, tone.lowKey), alone(inKey('low')))
 
@@ -81,7 +87,7 @@ export const key: ClaimFamily = {
         inOrder(9, props.frame, props.brightens),
         alone(senses.brightVisit),
       ),
-      unless: figures.otherBrightness,
+      unless: anyOf(figures.otherBrightness, plainlyDark),
       affirms: high,
       isFigure: true,
     },
@@ -92,7 +98,7 @@ export const key: ClaimFamily = {
         inOrder(9, props.frame, props.darkens),
         alone(senses.darkVisit),
       ),
-      unless: figures.otherBrightness,
+      unless: anyOf(figures.otherBrightness, plainlyLight),
       affirms: low,
       isFigure: true,
     },
