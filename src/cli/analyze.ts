@@ -1,10 +1,11 @@
 import type { Core } from '../core/index.ts'
-import type { CommandInput, Skipped } from '../shared/commands.ts'
+import type { CommandInput } from '../shared/commands.ts'
 import type { MondrianEvent } from '../shared/events.ts'
 import type { Job } from '../shared/jobs.ts'
 import type { Photo } from '../shared/photos.ts'
 import { onAbort, type Interrupts } from './interrupts.ts'
 import { createOutcome } from './outcome.ts'
+import type { Skipped } from '../shared/skipped.ts'
 
 /** Where events are shown: a live view or lines of JSON. */
 export type Reporter = {

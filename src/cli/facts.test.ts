@@ -1,11 +1,11 @@
 import { basename } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Skipped } from '../shared/commands.ts'
 import { emptyCamera, type Photo } from '../shared/photos.ts'
 import { run } from './run.ts'
 import { createFakeCore, type FakeCore } from './testing/fakeCore.ts'
 import { createFakeHost } from './testing/fakeHost.ts'
 import { sampleFacts, samplePhoto } from '../shared/testing/samples.ts'
+import type { Skipped } from '../shared/skipped.ts'
 
 const unreadable = { code: 'photo-empty', message: 'This file is empty.' } as const
 

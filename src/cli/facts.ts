@@ -1,5 +1,4 @@
 import type { Core } from '../core/index.ts'
-import type { Skipped } from '../shared/commands.ts'
 import type { Photo, PhotoFacts } from '../shared/photos.ts'
 import { describeScore } from '../shared/measurementScore.ts'
 import { shownFacts } from '../shared/scales/shown.ts'
@@ -8,6 +7,7 @@ import { onAbort, type Interrupts } from './interrupts.ts'
 import { sentenceOf, skippedSentence } from './outcome.ts'
 import { settledPhotos } from './settledPhotos.ts'
 import { jsonLine, plainLine } from '../shared/plainText.ts'
+import type { Skipped } from '../shared/skipped.ts'
 
 type FactsOptions = {
   /** Hands the photographs over to be measured. */

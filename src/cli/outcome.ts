@@ -1,8 +1,8 @@
-import type { Skipped } from '../shared/commands.ts'
 import type { ErrorRecord } from '../shared/errors.ts'
 import type { MondrianEvent } from '../shared/events.ts'
 import type { Job, JobStatus } from '../shared/jobs.ts'
 import type { Photo } from '../shared/photos.ts'
+import type { Skipped } from '../shared/skipped.ts'
 
 /** What came of the photographs and jobs that one command line asked for. */
 export type Outcome = {

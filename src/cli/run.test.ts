@@ -1,7 +1,6 @@
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../shared/errors.ts'
-import type { Skipped } from '../shared/commands.ts'
 import type { EventBody } from '../shared/events.ts'
 import { defaultSettings } from '../shared/settings.ts'
 import { run } from './run.ts'
@@ -16,6 +15,7 @@ import {
   sampleJob,
   samplePhoto,
 } from '../shared/testing/samples.ts'
+import type { Skipped } from '../shared/skipped.ts'
 
 const folder = join('/', 'photos')
 const text = '## What I see\n\nA dark frame.\n'

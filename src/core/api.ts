@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { arch, freemem, release, totalmem, type as systemType } from 'node:os'
-import { parse } from 'node:path'
 import type { AdvisorProblem, Advisor } from '../shared/advisors.ts'
 import type { CommandImplementations, CommandOutput } from '../shared/commands.ts'
 import { AppError } from '../shared/errors.ts'
 import { pausedByPerson, type Job } from '../shared/jobs.ts'
 import type { Operation } from '../shared/operations.ts'
 import type { Photo } from '../shared/photos.ts'
+import { copyName } from './exporters/copy.ts'
 import type { Exports } from './exporters/service.ts'
 import { panelOfPhoto } from './critique/panelOfPhoto.ts'
 import type { Hub } from './hub.ts'
@@ -150,7 +150,7 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
     'photos.preview': ({ photoId, operations, size }) => preview(photoId, operations, size),
     async 'photos.saveCopy'({ photoId, operations }) {
       const { name } = store.photos.get(photoId)
-      return { ...(await preview(photoId, operations, 'full')), name: `${parse(name).name}, edited.jpg` }
+      return { ...(await preview(photoId, operations, 'full')), name: copyName(name) }
     },
     'photos.rotate': ({ id, degrees }) => photos.rotate(id, degrees),
     'photos.similar': ({ id }) => ({
@@ -256,6 +256,7 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
     'settings.get': () => store.settings.get(),
     'settings.set': (patch) => store.settings.set(patch),
     'exports.create': (order) => deps.exports.create(order),
+    'exports.copy': (order) => deps.exports.copy(order),
     'exports.stop': () => ({ stopped: deps.exports.stop() }),
     'exports.show': () => ({ shown: deps.exports.show() }),
     'exports.text': ({ id }) => deps.exports.text(id),

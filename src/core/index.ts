@@ -9,7 +9,8 @@ import { loadAdvisors } from './advisors/index.ts'
 import { createImplementations } from './api.ts'
 import { systemClock, type Clock } from './clock.ts'
 import { recheckCritiques } from './critique/recheck.ts'
-import { createExports, type ExportHost, type Exports } from './exporters/service.ts'
+import type { ExportHost } from './exporters/place.ts'
+import { createExports, type Exports } from './exporters/service.ts'
 import { createApi, type Api } from './guardedApi.ts'
 import { createHub, type Hub } from './hub.ts'
 import { createAttempt } from './jobs/attempt.ts'
@@ -240,12 +241,11 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
       return { job: { ...open.job, ...active.view() }, text: active.text.emitted() }
     })
 
-  const means = { store, hub, clock, dataDir, version, advisors, wallNow }
+  const means = { store, hub, clock, dataDir, version, advisors, wallNow, photos }
   const exports = createExports({ ...means, host: options })
   const api = createApi(
     createImplementations({
       ...means,
-      photos,
       queue,
       exports,
       showFile: options.showFile,

@@ -1,6 +1,6 @@
 import { dialog, type BrowserWindow } from 'electron'
 import { basename, dirname } from 'node:path'
-import type { ExportHost } from '../core/exporters/service.ts'
+import type { ExportHost } from '../core/exporters/place.ts'
 
 /**
  * Asks in the window where an export is to go: one file under a name, which the dialog of the system lets nobody replace

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defaultSettings } from '../shared/settings.ts'
-import { createHttpClient } from './client.ts'
+import { createHttpClient, type CopyOrder } from './client.ts'
 import { ok, openBrowser, settle } from './testing/fakeBrowser.ts'
 
 function open(answer: (path: string) => Response, silent = new Set<string>()) {
@@ -127,5 +127,34 @@ describe('exportFiles', () => {
     await expect(refused.exportFiles(order)).rejects.toMatchObject(error)
     const strange = open(() => new Response('?')).client
     await expect(strange.exportFiles(order)).rejects.toMatchObject({ code: 'internal' })
+  })
+})
+
+describe('saveCopy', () => {
+  const order = { photoId: 'p', operations: [{ kind: 'exposure', stops: 0.5 }] } satisfies CopyOrder
+  const value = { path: '/preview/p/made', width: 3, height: 2, name: 'pier, edited.jpg' }
+
+  it('takes the picture that was made as a file with its name', async () => {
+    const { client } = open((path) =>
+      path.startsWith('/preview/')
+        ? new Response('jpeg', { headers: { 'content-type': 'image/jpeg' } })
+        : Response.json({ ok: true, value }),
+    )
+    const saved = await client.saveCopy(order)
+    if (!('file' in saved)) throw new Error('It is no file.')
+    expect(saved.file).toMatchObject({ name: 'pier, edited.jpg', type: 'image/jpeg', size: 4 })
+  })
+
+  it('rejects with what Mondrian refuses, of the copy and of its picture', async () => {
+    const error = { code: 'disk-full', message: 'The disk is full.' }
+    const refused = open(() => Response.json({ ok: false, error }, { status: 507 })).client
+    await expect(refused.saveCopy(order)).rejects.toMatchObject(error)
+    const gone = { code: 'not-found', message: 'There is nothing here.' }
+    const { client } = open((path) =>
+      path.startsWith('/preview/')
+        ? Response.json({ ok: false, error: gone }, { status: 404 })
+        : Response.json({ ok: true, value }),
+    )
+    await expect(client.saveCopy(order)).rejects.toMatchObject(gone)
   })
 })

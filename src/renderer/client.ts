@@ -11,6 +11,8 @@ import { openPageSession, type Browser } from './pageSession.ts'
 /** A file that the page is to save, or the names of those that the app wrote where a person chose; none: nowhere. */
 export type Exported = { file: File } | { written: string[] }
 
+export type CopyOrder = CommandInput<'photos.saveCopy'>
+
 export type Client = {
   /** Rejects with AppError, also when Mondrian does not answer. */
   call: <Name extends CommandName>(name: Name, input: CommandInput<Name>) => Promise<CommandOutput<Name>>
@@ -24,6 +26,8 @@ export type Client = {
   onHost: (listener: (request: HostRequest) => void) => () => void
   /** Rejects with AppError. */
   exportFiles: (order: ExportOrder) => Promise<Exported>
+  /** A photo as it would look after operations, in every pixel. Rejects with AppError. */
+  saveCopy: (order: CopyOrder) => Promise<Exported>
   photoUrl: (id: string) => string
   thumbUrl: (id: string) => string
   /** What `photos.preview` made, by its path. */
@@ -56,6 +60,11 @@ export const strange = (cause?: unknown): AppError =>
 const denied = (): AppError =>
   new AppError('internal', 'This page has no session with Mondrian.', {
     hint: 'Open the link that Mondrian printed when it started.',
+  })
+
+const blobOf = (response: Response): Promise<Blob> =>
+  response.blob().catch((cause: unknown) => {
+    throw silent(cause)
   })
 
 /** Speaks to the local server by HTTP and server-sent events, with the session that the page's link opened. */
@@ -117,11 +126,18 @@ export function createHttpClient(browser: Browser = globalThis): Client {
       const response = await ask('/export', { headers, body: JSON.stringify(order) }, busyTries)
       if (!response.ok) await answerOf(response)
       const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1]
-      const blob = await response.blob().catch((cause: unknown) => {
-        throw silent(cause)
-      })
+      const blob = await blobOf(response)
       if (name === undefined) throw strange()
       return { file: new File([blob], decodeURIComponent(name), { type: blob.type }) }
+    },
+    async saveCopy(order) {
+      const { path, name } = await this.call('photos.saveCopy', order)
+      const response = await browser.fetch(session.pictureUrl(path)).catch((cause: unknown) => {
+        throw silent(cause)
+      })
+      if (!response.ok) await answerOf(response)
+      const blob = await blobOf(response)
+      return { file: new File([blob], name, { type: blob.type }) }
     },
     on: (listener) => listen(browser, session, listener),
     onHost: () => () => undefined,

@@ -85,3 +85,12 @@ it('has the app ask where an export is to go', async () => {
   const none = bridge({ ok: true, value: { ...left, leftOut } }).client.exportFiles(order)
   await expect(none).rejects.toMatchObject({ code: 'not-found', message: 'It is not measured yet.' })
 })
+
+it('has the app ask where a copy is to go', async () => {
+  const order = { photoId: 'p', operations: [{ kind: 'exposure' as const, stops: 0.5 }] }
+  const written = { folder: '/out', name: 'a.jpg' }
+  const { client, calls } = bridge({ ok: true, value: { written } })
+  expect(await client.saveCopy(order)).toEqual({ written: ['a.jpg'] })
+  expect(calls).toEqual([['exports.copy', order]])
+  expect(await bridge({ ok: true, value: { written: null } }).client.saveCopy(order)).toEqual({ written: [] })
+})

@@ -53,6 +53,10 @@ export function createIpcClient(bridge: Bridge): Client {
       if (files.length === 0 && reason !== undefined) throw new AppError('not-found', reason)
       return { written: files }
     },
+    async saveCopy(order) {
+      const { written } = await this.call('exports.copy', order)
+      return { written: written ? [written.name] : [] }
+    },
     // The page's own address: app://mondrian/.
     photoUrl: (id) => `/photo/${encodeURIComponent(id)}`,
     thumbUrl: (id) => `/thumb/${encodeURIComponent(id)}`,

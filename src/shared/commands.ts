@@ -3,11 +3,12 @@ import { advisorProblemSchema, advisorSchema } from './advisors.ts'
 import { byId, command, idSchema as id, none } from './command.ts'
 import { critiqueSchema, seenSchema } from './critique.ts'
 import type { ErrorRecord } from './errors.ts'
-import { exportOrderSchema } from './exports.ts'
+import { exportCommands } from './exportCommands.ts'
 import { jobSchema, jobStatusSchema } from './jobs.ts'
 import { modelCommands } from './modelCommands.ts'
 import { panelSchema } from './panel.ts'
 import { photoFactsSchema, photoSchema } from './photos.ts'
+import { skippedSchema } from './skipped.ts'
 import { stackSchema } from './stacks.ts'
 import { settingsSchema } from './settings.ts'
 import { candidateSchema } from './trials.ts'
@@ -25,17 +26,6 @@ const hasOneSource = ({ paths, uploads }: { paths?: unknown; uploads?: unknown }
   (paths === undefined) !== (uploads === undefined)
 const oneSource = { error: 'give either paths or uploads', path: ['paths'] }
 const added = z.object({ photos: z.array(photoSchema), jobs: z.array(jobSchema) })
-/** A file or folder that was not added, or several for one reason, and why. */
-export const skippedSchema = z.object({
-  name: z.string(),
-  /** A sentence. */
-  reason: z.string(),
-  /** Whether photographs are missing for it, as from a folder that cannot be read; else it was none to begin with. */
-  failed: z.boolean(),
-  /** How many files this stands for, where it is more than one. */
-  count: z.int().min(2).optional(),
-})
-export type Skipped = z.infer<typeof skippedSchema>
 const skipped = z.array(skippedSchema)
 
 const previewSchema = z.object({ path: z.string(), width: z.int(), height: z.int() })
@@ -170,31 +160,7 @@ export const commands = {
   ...modelCommands,
   'settings.get': command(none, settingsSchema),
   'settings.set': command(settingsSchema.partial(), settingsSchema),
-  /**
-   * Writes files into `folder`, an absolute path, which is made where only it is missing; without it the host asks a
-   * person where it can. No file is replaced but with `overwrite`, and none is there before it is whole.
-   */
-  'exports.create': command(
-    exportOrderSchema.extend({
-      folder: z.string().min(1).max(4096).optional(),
-      overwrite: z.boolean().default(false),
-    }),
-    z.object({
-      /** Where they went; null where the person who was asked chose nothing. */
-      folder: z.string().nullable(),
-      /** Names of the files that are there now. */
-      files: z.array(z.string()),
-      leftOut: skipped,
-      /** Whether it was stopped before its end. */
-      stopped: z.boolean(),
-    }),
-  ),
-  /** Ends every export that runs; what is whole stays. */
-  'exports.stop': command(none, z.object({ stopped: z.int() })),
-  /** Shows the file that was written last in its folder, where the host can. */
-  'exports.show': command(none, z.object({ shown: z.boolean() })),
-  /** A finished critique to be pasted elsewhere, with what contradicts a measurement in it; `id` is the job's. */
-  'exports.text': command(byId, z.object({ markdown: z.string(), html: z.string() })),
+  ...exportCommands,
   /**
    * For a report of what went wrong: the newest records of the log, a line of JSON each, oldest first. There is no text,
    * path, place or name of a file in them.

@@ -206,6 +206,31 @@ test('advice is shown over the photograph: split, whole, held back, all of it to
   await page.getByText('As it would be: cropped, ⅔ stop lighter, turned 2.0° clockwise.').waitFor()
   expect(asked.at(-1)).toMatchObject({ operations: [{ kind: 'exposure' }], size: 'working' })
   await shoot(page, 'advised-dark')
+
+  const saves: unknown[] = []
+  await page.route('**/api/photos.saveCopy', async (route) => {
+    const { photoId } = saves[saves.push(route.request().postDataJSON()) - 1] as { photoId: string }
+    const error = { code: 'disk-full', message: 'The disk is full.' }
+    if (saves.length === 1) return route.fulfill({ status: 507, json: { ok: false, error } })
+    const value = { path: `/photo/${photoId}`, width: 900, height: 600, name: 'a, edited.jpg' }
+    await route.fulfill({ json: { ok: true, value } })
+  })
+  const save = page.getByRole('button', { name: 'Save a copy' })
+  await save.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('alert').getByText('The disk is full.').waitFor()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  expect((await download).suggestedFilename()).toBe('a, edited.jpg')
+  await page.getByText('Saved as a, edited.jpg. The original is not touched.').waitFor()
+  expect(await page.getByRole('button', { name: 'Show in folder' }).count()).toBe(0)
+  expect(saves.at(-1)).toMatchObject({
+    operations: [{ kind: 'crop' }, { kind: 'exposure' }, { kind: 'level' }],
+  })
+  expect(await stage.boundingBox()).toEqual(place)
+  expect(await violations(page)).toEqual([])
+  await shoot(page, 'saved-dark')
+  await page.getByRole('slider', { name: 'Before and after' }).focus()
   await page.keyboard.press('y')
   await handle.waitFor({ state: 'detached' })
   expect(await stage.getByText('As advised').count()).toBe(1)

@@ -151,6 +151,7 @@ test('an export goes where the dialog says, and the folder is shown; left, it go
     const answers = [
       { canceled: true, filePath: '' },
       { canceled: false, filePath },
+      { canceled: false, filePath: `${filePath}.jpg` },
     ]
     const seen = ((globalThis as { seen?: unknown[] }).seen = [] as unknown[])
     dialog.showSaveDialog = (async (_: unknown, { defaultPath }: Electron.SaveDialogOptions) => {
@@ -170,6 +171,12 @@ test('an export goes where the dialog says, and the folder is shown; left, it go
   expect(await readFile(target, 'utf8')).toContain('Content-Security-Policy')
   const seen = () => studio.evaluate(() => (globalThis as { seen?: unknown[] }).seen)
   await expect.poll(seen).toEqual(['photo.html', 'photo.html', target])
+  const { value: listed } = (await call(studio, 'photos.list', {})) as { value: { photos: { id: string }[] } }
+  const operations = [{ kind: 'exposure' as const, stops: 0.5 }]
+  const saved = await call(studio, 'exports.copy', { photoId: listed.photos[0]!.id, operations })
+  expect(saved).toMatchObject({ ok: true, value: { written: { name: 'chosen.html.jpg' } } })
+  expect((await readFile(`${target}.jpg`)).subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]))
+  expect(await seen()).toEqual(['photo.html', 'photo.html', target, 'photo, edited.jpg'])
   await menu.getByRole('button', { name: 'Copy critique' }).click()
   await menu.getByText('Copied as Markdown and as rich text.').waitFor()
   expect(studio.errors).toEqual([])

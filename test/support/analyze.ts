@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { skippedSchema, type Skipped } from '../../src/shared/commands.ts'
 import { eventSchema, type MondrianEvent } from '../../src/shared/events.ts'
 import { program, root } from './paths.ts'
+import { skippedSchema, type Skipped } from '../../src/shared/skipped.ts'
 
 export type Run = {
   code: number | null

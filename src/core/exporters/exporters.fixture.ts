@@ -11,7 +11,8 @@ import { systemClock } from '../clock.ts'
 import { critique } from '../store/critique.fixture.ts'
 import { claim, openTestStore, temporaryFolder } from '../store/store.fixture.ts'
 import { exportFiles, type ExportFile } from './files.ts'
-import { createExports, type ExportHost } from './service.ts'
+import type { ExportHost } from './place.ts'
+import { createExports } from './service.ts'
 
 /** 31 January 2026, noon: the same day all over the world. */
 export const exportedAt = Date.UTC(2026, 0, 31, 12)
@@ -67,6 +68,14 @@ export function openLibrary() {
       version: '1.2.3',
       advisors: async () => ({ advisors }),
       wallNow: () => exportedAt,
+      photos: {
+        async preview({ id }, operations, size) {
+          const folder = join(dataDir, 'photos', id, 'previews')
+          mkdirSync(folder, { recursive: true })
+          writeFileSync(join(folder, 'made.jpg'), `${size} ${JSON.stringify(operations)}`)
+          return { name: 'made', width: 3, height: 2 }
+        },
+      },
       host,
     })
   /** Every file of an export by its name. */

@@ -1,7 +1,6 @@
 // The files of an export, one after the other, each made while it is read. Never writes one.
 import { exportFormats, type ExportOrder } from '../../shared/exports.ts'
 import { sentencesOf } from '../../shared/errors.ts'
-import type { Skipped } from '../../shared/commands.ts'
 import { briefScore } from '../../shared/measurementScore.ts'
 import type { Photo } from '../../shared/photos.ts'
 import { dayOf } from './day.ts'
@@ -9,6 +8,7 @@ import { exportableOf, turn, type ExportSource } from './exportable.ts'
 import type { Exportable, ExportMeans } from './exporter.ts'
 import { createNames, fillTemplate, safeFileName } from './fileName.ts'
 import { exporters } from './index.ts'
+import type { Skipped } from '../../shared/skipped.ts'
 
 export type ExportFile = { name: string; text: AsyncIterable<string> }
 

@@ -1,30 +1,21 @@
 // Exports from an order to their end: where they go, how far they are, what stops them.
 import { randomUUID } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
-import { isAbsolute, join } from 'node:path'
+import { join } from 'node:path'
 import type { Advisor } from '../../shared/advisors.ts'
-import type { CommandOutput, ParsedInput, Skipped } from '../../shared/commands.ts'
+import type { CommandOutput, ParsedInput } from '../../shared/commands.ts'
 import { AppError } from '../../shared/errors.ts'
 import { exportFormats, type ExportOrder } from '../../shared/exports.ts'
 import type { Clock } from '../clock.ts'
 import type { Hub } from '../hub.ts'
 import type { Store } from '../store/index.ts'
+import { writeCopy, type CopyDeps } from './copy.ts'
 import { critiqueHtml } from './critiqueHtml.ts'
 import { exportedCritique, type ExportSource } from './exportable.ts'
 import { exportFiles, photosOf, type ExportFile, type ExportRun } from './files.ts'
 import { critiqueAsMarkdown } from './markdown.ts'
-import { exportError, writeExport } from './writeFile.ts'
-
-/** What a host can do for an export. */
-export type ExportHost = {
-  /** Shows a file in its folder. */
-  showFile?: (path: string) => void
-  /** Asks a person where it is to go: a file, which may be replaced then, or a folder. Null: nowhere. */
-  chooseExport?: (suggested: {
-    name: string
-    isOne: boolean
-  }) => Promise<{ folder: string; name?: string } | null>
-}
+import { exportPlace, type ExportHost } from './place.ts'
+import { writeExport } from './writeFile.ts'
+import type { Skipped } from '../../shared/skipped.ts'
 
 export type ExportsDeps = {
   store: Store
@@ -36,6 +27,7 @@ export type ExportsDeps = {
   /** Milliseconds since 1970. */
   wallNow: () => number
   host: ExportHost
+  photos: CopyDeps['photos']
 }
 
 /** What is sent instead of written: `isOne` where a single file comes. */
@@ -43,6 +35,7 @@ export type ExportParcel = { isOne: boolean; at: Date; files: AsyncIterable<Expo
 
 export type Exports = {
   create: (input: ParsedInput<'exports.create'>) => Promise<CommandOutput<'exports.create'>>
+  copy: (input: ParsedInput<'exports.copy'>) => Promise<CommandOutput<'exports.copy'>>
   stop: () => number
   show: () => boolean
   text: (jobId: string) => Promise<CommandOutput<'exports.text'>>
@@ -102,7 +95,7 @@ export function createExports(deps: ExportsDeps): Exports {
     let target: { folder: string; name?: string } | null = null
     try {
       for await (const file of files) {
-        target ??= await place(folder, { name: file.name, isOne })
+        target ??= await exportPlace(host, { command: 'exports.create', folder }, { name: file.name, isOne })
         if (!target) return { folder: null, files: [], leftOut, stopped: false }
         const name = target.name ?? file.name
         const replaces = overwrite || target.name !== undefined
@@ -117,28 +110,17 @@ export function createExports(deps: ExportsDeps): Exports {
       return { folder: target?.folder ?? folder ?? null, files: written, leftOut, stopped: true }
     }
   }
-  /** The folder that was named, made where only it is missing, or what a person chooses. */
-  const place = async (
-    folder: string | undefined,
-    suggested: { name: string; isOne: boolean },
-  ): Promise<{ folder: string; name?: string } | null> => {
-    if (folder === undefined) {
-      if (host.chooseExport) return host.chooseExport(suggested)
-      throw new AppError('bad-request', 'exports.create wants the folder to export to.')
-    }
-    if (!isAbsolute(folder)) throw new AppError('bad-request', 'The folder to export to is an absolute path.')
-    await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw exportError(error)
-    })
-    return { folder }
-  }
-
   return {
     create(input) {
       const stop = new AbortController()
       const work = create(input, stop.signal).finally(() => running.delete(stop))
       running.set(stop, work)
       return work
+    },
+    async copy(input) {
+      const written = await writeCopy(deps, input)
+      if (written) last = join(written.folder, written.name)
+      return { written }
     },
     stop() {
       for (const stop of running.keys()) stop.abort()

@@ -2,7 +2,6 @@
 // first bytes. It cannot be led in circles by links, and stops at a bound.
 import { realpath } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import type { Skipped } from '../../shared/commands.ts'
 import { fileKind, fileReasons } from '../../shared/folders/fileKinds.ts'
 import {
   isLeftOut,
@@ -20,6 +19,7 @@ import {
   type FolderEntry,
 } from './folderEntries.ts'
 import { besideSkipped, beyond, listed } from './skippedLines.ts'
+import type { Skipped } from '../../shared/skipped.ts'
 
 export type Collected = { files: string[]; skipped: Skipped[] }
 

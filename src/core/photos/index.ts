@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import type { Advice } from '../../shared/advice.ts'
-import type { Skipped } from '../../shared/commands.ts'
 import { AppError, fromErrorRecord, type ErrorRecord } from '../../shared/errors.ts'
 import type { Facts } from '../../shared/facts.ts'
 import { emptyCamera, type Camera, type Photo, type Rotation } from '../../shared/photos.ts'
@@ -23,6 +22,7 @@ import { finishRemovals, removeFiles } from './removals.ts'
 import { findUnlisted, type Unlisted } from './unlisted.ts'
 import { isUpload } from './uploadFolder.ts'
 import { findUpload, type PhotoSource } from './uploads.ts'
+import type { Skipped } from '../../shared/skipped.ts'
 
 export type Measured = {
   photo: Photo

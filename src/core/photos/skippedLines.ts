@@ -1,6 +1,6 @@
 // How many files were left out is told in few lines. Pure.
-import type { Skipped } from '../../shared/commands.ts'
 import { besideLine } from '../../shared/folders/fileKinds.ts'
+import type { Skipped } from '../../shared/skipped.ts'
 
 const countOf = (number: number): string => number.toLocaleString('en')
 const several = (number: number): { count?: number } => (number > 1 ? { count: number } : {})

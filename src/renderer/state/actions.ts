@@ -123,7 +123,7 @@ export function createActions(store: Store, client: Client, loading: Loading) {
   return {
     ...createExporting(client, attempt),
     ...createPointing(store),
-    ...createTrials(store, client),
+    ...createTrials(store, client, loading.report),
     show: choose,
     more: () => void loading.more(),
     report: (sentence: string) => loading.report(new Error(sentence)),

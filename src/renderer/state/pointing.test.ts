@@ -39,6 +39,7 @@ const trial: Trial = {
   remark: 2,
   operations: [{ kind: 'monochrome' }],
   copy: null,
+  saved: null,
   isSplit: true,
   isBefore: false,
 }

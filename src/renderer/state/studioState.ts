@@ -11,6 +11,7 @@ import type { UnlistedPhoto } from '../../shared/unlisted.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Link } from '../eventStream.ts'
 import type { Problem } from '../words/report.ts'
+import type { Taken } from './exporting.ts'
 
 /** What events and later requests tell of a job beyond its row. */
 export type JobDetail = {
@@ -62,6 +63,8 @@ export type Trial = {
   operations: readonly Operation[]
   /** The copy with its light and colors changed; null where it is only turned and cropped. */
   copy: { url: string } | { error: string } | 'on its way' | null
+  /** What became of saving it as a file; null where nobody asked for that. */
+  saved: Taken | { error: string } | 'on its way' | null
   /** Whether it stands beside the photograph as it is, rather than in its place. */
   isSplit: boolean
   /** While the photograph as it is stands in its place. */

@@ -11,7 +11,11 @@ const exposure: Operation = { kind: 'exposure', stops: 0.5 }
 const crop: Operation = { kind: 'crop', box: { x: 0, y: 0.1, width: 1, height: 0.9 } }
 
 /** A store with a critique on show that advises `operations`, and a client that answers as told. */
-function start(operations: Operation[], preview: () => Promise<{ path: string }>) {
+function start(
+  operations: Operation[],
+  preview: () => Promise<{ path: string }>,
+  save = async () => ({ written: ['a.jpg'] }),
+) {
   const remarks = operations.map((operation, number) => ({
     start: 10 * number,
     end: 10 * number + 5,
@@ -42,9 +46,16 @@ function start(operations: Operation[], preview: () => Promise<{ path: string }>
       asked.push(input)
       return preview()
     },
+    saveCopy: (input: unknown) => {
+      asked.push(input)
+      return save()
+    },
     previewUrl: (path: string) => `${path}?key`,
   } as unknown as Client
-  return { store, asked, trials: createTrials(store, client), copy: () => store.getState().trial?.copy }
+  const reported: unknown[] = []
+  const trials = createTrials(store, client, (error) => reported.push(error))
+  const trial = () => store.getState().trial
+  return { store, asked, reported, trials, copy: () => trial()?.copy, saved: () => trial()?.saved }
 }
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
 
@@ -83,4 +94,47 @@ it('shows no copy that comes after another piece of advice was tried', async () 
   await settled()
   expect(store.getState().trial).toMatchObject({ remark: 1 })
   expect(copy()).toBeNull()
+})
+
+it('saves all that is shown as a file, and says where it is', async () => {
+  const { trials, asked, saved } = start([crop, exposure], () => Promise.resolve({ path: '/copy' }))
+  await trials.saveTrial()
+  expect(saved()).toBeUndefined()
+  trials.tryAdvice(null)
+  const saving = trials.saveTrial()
+  expect(saved()).toBe('on its way')
+  await trials.saveTrial()
+  await saving
+  expect(saved()).toEqual({ names: ['a.jpg'], canShow: true })
+  expect(asked.slice(1)).toEqual([{ photoId: 'one', operations: [crop, exposure] }])
+  trials.tryAdvice(0)
+  expect(saved()).toBeNull()
+})
+
+it('says in its place why nothing was saved, and on the page once that is gone', async () => {
+  const full = new AppError('disk-full', 'The disk is full.')
+  const { trials, reported, saved } = start(
+    [exposure],
+    () => Promise.resolve({ path: '/copy' }),
+    () => Promise.reject(full),
+  )
+  trials.tryAdvice(0)
+  await trials.saveTrial()
+  expect(saved()).toEqual({ error: 'The disk is full.' })
+  expect(reported).toEqual([])
+  const saving = trials.saveTrial()
+  trials.leaveTrial()
+  await saving
+  expect(reported).toEqual([full])
+})
+
+it('is as it was where nobody chose a place', async () => {
+  const { trials, saved } = start(
+    [exposure],
+    () => Promise.resolve({ path: '/copy' }),
+    async () => ({ written: [] }),
+  )
+  trials.tryAdvice(0)
+  await trials.saveTrial()
+  expect(saved()).toBeNull()
 })

@@ -2,6 +2,7 @@
 import type { Operation } from '../../shared/operations.ts'
 import type { Client } from '../client.ts'
 import { problemOf } from '../words/report.ts'
+import { takeExported } from './exporting.ts'
 import { critiqueOf, remarksOnShow, selectedPhoto, trialOnShow } from './selectors.ts'
 import type { Store, StudioState, Trial } from './studioState.ts'
 
@@ -12,7 +13,8 @@ const isFraming = ({ kind }: Operation): boolean => kind === 'level' || kind ===
 export const shownAdviceCount = (state: StudioState): number =>
   remarksOnShow(state).filter(({ operation }) => operation).length
 
-export function createTrials(store: Store, client: Client) {
+/** `report` is told of what went wrong with a trial that is no longer there. */
+export function createTrials(store: Store, client: Client, report: (error: unknown) => void) {
   const change = (patch: Partial<Trial>): void =>
     store.setState(({ trial }) => ({ trial: trial && { ...trial, ...patch } }))
 
@@ -52,6 +54,7 @@ export function createTrials(store: Store, client: Client) {
       remark,
       operations: advised,
       copy,
+      saved: null,
       isSplit: true,
       isBefore: false,
     }
@@ -59,7 +62,24 @@ export function createTrials(store: Store, client: Client) {
     void makeCopy({ ...trial, copy })
   }
 
+  /** Saves the trial on show as a file, unless that is on its way. */
+  const saveTrial = async (): Promise<void> => {
+    const trial = trialOnShow(store.getState())
+    if (!trial || trial.saved === 'on its way' || trial.operations.length === 0) return
+    const { photoId, operations } = trial
+    change({ saved: 'on its way' })
+    const isThere = (): boolean => store.getState().trial?.operations === operations
+    try {
+      const saved = takeExported(await client.saveCopy({ photoId, operations: [...operations] }))
+      if (isThere()) change({ saved })
+    } catch (error) {
+      if (isThere()) change({ saved: { error: problemOf(error).sentence } })
+      else report(error)
+    }
+  }
+
   return {
+    saveTrial,
     /** Shows what a remark advises, by its number, or with null all that the critique on show advises together. */
     tryAdvice,
     /** Tries the same again after it failed. */

@@ -1,4 +1,4 @@
-import { Columns2, Eye, ListChecks, X } from 'lucide-react'
+import { Columns2, Download, Eye, ListChecks, X } from 'lucide-react'
 import { useEffect } from 'react'
 import type { Photo } from '../../shared/photos.ts'
 import { useActions, useStudioState } from '../state/StudioProvider.tsx'
@@ -7,30 +7,50 @@ import { shownAdviceCount } from '../state/trials.ts'
 import { operationText } from '../words/places.ts'
 import { focusOn } from './elements.ts'
 
-/** What is done to the copy, or why there is none. Its height is that of the notes it stands for. */
+/**
+ * What is done to the copy, or why there is none, and what became of saving it. Its height is that of the notes it stands
+ * for.
+ */
 export function TrialNotes({ trial }: { trial: Trial }) {
-  const { retryTrial } = useActions()
-  const { copy } = trial
-  if (copy !== null && typeof copy === 'object' && 'error' in copy) {
+  const { retryTrial, saveTrial, showExport } = useActions()
+  const { copy, saved } = trial
+  const failed = errorOf(saved) ?? errorOf(copy)
+  if (failed !== null) {
     return (
       <p className="photo-notes trial-notes" role="alert">
-        <em title={copy.error}>{copy.error}</em>
-        <button type="button" className="text-button" onClick={retryTrial}>
+        <em title={failed}>{failed}</em>
+        <button
+          type="button"
+          className="text-button"
+          onClick={errorOf(saved) === null ? retryTrial : () => void saveTrial()}
+        >
           Try again
         </button>
       </p>
     )
   }
   const said = notesOf(trial)
+  const canShow = saved !== null && typeof saved === 'object' && 'canShow' in saved && saved.canShow
   return (
     <p className="photo-notes trial-notes" role="status">
       <span title={said}>{said}</span>
+      {canShow && (
+        <button type="button" className="text-button" onClick={() => void showExport()}>
+          Show in folder
+        </button>
+      )}
     </p>
   )
 }
 
-function notesOf({ copy, operations }: Trial): string {
+const errorOf = (outcome: Trial['copy'] | Trial['saved']): string | null =>
+  outcome !== null && typeof outcome === 'object' && 'error' in outcome ? outcome.error : null
+
+function notesOf({ copy, operations, saved }: Trial): string {
   if (operations.length === 0) return 'This critique advises nothing that can be shown.'
+  if (saved === 'on its way') return 'Saving the copy…'
+  if (saved !== null && 'names' in saved)
+    return `Saved as ${saved.names.join(', ')}. The original is not touched.`
   if (copy === 'on its way') return 'Making the preview…'
   return `As it would be: ${operations.map(operationText).join(', ')}. The original is not touched.`
 }
@@ -38,8 +58,8 @@ function notesOf({ copy, operations }: Trial): string {
 /** What can be done with advice on show, in the place of the other tools. */
 export function TrialTools({ photo, trial }: { photo: Photo; trial: Trial }) {
   const all = useStudioState(shownAdviceCount)
-  const { tryAdvice, splitTrial, holdBefore, leaveTrial } = useActions()
-  const { remark, isSplit, isBefore, operations } = trial
+  const { tryAdvice, splitTrial, holdBefore, saveTrial, leaveTrial } = useActions()
+  const { remark, isSplit, isBefore, operations, saved } = trial
   // Whoever opened it by a key or a button finds the focus where it was.
   useEffect(() => {
     const before = document.activeElement
@@ -92,6 +112,18 @@ export function TrialTools({ photo, trial }: { photo: Photo; trial: Trial }) {
           onClick={() => tryAdvice(null)}
         >
           <ListChecks size={16} aria-hidden="true" />
+        </button>
+      )}
+      {hasAny && (
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Save a copy"
+          aria-disabled={saved === 'on its way'}
+          title="Save it like this, in every pixel, as a copy"
+          onClick={() => void saveTrial()}
+        >
+          <Download size={16} aria-hidden="true" />
         </button>
       )}
       <button

@@ -33,6 +33,12 @@ export type AppOptions = {
 
 type Env = { Bindings: HttpBindings }
 
+/** Commands that write files where a person keeps his own, and what a client does instead. */
+const writesFiles: Partial<Record<CommandName, string>> = {
+  'exports.create': 'POST /export sends them',
+  'exports.copy': 'photos.saveCopy says where to get it',
+}
+
 const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name)
 const namesPaths = (input: unknown): boolean =>
   typeof input === 'object' && input !== null && Object.hasOwn(input, 'paths')
@@ -64,8 +70,9 @@ export function createApp(options: AppOptions): Hono<Env> {
     if (namesPaths(input)) {
       throw new AppError('bad-request', 'Photographs are uploaded to this server, not named by a path.')
     }
-    if (name === 'exports.create') {
-      throw new AppError('bad-request', 'This server writes no files: POST /export sends them.')
+    const instead = writesFiles[name]
+    if (instead !== undefined) {
+      throw new AppError('bad-request', `This server writes no files: ${instead}.`)
     }
     const run = core.api[name] as (input: unknown) => Promise<unknown>
     return answer(c, await run(input))

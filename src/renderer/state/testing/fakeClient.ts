@@ -42,6 +42,7 @@ export function fakeClient(answers: Answers = {}) {
     handOver: async ({ name }) => `id of ${name}`,
     onHost: () => () => undefined,
     exportFiles: async () => ({ written: [] }),
+    saveCopy: async () => ({ written: [] }),
     photoUrl: (id) => `/photo/${id}`,
     thumbUrl: (id) => `/thumb/${id}`,
     previewUrl: (path) => path,

@@ -1,0 +1,51 @@
+// Commands for what leaves Mondrian as files.
+import { z } from 'zod'
+import { byId, command, idSchema, none } from './command.ts'
+import { exportOrderSchema } from './exports.ts'
+import { skippedSchema } from './skipped.ts'
+import { candidateSchema } from './trials.ts'
+
+const folder = z.string().min(1).max(4096).optional()
+
+export const exportCommands = {
+  /**
+   * Writes files into `folder`, an absolute path, which is made where only it is missing; without it the host asks a
+   * person where it can. No file is replaced but with `overwrite`, and none is there before it is whole.
+   */
+  'exports.create': command(
+    exportOrderSchema.extend({
+      folder,
+      overwrite: z.boolean().default(false),
+    }),
+    z.object({
+      /** Where they went; null where the person who was asked chose nothing. */
+      folder: z.string().nullable(),
+      /** Names of the files that are there now. */
+      files: z.array(z.string()),
+      leftOut: z.array(skippedSchema),
+      /** Whether it was stopped before its end. */
+      stopped: z.boolean(),
+    }),
+  ),
+  /** Ends every export that runs; what is whole stays. */
+  'exports.stop': command(none, z.object({ stopped: z.int() })),
+  /** Shows the file that was written last in its folder, where the host can. */
+  'exports.show': command(none, z.object({ shown: z.boolean() })),
+  /** A finished critique to be pasted elsewhere, with what contradicts a measurement in it; `id` is the job's. */
+  'exports.text': command(byId, z.object({ markdown: z.string(), html: z.string() })),
+  /**
+   * Writes a photo as it would look after operations as a JPEG, in every pixel or at the size of its small copy, into
+   * `folder` or where the host asks a person to. `name`: of the file, without its ending. Never replaces a file unasked.
+   */
+  'exports.copy': command(
+    z.strictObject({
+      photoId: idSchema,
+      operations: candidateSchema,
+      size: z.enum(['working', 'full']).default('full'),
+      folder,
+      name: z.string().min(1).max(200).optional(),
+    }),
+    /** Null where the person who was asked chose nothing. */
+    z.object({ written: z.object({ folder: z.string(), name: z.string() }).nullable() }),
+  ),
+} as const
