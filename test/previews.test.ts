@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { copyFile, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { expect, onTestFinished, test } from 'vitest'
 import { createServer } from '../src/server/http/index.ts'
 import { openCore, resourcesDir, temporaryFolder } from './support/core.ts'
@@ -28,6 +29,12 @@ test('a preview is made once, served, and replaced by newer ones; the original s
   expect(await core.api['photos.preview']({ photoId, operations: [exposure] })).toEqual(preview)
   const whole = await core.api['photos.saveCopy']({ photoId, operations: [exposure] })
   expect(whole).toMatchObject({ width: 1600, height: 1066, name: 'pier, edited.jpg' })
+
+  const folder = join(await temporaryFolder(), 'new')
+  const copied = await core.api['exports.copy']({ photoId, operations: [exposure], folder })
+  expect(copied).toEqual({ written: { folder, name: 'pier, edited.jpg' } })
+  const saved = await readFile(join(folder, 'pier, edited.jpg'))
+  expect(await sharp(saved).metadata()).toMatchObject({ format: 'jpeg', width: 1600, height: 1066 })
 
   const options = { core, dataDir, rendererDir: join(root, 'src', 'renderer'), port: 0, version: 'test' }
   const server = await createServer({ ...options, onFault: (fault) => expect(fault).toBe(undefined) })

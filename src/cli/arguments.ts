@@ -35,6 +35,8 @@ export type Invocation =
       model: string | undefined
       /** Undefined where no files are to be written. */
       wanted: WantedExport | undefined
+      /** The folder for what advice would do; undefined where nobody wants to see that. */
+      preview: string | undefined
     }
 
 const options = {
@@ -44,6 +46,7 @@ const options = {
   json: { type: 'boolean', default: false },
   facts: { type: 'boolean', default: false },
   export: { type: 'string' },
+  preview: { type: 'string' },
   'export-only': { type: 'boolean', default: false },
   format: { type: 'string' },
   out: { type: 'string' },
@@ -109,11 +112,13 @@ function exportIn({
  */
 export function parseInvocation(args: string[]): Invocation {
   const { values, positionals: inputs } = parse(args)
-  const { json, data: dataDir, model } = values
+  const { json, data: dataDir, model, preview } = values
   if (values.help) return { command: 'help' }
   if (values.version) return { command: 'version' }
   const wanted = exportIn(values)
-  if ([dataDir, model, values.out, ...inputs].includes('')) throw wrongUse('A path is empty.')
+  if ([dataDir, model, values.out, preview, ...inputs].includes('')) throw wrongUse('A path is empty.')
+  if (preview !== undefined && (values.facts || values.recover || values['export-only']))
+    throw wrongUse('--preview shows advice, and only a critique has any: leave the other option out.')
   if (values['list-advisors']) return { command: 'list-advisors', json, dataDir }
   if (values.recover) {
     if (dataDir === undefined) throw wrongUse('--recover wants the folder, with --data.')
@@ -145,5 +150,6 @@ export function parseInvocation(args: string[]): Invocation {
     advisorIds,
     model,
     wanted,
+    preview,
   }
 }

@@ -4,6 +4,7 @@ import type { Core } from '../core/index.ts'
 import type { Advisor } from '../shared/advisors.ts'
 import type { CommandInput } from '../shared/commands.ts'
 import { AppError } from '../shared/errors.ts'
+import type { Job } from '../shared/jobs.ts'
 import type { Photo } from '../shared/photos.ts'
 import { unlistedSentence } from '../shared/unlisted.ts'
 import { advisorLines, checkAdvisorIds, loadAdvisors } from './advisors.ts'
@@ -18,6 +19,7 @@ import type { Terminal } from './live/screen.ts'
 import { createNdjson } from './ndjson.ts'
 import { sentenceOf } from './outcome.ts'
 import { printPanels } from './panel.ts'
+import { writePreviews } from './preview.ts'
 import { jsonLine, plainLine } from '../shared/plainText.ts'
 import { usage } from './usage.ts'
 
@@ -78,28 +80,44 @@ function runAnalysis(invocation: Command<'analyze'>, host: Host): Promise<boolea
     }
     const reporter = createReporter(advisors, json, host)
     let photos: Photo[] = []
+    let jobs: Job[] = []
     const remembering: Reporter = {
       ...reporter,
-      accepted(given, jobs) {
-        photos = given
-        reporter.accepted(given, jobs)
+      accepted(...given) {
+        ;[photos, jobs] = given
+        reporter.accepted(...given)
       },
     }
     const isComplete = await analyze(core, order, remembering, host.interrupts)
     if (advisorIds.length > 1 && !host.interrupts.quit.aborted) {
       await printPanels(core, photos, json || !host.output.isTTY, host.output)
     }
+    const isSeen = await previewAdvice(core, invocation, { photos, jobs }, host)
     const photoIds = photos.map(({ id }) => id)
     const { wanted } = invocation
-    if (!wanted || photoIds.length === 0 || host.interrupts.quit.aborted) return isComplete
+    if (!wanted || photoIds.length === 0 || host.interrupts.quit.aborted) return isSeen && isComplete
     const told = (file: string): void => problemWriter(host)(`Exported to ${file}`)
     const isExported = await exportPhotos(
       core,
       exportOrder(wanted, { photoIds, advisorIds }, host),
       exportTo(told, host),
     )
-    return isExported && isComplete
+    return isExported && isSeen && isComplete
   })
+}
+
+/** Writes what advice would do where that is wanted; true when nothing is missing. */
+function previewAdvice(
+  core: Core,
+  { preview }: Command<'analyze'>,
+  asked: { photos: Photo[]; jobs: Job[] },
+  host: Host,
+): Promise<boolean> | true {
+  if (preview === undefined) return true
+  const problem = problemWriter(host)
+  const file = (path: string): void => problem(`Preview in ${path}`)
+  const folder = resolve(host.folder, preview)
+  return writePreviews(core, { ...asked, folder }, { file, problem, interrupts: host.interrupts })
 }
 
 const problemWriter =

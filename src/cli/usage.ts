@@ -20,6 +20,8 @@ Readable: JPEG, PNG, WebP, TIFF, AVIF, GIF, HEIC and camera raw.
   --name TEMPLATE     with --export: their names, with {name}, {advisor}, {date}
                       and {score}
   --overwrite         with --export: replace files of the same name
+  --preview DIR       also write what each piece of advice would do, as a small
+                      JPEG in DIR (NAME.ADVISOR.N.jpg); no original is touched
   --no-sight          measure only, and do not look for faces and things in them
   --recover           with --data: add photographs that are in that folder and
                       that its library does not know, as after a damage
