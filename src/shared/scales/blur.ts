@@ -69,5 +69,5 @@ export function directionWords(degrees: number): string {
   const turn = ((degrees % 180) + 180) % 180
   if (turn < 20 || turn > 160) return 'sideways'
   if (turn > 70 && turn < 110) return 'up and down'
-  return turn < 90 ? 'along a diagonal that falls to the right' : 'along a diagonal that rises to the right'
+  return turn < 90 ? 'along a diagonal down to the right' : 'along a diagonal up to the right'
 }

@@ -39,7 +39,7 @@ const elsewhere = terms(
 
 const hedged = terms(
   'would, could, might, may, should(?! (really )?be (straightened|corrected|leveled|rotated|fixed|righted|adjusted)), must(?! have been),  will, shall, ought, perhaps, maybe, possibly, probably, potentially, danger, (almost|nearly)(?! (exactly|perfectly|obsessively|certainly|entirely|wholly|everything|every|all))',
-  '(?<!(a|no|not a) )little(?= (of|is|was|has|gets|goes) ), (?<!(a|quite a|not a) )few of, (needs?|tends?) to, (prone|close|about|ready) to, (in order|so as) to, border(s|ing)? on, risk(s|ed|ing)?, threaten(s|ed|ing)?',
+  '(?<!(a|no|not a) )little(?= (of|is|was|has|gets|goes|lost|clipped|blown|blocked|burned|gone) ), (?<!(a|quite a|not a) )few of, (needs?|tends?) to, (prone|close|about|ready) to, (in order|so as) to, border(s|ing)? on, risk(s|ed|ing)?, threaten(s|ed|ing)?',
   'at first( glance| sight)?, wish(es|ed|ing)?, verg(e|es|ing), temptation, tempt(s|ed|ing)?, aim, hope(s|d)?, fear(s|ed)?, seek(s|ing)?',
   'call it, calls it, any hint, pretend(s|ing)?, promis(e|es|ing), near(?= (perfect|symmetr\\w+|black|white|level)), suggest(s|ing)? that',
 )

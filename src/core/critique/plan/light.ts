@@ -16,6 +16,10 @@ const darkMedian = 40
 /** Stops from white to the brightest tones from which on all of the picture lacks light. */
 const dull = lowerLimit(headroomScale, 'short')
 
+const strong = lowerLimit(contrastScale, 'high')
+/** Below this in stops the whole picture is short of light, not its whites alone. */
+const darkKey = -0.7
+
 /** Brighter than this in stops, nobody misses a white. */
 const mostDull = 0.9
 
@@ -47,12 +51,14 @@ function observeKey(facts: Facts, situation: Situation): Observation | null {
   const isDark = (key === 'deep' || key === 'dark') && medianL < darkMedian
   const isHeld = highlightPercent < 0.5 && shadowPercent < 1
 
-  if (headroom >= dull && lights === 'none' && keyStops < mostDull) {
+  // What is dull has no strong contrast; what is plainly dark may have.
+  const isFlat = (statedValue(contrastScale, facts) ?? 0) < strong || keyStops < darkKey
+  if (headroom >= dull && lights === 'none' && keyStops < mostDull && isFlat) {
     const words = { stops: stopsInWords(headroom) }
     const size = Math.min(0.97, 0.6 + 0.15 * (headroom - dull))
     // Where a meaning of the grays is likely, as in fog, this is said late.
     const salience = situation === 'haze' ? size - 0.15 : size
-    const id = keyStops < -0.7 ? 'under' : 'dull'
+    const id = keyStops < darkKey ? 'under' : 'dull'
     return { ...base, id, polarity: 'fault', salience, topics: ['key', 'highlights', 'shadows'], words }
   }
   const isLost = lights === 'clipped' || lights === 'blown'

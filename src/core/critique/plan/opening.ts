@@ -34,9 +34,9 @@ export function observeOpening(facts: Facts, situation: Situation): Observation[
 
 /** Two colors, and a third that is nearly as large. White goes before black: the other way round it names a process. */
 function named(names: { name: string; share: number }[]): string[] {
-  const [first, ...rest] = names.slice(0, (names[2]?.share ?? 0) >= 0.14 ? 3 : 2).map(({ name }) => name)
-  if (first === undefined) return []
-  return rest.length === 1 && first === 'black' && rest[0] === 'white' ? ['white', 'black'] : [first, ...rest]
+  const found = names.slice(0, (names[2]?.share ?? 0) >= 0.14 ? 3 : 2).map(({ name }) => name)
+  const isProcess = found.at(-2) === 'black' && found.at(-1) === 'white'
+  return isProcess ? [...found.slice(0, -2), 'white', 'black'] : found
 }
 
 function openingOf(

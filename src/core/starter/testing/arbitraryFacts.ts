@@ -13,6 +13,8 @@ import type { ScriptInput } from '../script.ts'
 import { arbitraryAdvice, arbitraryBox, arbitraryNumber } from './arbitraryAdvice.ts'
 
 const share = arbitraryNumber(0, 1)
+/** Of most photographs next to nothing is clipped, which no even draw would come near. */
+const clippedPercent = fc.oneof(fc.constant(0), arbitraryNumber(0, 1), arbitraryNumber(0, 30))
 const label = fc.constant('')
 const display = fc.constant('')
 const statement = fc.constant(null)
@@ -66,8 +68,8 @@ const members = {
   }),
   contrast: fact<'contrast'>('A', { rms: arbitraryNumber(0, 0.5) }),
   clipping: fact<'clipping'>('A', {
-    highlightPercent: arbitraryNumber(0, 30),
-    shadowPercent: arbitraryNumber(0, 30),
+    highlightPercent: clippedPercent,
+    shadowPercent: clippedPercent,
     map: fc.option(
       fc.record({
         columns: fc.constant(6),

@@ -45,7 +45,7 @@ describe('measureBlur', () => {
     expect(fact.verdict).toBe('movement')
     expect(Math.abs(fact.movement!.pixels - 14)).toBeLessThanOrEqual(2)
     expect(Math.abs(fact.movement!.degrees - 30)).toBeLessThanOrEqual(8)
-    expect(fact.display).toMatch(/^moved, about 1\d px along a diagonal that falls to the right$/)
+    expect(fact.display).toMatch(/^moved, about 1\d px along a diagonal down to the right$/)
     const upright = measureBlur(storedAs(moved, 6), sceneOf(turnUpright(moved, 6)))
     expect(Math.abs(upright.movement!.degrees - 120)).toBeLessThanOrEqual(8)
   })

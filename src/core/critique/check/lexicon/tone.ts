@@ -58,7 +58,7 @@ export const stopsOver = terms(
 export const exposureNoun = terms('exposure( control)?, metering, light(ing)? level, the meter reading')
 
 const notAgainst =
-  '(?! (in|on|at|against|enough|with|areas?|parts?|tones?|regions?|spots?|corners?|side|end) )'
+  '(?! (in|on|at|against|enough|with|areas?|parts?|tones?|regions?|spots?|corners?|side|end|(slate )?(blue|green|red|brown|gray|purple|violet|teal|olive|orange|cyan|pink)s?) )'
 export const darkStates = terms(
   `dark${notAgainst}, dim${notAgainst}, dimly lit, murky, gloomy, too dark, (very|rather|quite|overly|much too|far too) dark${notAgainst}, pitch dark, darkish, nearly black, almost black`,
   '(sunk|plunged|lost) in (gloom|darkness|shadow), on the dark side',
