@@ -11,6 +11,7 @@ import { durableProgress } from './durableProgress.ts'
 import { exporting } from './exporting.ts'
 import type { Figure } from './figure.ts'
 import { firstWord } from './firstWord.ts'
+import { fit } from './fit.ts'
 import { facts } from './ladder/index.ts'
 import { hashing } from './hashing.ts'
 import { largeQueue } from './largeQueue.ts'
@@ -49,6 +50,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   sightDelay,
   firstWord,
   secondAdvisor,
+  fit,
 }
 
 const { values, positionals: wanted } = parseArgs({

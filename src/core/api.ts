@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { arch, freemem, release, totalmem, type as systemType } from 'node:os'
+import { arch, release, type as systemType } from 'node:os'
 import type { AdvisorProblem, Advisor } from '../shared/advisors.ts'
 import type { CommandImplementations, CommandOutput } from '../shared/commands.ts'
 import { AppError } from '../shared/errors.ts'
@@ -14,6 +14,7 @@ import type { Queue } from './jobs/queue.ts'
 import type { ModelKeeping } from './jobs/modelKeeping.ts'
 import { sliceLength } from './jobs/stopAll.ts'
 import { logFile, readLogTail } from './log/tail.ts'
+import { systemMemory } from './models/fit.ts'
 import { modelFile, type ModelFolders } from './models/index.ts'
 import type { ModelMeans } from './models/means.ts'
 import type { Photos } from './photos/index.ts'
@@ -271,7 +272,7 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
     },
     'health.models': () => ({
       ...deps.keeping.loaded.slots(),
-      memory: { freeBytes: freemem(), totalBytes: totalmem() },
+      memory: systemMemory(),
     }),
   }
 }

@@ -24,6 +24,9 @@ const figures = (generationTokens: number): Figures => ({
   peakMemoryBytes: 1000,
 })
 
+const version = '1'
+const memory = { weights: 3e9, context: 6e8, work: 2e8, program: 2e8 }
+
 /** Measures nothing, at once. */
 const answerPhoto = memoryPhotoChild((child, { requestId }) => emptyFindings(requestId).forEach(child.post))
 
@@ -39,10 +42,13 @@ async function start(onGenerate: (post: (reply: InferenceReply) => void, request
     const make = { architecture: 'llama', projectorType: null, parameters: 7e9 }
     const loaded = { ...model, engine: 'memory', device: 'CPU', contextSize: 1024, seconds: 0.1 }
     if (type === 'inspect')
-      child.post({ type: 'inspected', requestId, model: { ...model, make, files: ['/memory.gguf'] } })
+      child.post({
+        type: 'inspected',
+        requestId,
+        model: { ...model, make, version, memory, files: ['/memory.gguf'] },
+      })
     if (type === 'load') child.post({ type: 'loaded', requestId, model: loaded })
     if (type === 'generate') onGenerate(child.post, requestId)
-    if (type === 'unload') child.post({ type: 'unloaded', requestId })
     if (type === 'cancel') {
       child.post({ type: 'finished', requestId, finishReason: 'cancelled', keep: 0, figures: figures(1) })
     }
@@ -277,24 +283,4 @@ test('Retry looks again for a photo that was away', async () => {
   await writeFile(path, 'a photo')
   await core.api['jobs.retry']({ id: job.id })
   expect(await until('done', 2)).toMatchObject({ status: 'completed' })
-})
-
-test('a model is freed when it is asked for, but not while it writes', async () => {
-  let finish = (): void => undefined
-  const { core, until, submit } = await start((post, requestId) => {
-    finish = () => {
-      post({ type: 'steps', requestId, text: critique, tokens: [1], figures: figures(1) })
-      post({ type: 'finished', requestId, finishReason: 'stop', keep: critique.length, figures: figures(1) })
-    }
-  })
-  expect(await core.api['models.unload']({})).toEqual({ unloaded: false })
-  await submit()
-  await until('start')
-  const { text } = await core.api['health.models']({})
-  expect(text).toEqual({ state: 'loaded', loaded: true, model: 'everyone.txt', device: 'CPU' })
-  await expect(core.api['models.unload']({})).rejects.toMatchObject({ code: 'illegal-transition' })
-  await vi.waitFor(() => finish())
-  await until('done')
-  await vi.waitFor(async () => expect(await core.api['models.unload']({})).toEqual({ unloaded: true }))
-  expect((await core.api['health.models']({})).text).toMatchObject({ state: 'unloaded', model: null })
 })

@@ -107,6 +107,19 @@ export const modelMakeSchema = z.object({
 })
 export type ModelMake = z.infer<typeof modelMakeSchema>
 
+/** What memory a model takes, bytes: an estimate from its headers. */
+export const modelMemorySchema = z.object({
+  /** Its files, eyes included. */
+  weights: z.number(),
+  /** What it keeps of a context of the size it is loaded with. */
+  context: z.number(),
+  /** What the engine works with. */
+  work: z.number(),
+  /** The engine's program itself. */
+  program: z.number(),
+})
+export type ModelMemory = z.infer<typeof modelMemorySchema>
+
 /** What a model file turned out to be, from its header and the files beside it. */
 export const inspectedModelSchema = z.object({
   name: z.string(),
@@ -116,6 +129,9 @@ export const inspectedModelSchema = z.object({
   notice: z.string().nullable(),
   /** Its own file first, then its other parts and its eyes: full paths. */
   files: z.array(z.string()).min(1),
+  /** Differs once one of its files was replaced or written to. */
+  version: z.string(),
+  memory: modelMemorySchema,
 })
 export type InspectedModel = z.infer<typeof inspectedModelSchema>
 
@@ -134,13 +150,30 @@ export const loadedModelSchema = z.object({
 })
 export type LoadedModel = z.infer<typeof loadedModelSchema>
 
+/** A GPU as the engine lists it. */
+export const gpuDeviceSchema = z.object({
+  /** "NVIDIA H200" */
+  name: z.string(),
+  /** Bytes. */
+  totalBytes: z.number(),
+  freeBytes: z.number(),
+})
+export type GpuDevice = z.infer<typeof gpuDeviceSchema>
+
 /** To the inference child. One generation at a time; `cancel` names the request to stop. */
 export const inferenceRequestSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('inspect'),
     requestId,
-    options: loadOptionsSchema.pick({ modelPath: true, engineDir: true }),
+    options: loadOptionsSchema.pick({ modelPath: true, engineDir: true }).extend({
+      /** Tokens of the context that it would be loaded with where it reads only, and where it sees. */
+      contextSizes: z.object({ text: z.int(), vision: z.int() }),
+      /** Whether it would run on a GPU. */
+      onGpu: z.boolean(),
+    }),
   }),
+  /** Asks the vision engine which GPUs it would use; none where `engineDir` is null. */
+  z.object({ type: z.literal('devices'), requestId, engineDir: z.string().nullable() }),
   /** Looks for models of other programs; without `look` only whether their folders are there. */
   z.object({ type: z.literal('scan'), requestId, around: surroundingsSchema, look: z.boolean() }),
   z.object({ type: z.literal('load'), requestId, options: loadOptionsSchema }),
@@ -157,6 +190,7 @@ export const inferenceReplySchema = z.discriminatedUnion('type', [
   fault,
   helper,
   z.object({ type: z.literal('inspected'), requestId, model: inspectedModelSchema }),
+  z.object({ type: z.literal('devices'), requestId, devices: z.array(gpuDeviceSchema) }),
   z.object({
     type: z.literal('scanned'),
     requestId,

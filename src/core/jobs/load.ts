@@ -32,7 +32,7 @@ export async function loadModel(
 ): Promise<{ loaded: LoadedModel; mode: Mode; make: ModelMake | null }> {
   const { model, settings, inference, engineDir } = deps
   // The size of the context is chosen at the load, and depends on whether a picture has to fit.
-  const { sight, make } = model.isStarter ? blind : await inspectModel(deps, model.path, signal)
+  const { sight, make } = model.isStarter ? blind : await inspectModel(deps, model.path, { signal })
   const requestId = randomUUID()
   const options = {
     modelPath: model.path,

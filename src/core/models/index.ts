@@ -7,6 +7,7 @@ import { modelTitle } from '../../shared/modelFiles.ts'
 import type { Sight } from '../../shared/workers.ts'
 
 export const starterId = 'starter'
+export const starterName = 'Starter writer'
 
 export type ModelFile = {
   /** `starter`, the path of a file below the models folder with `/` between names, or the absolute path of a GGUF file. */
@@ -31,7 +32,7 @@ export const modelName = (id: string): string => modelTitle(basename(id))
 export function modelFile(id: string, { resourcesDir, modelsDir }: ModelFolders): ModelFile {
   if (id === starterId) {
     const path = join(resourcesDir, 'models', 'starter.gguf')
-    return { id, name: 'Starter writer', path, isStarter: true }
+    return { id, name: starterName, path, isStarter: true }
   }
   const name = modelName(id)
   if (isAbsolute(id)) return { id, name, path: id, isStarter: false }

@@ -33,7 +33,9 @@ function setUp(...files: string[]) {
       const beside = readdirSync(dirname(path)).filter((name) => /mmproj/.test(name))
       const eyes = beside.map((name) => join(dirname(path), name))
       const make = { architecture: 'llama', projectorType: null, parameters: 1 }
-      return Promise.resolve({ name: 'M', make, sight: 'vision', notice: null, files: [path, ...eyes] })
+      const memory = { weights: 1, context: 0, work: 0, program: 0 }
+      const files = [path, ...eyes]
+      return Promise.resolve({ name: 'M', make, sight: 'vision', notice: null, files, version: '1', memory })
     },
   }
   return { at, modelsDir, deps, used }

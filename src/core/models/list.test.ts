@@ -26,7 +26,9 @@ function inspectingChild() {
     }
     const make = { architecture: 'qwen3vl', projectorType: 'qwen3vl_merger', parameters: 4e9 }
     const files = [options.modelPath]
-    post({ type: 'inspected', requestId, model: { name: 'Eye', make, sight: 'vision', notice: null, files } })
+    const memory = { weights: 3e9, context: 6e8, work: 2e8, program: 2e8 }
+    const model = { name: 'Eye', make, sight: 'vision' as const, notice: null, files, version: '1', memory }
+    post({ type: 'inspected', requestId, model })
   })
   const inference = createSupervisor<InferenceRequest, InferenceReply>({
     kind: 'inference',
@@ -38,8 +40,23 @@ function inspectingChild() {
   return inference
 }
 
+/** What the held model takes counts as free for the next one. */
+const measured = {
+  bytes: 3e9,
+  fit: {
+    verdict: 'fits',
+    needBytes: 4e9,
+    haveBytes: 7e9,
+    reason: 'Needs about 4.0 GB; 7.0 GB are free.',
+  },
+  tested: null,
+}
 const unknown = { bytes: null, fit: null, tested: null }
-const none = { settings: defaultSettings, around: { home: '/none', platform: 'linux', variables: {} } }
+const none = {
+  settings: defaultSettings,
+  around: { home: '/none', platform: 'linux', variables: {} },
+  memory: () => ({ totalBytes: 16e9, freeBytes: 3e9 }),
+}
 
 it('lists folders of the settings, and with consent what other programs fetched, by their names for it', async () => {
   const more = mkdtempSync(join(tmpdir(), 'mondrian-more-models-'))
@@ -65,7 +82,7 @@ it('lists the starter writer, the chosen model and the models folder, each once'
   const modelsDir = mkdtempSync(join(tmpdir(), 'mondrian-models-'))
   onTestFinished(() => rmSync(modelsDir, { recursive: true, force: true }))
   for (const file of ['eye.gguf', 'mmproj-eye.gguf', 'broken.gguf', 'notes.txt']) {
-    writeFileSync(join(modelsDir, file), 'abc')
+    writeFileSync(join(modelsDir, file), '')
   }
   const deps = {
     inference: inspectingChild(),
@@ -76,8 +93,8 @@ it('lists the starter writer, the chosen model and the models folder, each once'
     settings: { ...defaultSettings, defaultModelId: 'eye.gguf' },
   }
   expect(await listModels(deps)).toEqual([
-    { id: 'starter', name: 'Starter writer', mode: 'starter', loaded: false, notice: null, ...unknown },
-    { id: 'eye.gguf', name: 'Eye', mode: 'vision', loaded: true, notice: null, ...unknown, bytes: 3 },
+    { id: 'starter', name: 'Starter writer', mode: 'starter', loaded: false, notice: null, ...measured },
+    { id: 'eye.gguf', name: 'Eye', mode: 'vision', loaded: true, notice: null, ...measured },
     {
       ...unknown,
       id: 'broken.gguf',

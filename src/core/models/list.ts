@@ -1,19 +1,22 @@
-import { stat } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
 import type { Model } from '../../shared/commands.ts'
 import { AppError, toErrorRecord } from '../../shared/errors.ts'
 import type { ForeignModel, Surroundings } from '../../shared/foreignModels.ts'
 import type { Settings } from '../../shared/settings.ts'
+import type { GpuDevice, InspectedModel } from '../../shared/workers.ts'
 import { scanForeignModels } from './foreign.ts'
-import { modelFile, modelName, modeOf, starterId, type ModelFolders } from './index.ts'
-import { inspectModel, type InspectDeps } from './inspect.ts'
+import { judgeFit, needOf, type ComputerMemory } from './fit.ts'
+import { modelFile, modelName, starterId, starterName, type ModelFolders } from './index.ts'
+import { inspectModel, listGpus, type InspectDeps } from './inspect.ts'
 import { installedModels } from './installed.ts'
 
 type ListDeps = InspectDeps & {
   folders: ModelFolders
   /** The model in memory, null when there is none. */
   loadedId: string | null
-  settings: Pick<Settings, 'defaultModelId' | 'modelFolders' | 'otherPrograms'>
+  settings: Pick<Settings, 'defaultModelId' | 'modelFolders' | 'otherPrograms' | 'gpu'>
+  /** Of this computer. */
+  memory: () => Pick<ComputerMemory, 'totalBytes' | 'freeBytes'>
   around: Surroundings
 }
 
@@ -23,29 +26,37 @@ type ListDeps = InspectDeps & {
  */
 export async function listModels(deps: ListDeps): Promise<Model[]> {
   const { folders, settings } = deps
-  const fetched = await foreignModels(deps)
-  const describe = async (id: string): Promise<Model> => {
-    const model = await describeFile(id)
-    const foreign = fetched.get(id)
+  const [fetched, gpus] = await Promise.all([foreignModels(deps), findGpus(deps)])
+  const inspect = async (id: string): Promise<Inspected> => {
+    try {
+      const { path, isStarter } = modelFile(id, folders)
+      return { id, found: await inspectModel(deps, path, { isStarter, onGpu: gpus.length > 0 }) }
+    } catch (error) {
+      return { id, notice: toErrorRecord(error).message }
+    }
+  }
+  const describe = (inspected: Inspected, heldBytes: number): Model => {
+    const model = describeFile(inspected, heldBytes)
+    const foreign = fetched.get(inspected.id)
     if (!foreign) return model
     // What a program calls its file says more than a checksum does.
     const name = model.mode === null ? foreign.title : model.name
     return { ...model, name, program: foreign.program }
   }
-  const describeFile = async (id: string): Promise<Model> => {
+  const describeFile = ({ id, found, notice }: Inspected, heldBytes: number): Model => {
     const loaded = deps.loadedId === id
-    try {
-      const model = modelFile(id, deps.folders)
-      if (model.isStarter) {
-        const measures = await measuresOf([model.path])
-        return { id, name: model.name, mode: 'starter', loaded, notice: null, ...measures }
-      }
-      const { name, sight, notice, files } = await inspectModel(deps, model.path)
-      return { id, name, mode: modeOf(model, sight), loaded, notice, ...(await measuresOf(files)) }
-    } catch (error) {
-      const notice = toErrorRecord(error).message
-      return { id, name: modelName(id), mode: null, loaded: false, notice, ...unknown }
+    const measures = {
+      bytes: found?.memory.weights ?? null,
+      fit: found ? judgeFit(needOf(found.memory), { ...deps.memory(), gpus, heldBytes }) : null,
+      tested: null,
     }
+    // It ships with the program: what is wrong with it a critique tells.
+    if (id === starterId) {
+      return { id, name: starterName, mode: 'starter', loaded, notice: null, ...measures }
+    }
+    if (!found)
+      return { id, name: modelName(id), mode: null, loaded: false, notice: notice ?? null, ...measures }
+    return { id, name: found.name, mode: found.sight, loaded, notice: found.notice, ...measures }
   }
   const added = await Promise.all(
     settings.modelFolders
@@ -54,17 +65,24 @@ export async function listModels(deps: ListDeps): Promise<Model[]> {
   )
   const own = [...(await installedModels(folders.modelsDir)), ...added.flat()]
   const ids = new Set([starterId, settings.defaultModelId, ...own, ...fetched.keys()])
-  return Promise.all([...ids].map(describe))
+  const inspected = await Promise.all([...ids].map(inspect))
+  // What is in memory makes room for another.
+  const held = inspected.find(({ id }) => id === deps.loadedId)?.found
+  return inspected.map((each) => describe(each, held ? needOf(held.memory) : 0))
 }
 
-/** Of a model that cannot be used. */
-const unknown = { bytes: null, fit: null, tested: null }
+/** `notice`: why it cannot be used. */
+type Inspected = { id: string; found?: InspectedModel; notice?: string }
 
-/** What is known of the model in these files on this computer. */
-async function measuresOf(files: readonly string[]): Promise<Pick<Model, 'bytes' | 'fit' | 'tested'>> {
-  const found = await Promise.all(files.map((file) => stat(file).catch(() => null)))
-  const bytes = found.includes(null) ? null : found.reduce((sum, file) => sum + (file?.size ?? 0), 0)
-  return { ...unknown, bytes }
+/** None where the settings want none, or the engine cannot be asked. */
+async function findGpus({ settings, inference, engineDir }: ListDeps): Promise<GpuDevice[]> {
+  if (settings.gpu === 'off' || engineDir === null) return []
+  try {
+    return await listGpus(inference, engineDir)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return []
+  }
 }
 
 /** By their paths; none where nobody agreed to it, or nothing could be looked for. */

@@ -11,6 +11,7 @@ import { createDownloads, type Downloads } from './download/index.ts'
 import { hubEndpoint as ownHub } from './download/network.ts'
 import { freeBytes as freeOnDisk } from './download/place.ts'
 import { readCatalogue } from './download/plan.ts'
+import { systemMemory } from './fit.ts'
 import { ownSurroundings, scanForeignModels } from './foreign.ts'
 import type { ModelFolders } from './index.ts'
 import { inspectModel, type InspectDeps } from './inspect.ts'
@@ -37,6 +38,8 @@ export type ModelSurroundings = {
   hubEndpoint?: string
   /** How long a download waits for what. */
   patience?: Patience
+  /** Of the computer. */
+  memory?: typeof systemMemory
   /** Bytes that may be written below a folder. */
   freeBytes?: (folder: string) => Promise<number>
 }
@@ -56,6 +59,7 @@ export function createModelMeans(deps: MeansDeps, set: ModelSurroundings): Model
   const settings = store.settings.get
   const around = set.around ?? ownSurroundings()
   const endpoint = set.hubEndpoint ?? (process.env.HF_ENDPOINT || ownHub)
+  const memory = set.memory ?? systemMemory
   const { patience = usualPatience, freeBytes = freeOnDisk } = set
   const catalogue = () => readCatalogue(folders.resourcesDir)
   const { modelsDir } = folders
@@ -70,11 +74,11 @@ export function createModelMeans(deps: MeansDeps, set: ModelSurroundings): Model
     removeModel: (id) => removeModel(keep, id),
     models: () => {
       const loadedId = deps.loaded()?.id ?? null
-      return listModels({ inference, engineDir, folders, loadedId, settings: settings(), around })
+      return listModels({ inference, engineDir, folders, loadedId, settings: settings(), around, memory })
     },
     foreignFolders: async () =>
       (await scanForeignModels(inference, around, settings().otherPrograms)).folders,
-    catalogue: async () => describeCatalogue(await catalogue(), modelsDir, endpoint),
+    catalogue: async () => describeCatalogue(await catalogue(), modelsDir, endpoint, memory()),
     downloads: createDownloads({
       table: store.downloads,
       emit: hub.emit,

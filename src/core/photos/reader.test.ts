@@ -38,9 +38,11 @@ function answerPhoto({ post, exit }: MemoryChild, { requestId, content, rotation
 function answerModel({ post }: MemoryChild, { type, requestId }: InferenceRequest): void {
   const model = { name: 'Memory', sight: 'text', notice: null } as const
   const loaded = { ...model, engine: 'memory', device: 'CPU', contextSize: 1024, seconds: 0.1 }
+  const memory = { weights: 3e9, context: 6e8, work: 2e8, program: 2e8 }
   const make = { architecture: 'llama', projectorType: null, parameters: 7e9 }
   const files = ['/memory.gguf']
-  if (type === 'inspect') post({ type: 'inspected', requestId, model: { ...model, make, files } })
+  if (type === 'inspect')
+    post({ type: 'inspected', requestId, model: { ...model, make, files, version: '1', memory } })
   if (type === 'load') post({ type: 'loaded', requestId, model: loaded })
   if (type !== 'generate') return
   post({ type: 'steps', requestId, text, tokens: [1], figures })

@@ -65,6 +65,13 @@ test('the temperature that its makers advise is read, where it can be meant', ()
 test('a whole file is accepted and says what it is', () => {
   expect(read(smallFile())).toEqual({
     name: 'Größe 小',
+    memory: {
+      kept: [{ count: 2, width: 0, window: null }],
+      stateNumbers: 0,
+      vocabularySize: 4,
+      width: 64,
+      feedForward: 0,
+    },
     basename: 'Größe',
     baseModel: null,
     architecture: 'llama',

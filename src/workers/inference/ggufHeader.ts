@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import { withGgufFile } from './ggufFile.ts'
 import { readMetadata, toText } from './ggufMetadata.ts'
 import { damaged } from './ggufReader.ts'
+import { readMemoryShape, type MemoryShape } from './memoryShape.ts'
 import { checkWeights, refusePiece } from './modelParts.ts'
 
 export type GgufHeader = {
@@ -23,6 +24,8 @@ export type GgufHeader = {
   parameters: number
   /** The temperature that its makers advise; null where the file does not say, or nothing that can be meant. */
   temperature: number | null
+  /** What decides how much memory its context takes. */
+  memory: MemoryShape
   /** What only the chat template may say, e.g. `<|im_end|>`. */
   controlTokens: string[]
 }
@@ -61,6 +64,7 @@ export function readGgufHeader(path: string): GgufHeader {
       contextLength: numbers.get(`${architecture}.context_length`) ?? null,
       layers: numbers.get(`${architecture}.block_count`) ?? 0,
       parameters,
+      memory: readMemoryShape(architecture, metadata),
       temperature: sensible(floats.get('general.sampling.temp')),
       controlTokens,
     }

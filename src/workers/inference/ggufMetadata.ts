@@ -8,16 +8,23 @@ export type Metadata = {
   numbers: Map<string, number>
   /** 32-bit numbers with a fraction. */
   floats: Map<string, number>
+  /** Short lists of whole numbers, one for each layer as a rule; yes and no are 1 and 0. */
+  lists: Map<string, number[]>
+  /** How many tokens the vocabulary has. */
+  vocabularySize: number
   alignment: number
   /** What only the chat template may say, e.g. `<|im_end|>`. */
   controlTokens: string[]
 }
 
 const maxTokens = 4_000_000
+/** No known model has more layers. */
+const maxListed = 1024
 const u16Type = 2
 const u32Type = 4
 const i32Type = 5
 const f32Type = 6
+const boolType = 7
 const stringType = 8
 const arrayType = 9
 const u64Type = 10
@@ -30,7 +37,7 @@ const valueBytes = new Map([
   [u32Type, 4],
   [i32Type, 4],
   [f32Type, 4],
-  [7, 1],
+  [boolType, 1],
   [u64Type, 8],
   [11, 8],
   [12, 8],
@@ -48,6 +55,8 @@ export function readMetadata(
     strings: new Map(),
     numbers: new Map(),
     floats: new Map(),
+    lists: new Map(),
+    vocabularySize: 0,
     alignment: 32,
     controlTokens: [],
   }
@@ -55,7 +64,7 @@ export function readMetadata(
   for (let i = 0; i < count && !until(metadata); i++) {
     const key = reader.str()
     const type = reader.u32()
-    if (type === arrayType) readArray(reader, key, vocabulary)
+    if (type === arrayType) readArray(reader, key, vocabulary, metadata.lists)
     else if (type === stringType) metadata.strings.set(key, reader.str())
     else if (key === 'general.alignment') metadata.alignment = readAlignment(reader, type)
     else if (type === u32Type || type === i32Type) metadata.numbers.set(key, reader.u32())
@@ -65,6 +74,7 @@ export function readMetadata(
     else reader.skip(sizeOf(type))
   }
   const { tokens, types } = vocabulary
+  metadata.vocabularySize = tokens.length
   metadata.controlTokens = tokens
     .filter((_, id) => controlTypes.has(types[id] ?? 0))
     .flatMap((token) => toText(token) ?? [])
@@ -84,12 +94,20 @@ function readAlignment(reader: GgufReader, type: number): number {
   return value
 }
 
-function readArray(reader: GgufReader, key: string, vocabulary: Vocabulary): void {
+function readArray(reader: GgufReader, key: string, vocabulary: Vocabulary, lists: Metadata['lists']): void {
   const type = reader.u32()
   const count = reader.u64()
   if (key === 'tokenizer.ggml.token_type' && type === i32Type) {
     if (count > maxTokens) throw damaged('it claims an impossible size')
     for (let i = 0; i < count; i++) vocabulary.types.push(reader.u32())
+    return
+  }
+  if (count <= maxListed && (type === u32Type || type === i32Type || type === boolType)) {
+    const read = (): number => (type === boolType ? reader.take(1).readUInt8() : reader.u32())
+    lists.set(
+      key,
+      Array.from({ length: count }, () => read()),
+    )
     return
   }
   if (type !== stringType) return reader.skip(sizeOf(type) * count)

@@ -52,8 +52,8 @@ function createLookForEyes(): (options: LoadOptions, version: string) => Sight {
     )
     const key = JSON.stringify([modelPath, engineDir, version, folders])
     if (last?.key === key) return last.sight
-    const { projectorPath, notice } = inspectModel({ modelPath, engineDir })
-    last = { key, sight: { projectorPath, notice } }
+    const { projectorPath, model } = inspectModel({ modelPath, engineDir })
+    last = { key, sight: { projectorPath, notice: model.notice } }
     return last.sight
   }
 }

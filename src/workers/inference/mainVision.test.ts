@@ -32,7 +32,8 @@ function look(requestId: string, maxTokens = 1000): InferenceRequest {
 }
 
 function inspect(requestId: string, modelPath: string, dir: string | null = engineDir): InferenceRequest {
-  return { type: 'inspect', requestId, options: { modelPath, engineDir: dir } }
+  const contextSizes = { text: 4096, vision: 8192 }
+  return { type: 'inspect', requestId, options: { modelPath, engineDir: dir, contextSizes, onGpu: false } }
 }
 
 function textOf({ replies }: TestChild, requestId: string): string {
@@ -84,6 +85,8 @@ test('a model is inspected without being loaded', async () => {
     notice: null,
     files: [path, projectorPath],
     make: { architecture: 'llama', projectorType: 'idefics3', parameters: expect.any(Number) as number },
+    version: expect.any(String) as string,
+    memory: expect.objectContaining({ weights: expect.any(Number) as number }) as object,
   })
   child.send(inspect('reads', plain.path))
   expect((await child.reply('inspected', 'reads')).model).toEqual({
@@ -92,6 +95,8 @@ test('a model is inspected without being loaded', async () => {
     notice: null,
     files: [plain.path],
     make: { architecture: 'llama', projectorType: null, parameters: expect.any(Number) as number },
+    version: expect.any(String) as string,
+    memory: expect.objectContaining({ weights: expect.any(Number) as number }) as object,
   })
   child.send(inspect('no engine', path, null))
   expect((await child.reply('inspected', 'no engine')).model).toMatchObject({

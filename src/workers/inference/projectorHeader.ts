@@ -11,6 +11,16 @@ export type ProjectorHeader = {
   type: string | null
   /** Numbers that it gives for one token of a picture; null where the file does not tell. */
   width: number | null
+  /** What it works with for one picture or tile; a number the file does not state is 0. */
+  eyes: {
+    /** Numbers that stand for a patch inside it, and in the wide layers. */
+    width: number
+    feedForward: number
+    /** Patches of a picture of the size it was made for. */
+    patches: number
+    /** Patches that become one token. */
+    patchesPerToken: number
+  }
 }
 
 /** Throws model-missing, model-damaged, or model-unsupported for what is no projector or sees no pictures. */
@@ -32,8 +42,21 @@ export function readProjectorHeader(path: string): ProjectorHeader {
       basename: toText(strings.get('general.basename')),
       type,
       width: last?.shape[1] ?? numbers.get('clip.vision.projection_dim') ?? null,
+      eyes: readEyes(numbers),
     }
   })
+}
+
+function readEyes(numbers: ReadonlyMap<string, number>): ProjectorHeader['eyes'] {
+  const number = (key: string): number => numbers.get(`clip.vision.${key}`) ?? 0
+  const edge = number('patch_size') === 0 ? 0 : Math.floor(number('image_size') / number('patch_size'))
+  const merged = number('projector.scale_factor') || number('spatial_merge_size') || 1
+  return {
+    width: number('embedding_length'),
+    feedForward: number('feed_forward_length'),
+    patches: edge ** 2,
+    patchesPerToken: merged ** 2,
+  }
 }
 
 /** Types of llama.cpp's list (tools/mtmd/clip-impl.h) that take sound alone. */

@@ -10,7 +10,7 @@ export type RoutedEngine = Omit<Engine, 'load'> & {
   load: (options: LoadOptions, sight: Sight, control: LoadControl) => Promise<LoadedModel>
 }
 
-export type Sight = Pick<Inspection, 'projectorPath' | 'notice'>
+export type Sight = Pick<Inspection, 'projectorPath'> & Pick<Inspection['model'], 'notice'>
 
 /** Failures that a model without its eyes may be spared. */
 const eyesToBlame: readonly ErrorCode[] = [

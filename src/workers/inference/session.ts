@@ -4,9 +4,10 @@ import { AppError, toErrorRecord } from '../../shared/errors.ts'
 import type { GenerateOptions, InferenceReply, InferenceRequest, LoadOptions } from '../../shared/workers.ts'
 import type { Channel } from '../channel.ts'
 import type { Finish, Step } from './engine.ts'
+import { findGpuDevices } from './engines/index.ts'
 import { scanForeign } from './foreign/scan.ts'
 import { createHotModel } from './hotModel.ts'
-import { inspectModel } from './inspectModel.ts'
+import { inspectModel, memoryOf, versionOf } from './inspectModel.ts'
 import type { RoutedEngine } from './routedEngine.ts'
 import { createStepBatch } from './stepBatch.ts'
 
@@ -17,13 +18,13 @@ export function createSession(
   engine: RoutedEngine,
   { send, fault }: Channel<InferenceReply>,
 ): (request: InferenceRequest) => void {
-  const model = createHotModel(engine)
+  const hot = createHotModel(engine)
   const aborts = new Map<string, AbortController>()
   let last: Promise<void> = Promise.resolve()
 
   const load = async (requestId: string, options: LoadOptions, signal: AbortSignal): Promise<void> => {
     const onProgress = (share: number): void => send({ type: 'loadProgress', requestId, share })
-    send({ type: 'loaded', requestId, model: await model.load(options, { signal, onProgress }) })
+    send({ type: 'loaded', requestId, model: await hot.load(options, { signal, onProgress }) })
   }
   const generate = async (
     requestId: string,
@@ -39,18 +40,28 @@ export function createSession(
     send({ type: 'finished', requestId, finishReason, keep, figures })
   }
   const unload = async (requestId: string): Promise<void> => {
-    await model.unload()
+    await hot.unload()
     send({ type: 'unloaded', requestId })
   }
+  const devices = async (
+    { requestId, engineDir }: Extract<Work, { type: 'devices' }>,
+    signal: AbortSignal,
+  ): Promise<void> => {
+    const found = engineDir === null ? [] : await findGpuDevices(engineDir, signal)
+    send({ type: 'devices', requestId, devices: found })
+  }
   const inspect = async ({ requestId, options }: Extract<Work, { type: 'inspect' }>): Promise<void> => {
-    const { projectorPath: _path, ...inspected } = inspectModel(options)
-    send({ type: 'inspected', requestId, model: inspected })
+    const inspection = inspectModel(options)
+    const version = versionOf(inspection, options.modelPath)
+    const model = { ...inspection.model, version, memory: memoryOf(inspection, options) }
+    send({ type: 'inspected', requestId, model })
   }
   const scan = async ({ requestId, around, look }: Extract<Work, { type: 'scan' }>): Promise<void> => {
     send({ type: 'scanned', requestId, ...scanForeign(around, look) })
   }
   const work = (request: Work, signal: AbortSignal): Promise<void> => {
     if (request.type === 'inspect') return inspect(request)
+    if (request.type === 'devices') return devices(request, signal)
     if (request.type === 'scan') return scan(request)
     if (request.type === 'load') return load(request.requestId, request.options, signal)
     if (request.type === 'generate') return generate(request.requestId, request.options, signal)

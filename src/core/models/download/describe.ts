@@ -1,4 +1,6 @@
 import type { CommandOutput } from '../../../shared/commands.ts'
+import type { RemoteModel } from '../../../shared/catalogue.ts'
+import { judgeFit, type ComputerMemory } from '../fit.ts'
 import { installedModels } from '../installed.ts'
 import type { Catalogue } from './plan.ts'
 
@@ -7,15 +9,31 @@ export async function describeCatalogue(
   { models, lock }: Catalogue,
   modelsDir: string,
   endpoint: string,
+  memory: Pick<ComputerMemory, 'totalBytes' | 'freeBytes'>,
 ): Promise<CommandOutput<'models.catalogue'>> {
   const installed = await installedModels(modelsDir)
   return {
     host: URL.canParse(endpoint) ? new URL(endpoint).host : endpoint,
     models: models.map((entry) => ({
       ...entry,
-      bytes: lock[entry.id]?.files.reduce((sum, { size }) => sum + size, 0) ?? null,
-      fit: null,
+      ...describeSize(lock[entry.id], memory),
       installed: installed.some((id) => id.startsWith(`${entry.repository}/`)),
     })),
   }
+}
+
+/**
+ * What a model of the catalogue takes beside its files, bytes: a context of 8,192 tokens and what the engine works with.
+ * Qwen3-VL 4B keeps 1.2 GB of it (36 layers, 8 heads of 128 for keys and for values, 16 bits); larger ones of the list
+ * keep as much or a little more. Their headers tell once they are here.
+ */
+const besideFiles = 1.6e9
+
+function describeSize(
+  model: RemoteModel | undefined,
+  memory: Pick<ComputerMemory, 'totalBytes' | 'freeBytes'>,
+): Pick<CommandOutput<'models.catalogue'>['models'][number], 'bytes' | 'fit'> {
+  if (!model) return { bytes: null, fit: null }
+  const bytes = model.files.reduce((sum, { size }) => sum + size, 0)
+  return { bytes, fit: judgeFit(bytes + besideFiles, { ...memory, gpus: [], heldBytes: 0 }) }
 }

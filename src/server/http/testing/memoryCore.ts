@@ -35,6 +35,8 @@ export const memoryModel: LoadedModel = {
   seconds: 0.1,
 }
 
+const version = '1'
+const memory = { weights: 3e9, context: 6e8, work: 2e8, program: 2e8 }
 const make = { architecture: 'llama', projectorType: null, parameters: 7e9 }
 
 const answerPhoto = memoryPhotoChild((child, { requestId }) => emptyFindings(requestId).forEach(child.post))
@@ -79,7 +81,11 @@ export async function openMemoryCore(
     const { type, requestId } = request as InferenceRequest
     if (type === 'scan') child.post({ type: 'scanned', requestId, folders: [], models: [] })
     if (type === 'inspect')
-      child.post({ type: 'inspected', requestId, model: { ...memoryModel, make, files: ['/memory.gguf'] } })
+      child.post({
+        type: 'inspected',
+        requestId,
+        model: { ...memoryModel, make, files: ['/memory.gguf'], version, memory },
+      })
     if (type === 'load') load(child.post, requestId)
     if (type === 'generate') write(child.post, requestId)
     if (type === 'cancel') {

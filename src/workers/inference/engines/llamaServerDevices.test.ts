@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { gpuBackend } from './llamaServerDevices.ts'
+import { gpuBackend, gpuDevices } from './llamaServerDevices.ts'
 
 test.each([
   ['Available devices:\n  (none)\n', null],
@@ -16,3 +16,21 @@ test.each([
   ['Available devices:\n  SYCL0: Intel Arc (8192 MiB, 8000 MiB free)\n', 'SYCL'],
   ['', null],
 ])('%j', (listing, backend) => expect(gpuBackend(listing)).toBe(backend))
+
+test('reads the memory of each GPU', () => {
+  const listing = [
+    'Available devices:',
+    '  BLAS: Accelerate (0 MiB, 0 MiB free)',
+    '  CUDA0: NVIDIA H200 (143771 MiB, 143000 MiB free)',
+    '  Vulkan1: AMD Radeon RX 7800 XT (RADV NAVI32) (16368 MiB, 15000 MiB free)',
+  ].join('\n')
+  expect(gpuDevices(listing)).toEqual([
+    { name: 'NVIDIA H200', totalBytes: 143_771 * 2 ** 20, freeBytes: 143_000 * 2 ** 20 },
+    {
+      name: 'AMD Radeon RX 7800 XT (RADV NAVI32)',
+      totalBytes: 16_368 * 2 ** 20,
+      freeBytes: 15_000 * 2 ** 20,
+    },
+  ])
+  expect(gpuDevices('Available devices:\n')).toEqual([])
+})

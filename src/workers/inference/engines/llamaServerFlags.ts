@@ -43,7 +43,13 @@ function imageFlags(options: FlagOptions): string[] {
   return ['--image-min-tokens', String(tokens.min), '--image-max-tokens', String(tokens.max)]
 }
 
-function batchSize({ architecture, projectorType, width, rung }: FlagOptions): number {
+/** Tokens that the server evaluates at once. */
+export function batchSize({
+  architecture,
+  projectorType,
+  width,
+  rung,
+}: Pick<FlagOptions, keyof Traits | 'width' | 'rung'>): number {
   if (projectorType !== null) {
     const family = familyOf({ architecture, projectorType })
     // Of a stranger nobody knows whether its picture has to be whole.
