@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { noise, openHub, testRepository, type Fault, type TestHub } from '../../../../test/support/hub.ts'
 import type { Download } from '../../../shared/downloads.ts'
-import { systemClock } from '../../clock.ts'
+import { systemClock, type Clock } from '../../clock.ts'
 import { openTestStore } from '../../store/store.fixture.ts'
 import { createDownloads, type DownloadDeps, type Downloads } from './index.ts'
 
@@ -272,6 +272,20 @@ test('what is cancelled leaves nothing, and is off the list', async () => {
   await downloads.cancel(id)
   expect(readdirSync(downloads.modelsDir)).toEqual([])
   expect(downloads.list()).toEqual([])
+})
+
+test('where it stands still, it says how far it is, at the latest with the next beat', async () => {
+  const hub = await openHub(files)
+  hub.fail(({ before }) => (before >= 3 ? { kind: 'stall', after: 1000 } : null))
+  // Fifty times as fast.
+  const setTimeout: Clock['setTimeout'] = (run, ms) => systemClock.setTimeout(run, ms / 50)
+  const clock = { now: () => 50 * systemClock.now(), setTimeout }
+  const downloads = open(hub, folderForTest(), { clock, patience: { ...patience, stallMs: 1e6 } })
+  const { id } = await downloads.get(testRepository)
+  const told: number[] = []
+  const sameFour = (): boolean => told.length > 3 && new Set(told.slice(-4)).size === 1
+  await downloads.until(({ receivedBytes }) => told.push(receivedBytes) > 0 && sameFour())
+  await downloads.cancel(id)
 })
 
 test('a repository that is not there, and a name that is none, are told of', async () => {

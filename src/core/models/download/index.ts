@@ -56,6 +56,8 @@ export type DownloadDeps = {
 /** Connections for one file: more are no faster, and the hub counts them. */
 const connections = 4
 const tellEveryMs = 250
+/** Told at least so often while it runs: where nothing arrives, its speed falls. */
+const beatMs = 1000
 
 type Running = {
   abort: AbortController
@@ -196,10 +198,17 @@ export function createDownloads(deps: DownloadDeps): Downloads {
       toldAt: -Infinity,
     }
     running.set(id, task)
+    let stopBeat = (): void => undefined
+    const beat = (): void => {
+      stopBeat = clock.setTimeout(beat, beatMs)
+      if (clock.now() - task.toldAt >= beatMs) tell(find(id))
+    }
+    beat()
     // What cannot even be stored is told of by the log, and found again at the next start.
     task.settled = work(id, task)
       .catch(deps.onFault)
       .finally(() => {
+        stopBeat()
         running.delete(id)
         const record = records.get(id)
         if (record) tell(record)
