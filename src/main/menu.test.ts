@@ -59,6 +59,7 @@ it('adds by a dialog of its own, and hands every other action to the page', () =
     ['act', 'sight'],
     ['act', 'remove'],
     ['act', 'pause'],
+    ['act', 'models'],
     ['act', 'settings'],
   ])
 })

@@ -37,6 +37,7 @@ const labels: Record<PageAction, string> = {
   sight: 'What Was Seen',
   remove: 'Remove the Photograph…',
   pause: 'Pause the Queue, or Go On',
+  models: 'Models…',
   settings: 'Settings and Shortcuts…',
 }
 
@@ -90,6 +91,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
     label: 'Critique',
     submenu: [
       item('advisors'),
+      item('models'),
       item('turn'),
       item('remove'),
       separator,
@@ -135,7 +137,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
   const help: MenuItemConstructorOptions = {
     role: 'help',
     submenu: [
-      entry('models', 'Find Models in GGUF Form', actions.openModels),
+      entry('findModels', 'Find Models in GGUF Form', actions.openModels),
       entry('licences', 'Licences', actions.showLicences),
       ...(isMac ? [] : [separator, { role: 'about' } as const]),
     ],

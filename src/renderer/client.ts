@@ -46,6 +46,9 @@ type Sent = { headers: Record<string, string>; body: string | File; signal?: Abo
 
 /** No command takes this long on a server that lives, milliseconds; uploads take what they take. */
 const commandLimitMs = 60_000
+/** These copy or look through files of any size; a timer holds no longer time, about 24 days. */
+const unlimited: ReadonlySet<CommandName> = new Set(['models.import', 'models.foreign'])
+const longestMs = 2 ** 31 - 1
 
 /** How often a server that is busy is asked again before that is said. */
 const busyTries = 10
@@ -103,7 +106,8 @@ export function createHttpClient(browser: Browser = globalThis): Client {
   return {
     async call<Name extends CommandName>(name: Name, input: CommandInput<Name>) {
       const late = new AbortController()
-      const alarm = browser.setTimeout(() => late.abort(), commandLimitMs)
+      const limit = unlimited.has(name) ? longestMs : commandLimitMs
+      const alarm = browser.setTimeout(() => late.abort(), limit)
       const value = await send(`/api/${name}`, {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(input),

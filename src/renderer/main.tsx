@@ -3,7 +3,15 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createHttpClient } from './client.ts'
 import { createIpcClient, findBridge } from './ipcClient.ts'
-import { keepShown, onNextFrame, readPreferences, readShown, showTheme } from './page.ts'
+import {
+  keepShown,
+  keepWanted,
+  onNextFrame,
+  readPreferences,
+  readShown,
+  readWanted,
+  showTheme,
+} from './page.ts'
 import { createStudio } from './state/studio.ts'
 import { StudioProvider } from './state/StudioProvider.tsx'
 import { App } from './views/App.tsx'
@@ -15,10 +23,14 @@ const studio = createStudio({
   onNextFrame,
   wallNow: Date.now,
   shownBefore: readShown(),
+  wantedBefore: readWanted(),
 })
 studio.store.subscribe(({ selectedPhotoId, selectedJobId }, before) => {
   const isSame = selectedPhotoId === before.selectedPhotoId && selectedJobId === before.selectedJobId
   if (!isSame && selectedPhotoId !== null) keepShown({ photoId: selectedPhotoId, jobId: selectedJobId })
+})
+studio.store.subscribe(({ shelf }, before) => {
+  if (shelf.wanted !== before.shelf.wanted) keepWanted(shelf.wanted)
 })
 studio.connect()
 

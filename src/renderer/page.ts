@@ -22,6 +22,8 @@ const preferencesSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   /** Single letters as shortcuts; some people's speech input needs them off. */
   letterKeys: z.boolean().catch(true),
+  /** Whether a first visitor turned down a model that looks. */
+  keepsStarter: z.boolean().catch(false),
   /** Who is asked about the next photographs; empty where nobody was chosen yet. */
   advisorIds: z.array(z.string()).catch([]),
 })
@@ -66,6 +68,27 @@ export function keepShown(shown: Shown): void {
     sessionStorage.setItem(storageKey, JSON.stringify(shown))
   } catch {
     // Without it a reload shows the newest photograph.
+  }
+}
+
+const wantedKey = 'mondrian-wanted-model'
+
+/** The download that shall write once it is here; null where there is none. */
+export function readWanted(): string | null {
+  try {
+    return localStorage.getItem(wantedKey)
+  } catch {
+    return null
+  }
+}
+
+/** Keeps it over reloads, where the browser allows it. */
+export function keepWanted(name: string | null): void {
+  try {
+    if (name === null) localStorage.removeItem(wantedKey)
+    else localStorage.setItem(wantedKey, name)
+  } catch {
+    // Without it the window of models offers to write with what has arrived.
   }
 }
 

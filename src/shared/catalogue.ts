@@ -22,6 +22,8 @@ export const catalogueEntrySchema = z.strictObject({
   goodFor: z.string().min(1).max(160),
   /** A name in the list of families in docs/models.md. */
   family: z.string(),
+  /** Whether a first visitor is offered it; of one entry at most. */
+  isFirst: z.literal(true).optional(),
 })
 export type CatalogueEntry = z.infer<typeof catalogueEntrySchema>
 
@@ -30,7 +32,8 @@ export const catalogueSchema = z.strictObject({
   models: z
     .array(catalogueEntrySchema)
     .max(20)
-    .refine((models) => new Set(models.map(({ id }) => id)).size === models.length, 'an id stands twice'),
+    .refine((models) => new Set(models.map(({ id }) => id)).size === models.length, 'an id stands twice')
+    .refine((models) => models.filter(({ isFirst }) => isFirst).length <= 1, 'several entries come first'),
 })
 
 /** A name in a repository that stays below the folder it is put into. */

@@ -17,6 +17,7 @@ export const pageActions = [
   { id: 'sight', letter: 'V', accelerator: 'CmdOrCtrl+Shift+V', does: 'show what was seen in it' },
   { id: 'remove', letter: null, accelerator: 'CmdOrCtrl+Backspace', does: 'remove the photograph' },
   { id: 'pause', letter: 'P', accelerator: 'CmdOrCtrl+P', does: 'pause the queue, or go on' },
+  { id: 'models', letter: 'W', accelerator: 'CmdOrCtrl+Shift+M', does: 'who writes: the models' },
   { id: 'settings', letter: '?', accelerator: 'CmdOrCtrl+,', does: 'settings and shortcuts' },
 ] as const
 export type PageAction = (typeof pageActions)[number]['id']

@@ -27,7 +27,7 @@ test('a model from the folder looks at three pictures and says their colours', a
   const { page, errors } = await openStudio(browser, (await serve(core, dataDir)).link)
 
   await page.getByRole('button', { name: 'Settings' }).click()
-  const choice = page.getByRole('radio', { name: /Vision recital.*Looks at the picture/s })
+  const choice = page.getByRole('radio', { name: /Vision recital.*Looks at your picture/s })
   await choice.click()
   await expect.poll(() => choice.isChecked()).toBe(true)
   expect(await violations(page)).toEqual([])

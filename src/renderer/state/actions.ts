@@ -13,6 +13,7 @@ import { batchesOf, type FoundFile } from './batches.ts'
 import { createExporting } from './exporting.ts'
 import type { Loading } from './loading.ts'
 import { mergeJobs, mergePhotos } from './merge.ts'
+import { createModelActions } from './modelActions.ts'
 import { createPointing } from './pointing.ts'
 import { createShowing } from './showing.ts'
 import { createTrials } from './trials.ts'
@@ -122,6 +123,7 @@ export function createActions(store: Store, client: Client, loading: Loading) {
 
   return {
     ...createExporting(client, attempt),
+    ...createModelActions(store, client, loading),
     ...createPointing(store),
     ...createTrials(store, client, loading.report),
     show: choose,

@@ -3,12 +3,17 @@ import { isToCheck } from '../../shared/critique.ts'
 import type { Job } from '../../shared/jobs.ts'
 import { countOf } from '../words/numbers.ts'
 import { scoreName } from '../words/critique.ts'
+import { modelAnnouncement } from './announceModels.ts'
 import { skippedFiles, type StudioState } from './studioState.ts'
 
 /** The sentence that the step from `before` to `after` deserves, or null. */
 export function announcement(before: StudioState, after: StudioState): string | null {
   if (before.link === 'open' && after.link === 'lost') return 'Connection lost, reconnecting.'
   if (before.link === 'lost' && after.link === 'open') return 'Connected again.'
+  if (before.shelf !== after.shelf) {
+    const ofModels = modelAnnouncement(before.shelf, after.shelf)
+    if (ofModels !== null) return ofModels
+  }
   const skipped = skippedFiles(after.skipped) - skippedFiles(before.skipped)
   if (skipped > 0) return `${countOf(skipped, 'file')} not added.`
   const shown = before.photos.get(before.selectedPhotoId ?? '')

@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../shared/errors.ts'
 import type { Job, OpenJob } from '../../shared/jobs.ts'
 import { withoutArrived } from './arrivals.ts'
 import { createDraft, type Draft } from './draft.ts'
+import { withDownload } from './shelf.ts'
 import { isOpen, type JobDetail, type StudioState } from './studioState.ts'
 
 /** Two clocks of one machine agree better than this, milliseconds: less is jitter, and time never runs back. */
@@ -103,9 +104,12 @@ function handlersFor(draft: Draft, now: number): EventHandlers {
     // The status_update beside them says it, too.
     done: () => undefined,
     error: () => undefined,
-    // No view of this page shows a download or a test yet.
-    download_update: () => undefined,
-    model_test: () => undefined,
+    download_update({ download }) {
+      fields.shelf = withDownload(fields.shelf, download, fields.seq)
+    },
+    model_test({ test }) {
+      fields.shelf = { ...fields.shelf, test }
+    },
     queue_update({ paused }) {
       fields.queue = { ...fields.queue, paused }
       if (paused === null) forgetPassing()

@@ -2,6 +2,7 @@
 import type { Client } from '../client.ts'
 import { problemOf } from '../words/report.ts'
 import { createForgetting } from './forgetting.ts'
+import { createModelLoading } from './loadingModels.ts'
 import { mergeFacts, mergeFetched, mergeJobs, mergePage, mergePhotos, select, withoutJob } from './merge.ts'
 import { runningJob } from './selectors.ts'
 import type { Shown, Store } from './studioState.ts'
@@ -69,15 +70,7 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
       }
     })
   }
-  const readModels = (): Promise<void> =>
-    once('models', async () => {
-      const { models, folder } = await client.call('models.list', {})
-      store.setState({ models, modelsFolder: folder })
-    })
-
-  /** Has the next model loaded before anybody asks it: the first words come the sooner. */
-  const loadAhead = (): Promise<void> =>
-    once('ahead', async () => void (await client.call('models.load', {})))
+  const models = createModelLoading(store, client, once)
 
   const openJob = (jobId: string): Promise<void> =>
     once(jobId, async () => {
@@ -127,8 +120,7 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
 
   return {
     report,
-    models: readModels,
-    loadAhead,
+    ...models,
     countFailed,
     /** The newest page and everything that belongs to the page's frame: after each connect. */
     reload: (): Promise<void> =>
@@ -141,7 +133,8 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
           client.call('unlisted.list', {}),
         ])
         // Model files are looked into by a child that may be busy: the page does not wait for it.
-        void readModels()
+        void models.models()
+        void models.shelf()
         void countFailed()
         store.setState({ advisors, settings, samples, unlisted: unlisted.photos })
         for (const { message } of problems) report(new Error(message))
@@ -149,7 +142,7 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
         if (store.getState().selectedPhotoId === null) await selectFirst()
         completeSelection()
         // When the page stands.
-        void loadAhead()
+        void models.loadAhead()
       }),
     completeSelection,
     /** Loads older photographs down to `photoId`. */

@@ -7,6 +7,7 @@ import { createActions, type Actions } from './actions.ts'
 import { applyEvents } from './applyEvent.ts'
 import { createLoading } from './loading.ts'
 import { runningJob } from './selectors.ts'
+import { emptyShelf } from './shelf.ts'
 import { emptyState, type Shown, type Store, type StudioState } from './studioState.ts'
 
 export type Studio = {
@@ -25,6 +26,8 @@ export type StudioOptions = {
   wallNow: () => number
   /** What was on show before the page was reloaded. */
   shownBefore: Shown | null
+  /** The download that shall write once it is here, as an earlier page was told. */
+  wantedBefore: string | null
 }
 
 /** Whether an event may change how many critiques have failed. */
@@ -37,8 +40,10 @@ function bearsOnFailed(event: MondrianEvent, before: StudioState): boolean {
 /** How often the clock of a running job moves, milliseconds. */
 const clockMs = 100
 
-export function createStudio({ client, onNextFrame, wallNow, shownBefore }: StudioOptions): Studio {
-  const store: Store = createStore(() => ({ ...emptyState, now: wallNow() }))
+export function createStudio(options: StudioOptions): Studio {
+  const { client, onNextFrame, wallNow, shownBefore, wantedBefore } = options
+  const shelf = { ...emptyShelf, wanted: wantedBefore }
+  const store: Store = createStore(() => ({ ...emptyState, now: wallNow(), shelf }))
   const loading = createLoading(store, client, shownBefore)
   const actions = createActions(store, client, loading)
   let waiting: MondrianEvent[] = []
@@ -58,6 +63,10 @@ export function createStudio({ client, onNextFrame, wallNow, shownBefore }: Stud
     if (events.some(({ type }) => type === 'connection')) void loading.reload()
     if (store.getState().stale.length > 0) void loading.refetchStale()
     if (events.some(({ type }) => type === 'start')) void loading.models()
+    if (events.some((event) => event.type === 'download_update' && event.download.state === 'done'))
+      void loading.arrived()
+    if (events.some((event) => event.type === 'model_test' && event.test.state === 'done'))
+      void loading.models()
     if (events.some((event) => bearsOnFailed(event, before))) void loading.countFailed()
   }
   const schedule = (): void => {

@@ -12,6 +12,7 @@ import type { Settings } from '../../shared/settings.ts'
 import type { Link } from '../eventStream.ts'
 import type { Problem } from '../words/report.ts'
 import type { Taken } from './exporting.ts'
+import { emptyShelf, type Shelf } from './shelf.ts'
 
 /** What events and later requests tell of a job beyond its row. */
 export type JobDetail = {
@@ -126,6 +127,7 @@ export type StudioState = {
   models: readonly Model[]
   /** Where people put models. */
   modelsFolder: string
+  shelf: Shelf
   settings: Settings | null
   samples: readonly { id: string; name: string }[]
   arrivals: readonly Arrival[]
@@ -169,6 +171,7 @@ export const emptyState: StudioState = {
   advisors: [],
   models: [],
   modelsFolder: '',
+  shelf: emptyShelf,
   settings: null,
   samples: [],
   arrivals: [],

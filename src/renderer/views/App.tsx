@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { keepPreferences, readPreferences, type Preferences } from '../page.ts'
+import { useStudioState } from '../state/StudioProvider.tsx'
 import { PreferencesContext } from '../state/usePreferences.ts'
 import { CritiquePanel } from './CritiquePanel.tsx'
 import { DropZone } from './DropZone.tsx'
@@ -9,6 +10,7 @@ import { PageFault } from './PageFault.tsx'
 import { PhotoView } from './PhotoView.tsx'
 import { ReadingDialog } from './ReadingDialog.tsx'
 import { RemoveDialog } from './RemoveDialog.tsx'
+import { ModelsDialog } from './models/ModelsDialog.tsx'
 import { SettingsDialog } from './SettingsDialog.tsx'
 import { useHostRequests, useShortcuts } from './shortcuts.ts'
 import { SkippedFiles } from './SkippedFiles.tsx'
@@ -38,6 +40,7 @@ function Studio() {
   useShortcuts()
   useHostRequests()
   useTrialKeys()
+  const isCovered = useStudioState(({ shelf }) => shelf.isOpen)
   return (
     <div className="studio">
       <TopBar />
@@ -45,11 +48,13 @@ function Studio() {
       <PhotoView />
       <CritiquePanel />
       <SettingsDialog />
+      <ModelsDialog />
       <RemoveDialog />
       <SkippedFiles />
       <Problems />
       <ReadingDialog />
-      <Announcer />
+      {/* Behind an open dialog nothing is told: that has its own. */}
+      {!isCovered && <Announcer />}
     </div>
   )
 }

@@ -1,9 +1,10 @@
 import { Fragment } from 'react'
 import { useActions, useStudioState } from '../state/StudioProvider.tsx'
 import { useChosenAdvisors } from '../state/useChosenAdvisors.ts'
-import { clickOn } from './elements.ts'
+import { clickOn, elementIds } from './elements.ts'
+import { FirstRun } from './models/FirstRun.tsx'
 
-/** What a first visitor sees: where to put photographs, and one to try with. */
+/** What a first visitor sees: where to put photographs, one to try with, and whether a model shall look at them. */
 export function EmptyState() {
   const samples = useStudioState((state) => state.samples)
   const { addSample } = useActions()
@@ -15,7 +16,12 @@ export function EmptyState() {
           <h2>Drop photographs here</h2>
           <p>Files or whole folders, anywhere on this page. They are measured first, then spoken about.</p>
           <p className="empty-buttons">
-            <button type="button" className="button strong" onClick={() => clickOn('files')}>
+            <button
+              type="button"
+              id={elementIds.choose}
+              className="button strong"
+              onClick={() => clickOn('files')}
+            >
               Choose photographs
             </button>
             <button type="button" className="button" onClick={() => clickOn('folder')}>
@@ -36,6 +42,7 @@ export function EmptyState() {
             </p>
           )}
           <p className="empty-small">JPEG, HEIC, PNG, WebP, TIFF, AVIF, GIF and camera raw</p>
+          <FirstRun />
         </div>
         <i className="empty-red" />
         <i className="empty-white" />

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Seen } from '../../shared/critique.ts'
 import type { Job } from '../../shared/jobs.ts'
+import { hasEyes } from '../state/shelf.ts'
 import { useActions, useStudio, useStudioState } from '../state/StudioProvider.tsx'
 import { modeSentences } from '../words/critique.ts'
 import { bytesText, countOf } from '../words/numbers.ts'
@@ -17,9 +18,25 @@ export function Means({ job }: { job: Job }) {
         {modeSentences[mode]}
         {job.device !== null && ` Runs on ${job.device}.`}
         {job.mode === 'vision' && <SeenButton job={job} />}
+        {mode !== 'vision' && <EyesButton />}
       </p>
       {job.notice !== null && <p className="notice-line">{job.notice}</p>}
     </div>
+  )
+}
+
+/** Where nothing here looks at photographs, the way to what does. */
+function EyesButton() {
+  const isBlind = useStudioState(({ models }) => models.length > 0 && !hasEyes(models))
+  const { openModels } = useActions()
+  if (!isBlind) return null
+  return (
+    <>
+      {' '}
+      <button type="button" className="link" onClick={openModels}>
+        Get a model that looks
+      </button>
+    </>
   )
 }
 

@@ -1,13 +1,11 @@
-import type { Model } from '../../shared/commands.ts'
 import { useActions, useStudioState } from '../state/StudioProvider.tsx'
-import { abilities } from '../words/critique.ts'
+import { abilityOf } from '../words/models.ts'
 
 /** Which model writes the next critiques. */
 export function ModelChoice() {
   const models = useStudioState((state) => state.models)
-  const folder = useStudioState((state) => state.modelsFolder)
   const chosen = useStudioState((state) => state.settings?.defaultModelId)
-  const { changeSettings } = useActions()
+  const { changeSettings, openModels } = useActions()
   return (
     <fieldset className="models">
       <legend>The next critiques are written by</legend>
@@ -26,12 +24,9 @@ export function ModelChoice() {
           </span>
         </label>
       ))}
-      <p className="hint">
-        Models are GGUF files in <code>{folder}</code>. One that looks at pictures has its mmproj file beside
-        it.
-      </p>
+      <button type="button" className="button small" onClick={openModels}>
+        Get or remove models…
+      </button>
     </fieldset>
   )
 }
-
-const abilityOf = ({ mode, notice }: Model): string => notice ?? (mode === null ? '' : abilities[mode])

@@ -1,9 +1,11 @@
 import { Settings } from 'lucide-react'
 import { Mark } from '../components/Mark.tsx'
 import { runningJob } from '../state/selectors.ts'
-import { useStudioState } from '../state/StudioProvider.tsx'
+import { fetchingFrom } from '../state/shelf.ts'
+import { useActions, useStudioState } from '../state/StudioProvider.tsx'
 import type { StudioState } from '../state/studioState.ts'
 import type { Link } from '../eventStream.ts'
+import { fetchingBrief } from '../words/models.ts'
 import { shareText } from '../words/numbers.ts'
 import { openDialog } from './elements.ts'
 
@@ -14,21 +16,31 @@ const linkSentences: Record<Link, string> = {
   denied: 'This link is no longer valid. Open the one Mondrian printed',
 }
 
-/** The model that writes next, where it computes, and whether it is in memory. */
+/** The model that writes next, whether it looks, where it computes, and whether it is in memory; opens the models. */
 function ModelChip() {
   const model = useStudioState(
     ({ models, settings }) => models.find(({ id }) => id === settings?.defaultModelId) ?? models[0],
   )
   const device = useStudioState((state) => state.device)
   const loading = useStudioState((state) => loadingText(state, model?.id))
+  const fetching = useStudioState(({ shelf }) => shelf.downloads.find(({ state }) => state === 'running'))
+  const { openModels } = useActions()
   if (!model) return null
-  const state = loading ?? (model.loaded ? 'ready' : 'loads with the first photograph')
-  const text = [model.name, model.loaded ? device : null, state].filter(Boolean).join(' · ')
+  const standing = model.loaded ? 'ready' : 'loads with the first photograph'
+  const state = loading ?? (fetching ? fetchingBrief(fetching) : standing)
+  const looks = model.mode === null ? 'cannot be used' : model.mode === 'vision' ? 'looks' : 'does not look'
+  const text = [model.name, looks, model.loaded ? device : null, state].filter(Boolean).join(' · ')
   return (
-    <span className="chip model-chip">
+    <button
+      type="button"
+      className="chip model-chip"
+      aria-haspopup="dialog"
+      title={`${text}. Models (W)`}
+      onClick={openModels}
+    >
       <i className={model.loaded ? 'dot dot-good' : 'dot'} aria-hidden="true" />
       <span className="chip-text">{text}</span>
-    </span>
+    </button>
   )
 }
 
@@ -42,15 +54,17 @@ function loadingText(state: StudioState, modelId: string | undefined): string | 
 
 export function TopBar() {
   const link = useStudioState((state) => state.link)
+  const host = useStudioState(({ shelf }) => fetchingFrom(shelf))
+  const isFetching = link === 'open' && host !== null
   return (
     <header className="bar">
       <Mark />
       <h1>Mondrian</h1>
       <span className="bar-space" />
       <ModelChip />
-      <span className={`chip link-${link}`}>
-        {link !== 'open' && <i className="dot dot-bad" aria-hidden="true" />}
-        <span className="chip-text">{linkSentences[link]}</span>
+      <span className={`chip link-chip link-${link}`}>
+        {(link !== 'open' || isFetching) && <i className="dot dot-bad" aria-hidden="true" />}
+        <span className="chip-text">{isFetching ? `Fetching from ${host}` : linkSentences[link]}</span>
       </span>
       <button
         type="button"

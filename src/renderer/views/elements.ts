@@ -7,6 +7,8 @@ export const elementIds = {
   settings: 'settings-dialog',
   remove: 'remove-dialog',
   list: 'photo-list',
+  choose: 'choose-photographs',
+  firstRun: 'first-run-title',
   critique: 'critique-text',
   exports: 'export-menu',
   versions: 'photo-versions',

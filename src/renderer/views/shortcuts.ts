@@ -52,6 +52,7 @@ function useAct(): (action: PageAction) => void {
       sight: () => clickOn('sight'),
       remove: () => openDialog('remove'),
       pause: () => (isPaused ? actions.resume() : actions.pause()),
+      models: actions.openModels,
       settings: () => openDialog('settings'),
     }
     byAction[action]()

@@ -12,8 +12,8 @@ export const modeSentences: Record<Mode, string> = {
 
 /** What a model does, beside its name in a list. */
 export const abilities: Record<Mode, string> = {
-  vision: 'Looks at the picture',
-  text: 'Reads the measurements and the camera data',
+  vision: 'Looks at your picture',
+  text: 'Reads the measurements only',
   starter: 'Words the measurements; comes with Mondrian',
 }
 

@@ -284,7 +284,8 @@ test('where it stands still, it says how far it is, at the latest with the next 
   const { id } = await downloads.get(testRepository)
   const told: number[] = []
   const sameFour = (): boolean => told.length > 3 && new Set(told.slice(-4)).size === 1
-  await downloads.until(({ receivedBytes }) => told.push(receivedBytes) > 0 && sameFour())
+  const standing = await downloads.until(({ receivedBytes }) => told.push(receivedBytes) > 0 && sameFour())
+  expect(standing.state).toBe('running')
   await downloads.cancel(id)
 })
 

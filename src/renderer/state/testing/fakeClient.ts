@@ -22,7 +22,10 @@ export function fakeClient(answers: Answers = {}) {
     'unlisted.list': () => ({ photos: [] }),
     'photos.show': () => null,
     'queue.failed': () => ({ failed: 0 }),
-    'models.list': () => ({ models: [] }),
+    'models.list': () => ({ models: [], folder: '/models' }),
+    'models.catalogue': () => ({ models: [], host: 'hub.test' }),
+    'models.foreign': () => ({ folders: [] }),
+    'models.downloads': () => ({ downloads: [] }),
     'models.load': () => ({ began: false }),
     ...answers,
   }

@@ -5,6 +5,7 @@ import { fakeClient, fakeFrames } from './fakeClient.ts'
 export function openFakeStudio(
   answers: Parameters<typeof fakeClient>[0] = {},
   shownBefore: StudioOptions['shownBefore'] = null,
+  wantedBefore: StudioOptions['wantedBefore'] = null,
 ) {
   const fake = fakeClient(answers)
   const frames = fakeFrames()
@@ -13,6 +14,7 @@ export function openFakeStudio(
     onNextFrame: frames.onNextFrame,
     wallNow: () => 1000,
     shownBefore,
+    wantedBefore,
   })
   const disconnect = studio.connect()
   return { ...fake, ...frames, ...studio, disconnect, state: studio.store.getState }
