@@ -155,16 +155,32 @@ describe('a subject', () => {
     )
     expect(kinds).not.toContain('placement')
   })
+})
+
+describe('a face', () => {
+  const fact = { tier: 'B', confidence: 0.9, label: 'Faces', display: '', statement: null } as const
+  const box = { x: 0.44, y: 0.4, width: 0.12, height: 0.24, score: 1 }
+  const faceLit = (stops: number) => ({
+    ...fact,
+    faces: [{ ...box, eyes: 'unsaid' as const, sharpness: null, stops }],
+  })
 
   it('darker than its surroundings is lightened by about as much, a silhouette is not', async () => {
     const dark = (tone: number) =>
       paint(720, 480, (x, y) =>
         grey(Math.abs(x - 360) < 45 && Math.abs(y - 250) < 60 ? tone : 150 + ((x * y) % 40)),
       )
-    const off = { ...subject, x: 0.5, y: 0.52 }
-    const found = find(await adviceOn(dark(90), { subject: off }), 'local')
+    const found = find(await adviceOn(dark(90), { faces: faceLit(-1.2) }), 'local')
     expect(found?.stops).toBeGreaterThan(0.6)
     expect(found?.stops).toBeLessThan(1.4)
-    expect(find(await adviceOn(dark(14), { subject: off }), 'local')).toBeUndefined()
+    expect(find(await adviceOn(dark(14), { faces: faceLit(-6) }), 'local')).toBeUndefined()
+    // A coat of the same tone may be black.
+    expect(find(await adviceOn(dark(90)), 'local')).toBeUndefined()
+  })
+
+  it('that is lit well keeps what lies dark around it', async () => {
+    const dim = edit(landscape(2), { kind: 'exposure', stops: -5 / 3 })
+    expect(find(await adviceOn(dim), 'exposure')).toBeDefined()
+    expect(find(await adviceOn(dim, { faces: faceLit(0.5) }), 'exposure')).toBeUndefined()
   })
 })

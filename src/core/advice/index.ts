@@ -7,7 +7,7 @@ import type { Tried } from '../../shared/trials.ts'
 import { wholeFrame } from '../sight/facts/frame.ts'
 import { proposeColours } from './colours.ts'
 import { cropToThirds } from './crop.ts'
-import { litBox, proposeDodge } from './dodge.ts'
+import { litFace, proposeDodge } from './dodge.ts'
 import { isHarmful } from './harms.ts'
 import { proposeLevel } from './level.ts'
 import type { AdviceInput, Proposal } from './proposal.ts'
@@ -51,7 +51,7 @@ async function chooseTried(
 ): Promise<Advice[]> {
   const candidates = proposals.flatMap(({ sizes }) => sizes.map((operation) => [operation]))
   if (candidates.length === 0) return []
-  const box = litBox({ facts, ...input })?.box ?? null
+  const box = litFace({ facts, ...input })
   const { before, after } = await tryOut({ inside: facts.frame?.inside ?? wholeFrame, box, candidates })
   let at = 0
   const weighed = proposals.flatMap((proposal): Weighed[] => {

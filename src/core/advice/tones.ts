@@ -4,6 +4,7 @@ import { contrastScale } from '../../shared/scales/contrast.ts'
 import { highlightScale } from '../../shared/scales/clipping.ts'
 import { noiseScale } from '../../shared/scales/noise.ts'
 import { lowerLimit, scaleValue } from '../../shared/scales/scale.ts'
+import { isFaceLit } from './dodge.ts'
 import { hasBlack, isLightOnPurpose, isNight } from './meant.ts'
 import { thirdsUpTo, type AdviceInput, type Proposal } from './proposal.ts'
 
@@ -25,7 +26,7 @@ export function proposeTones({ facts, camera }: AdviceInput): Proposal[] {
   const { keyStops } = exposure
   const proposals: Proposal[] = []
   const key = { group: 'tone', promise: 'exposure', valueOf: keyOf } as const
-  if (keyStops < keys.dark && !hasBlack(facts)) {
+  if (keyStops < keys.dark && !hasBlack(facts) && !isFaceLit(facts)) {
     if (isOpen) {
       proposals.push({
         ...key,
