@@ -7,6 +7,8 @@ export type WantedExport = {
   folder: string | undefined
   nameTemplate: string | undefined
   overwrite: boolean
+  /** Beside each photograph, instead of in `folder`. */
+  beside: boolean
 }
 
 /** What the command line asks for. Paths are as given; an absent `dataDir` means a temporary folder. */
@@ -52,6 +54,7 @@ const options = {
   out: { type: 'string' },
   name: { type: 'string' },
   overwrite: { type: 'boolean', default: false },
+  beside: { type: 'boolean', default: false },
   recover: { type: 'boolean', default: false },
   'list-advisors': { type: 'boolean', default: false },
   'no-sight': { type: 'boolean', default: false },
@@ -87,6 +90,7 @@ function exportIn({
   out,
   name,
   overwrite,
+  beside: isBeside,
   ...values
 }: Values): WantedExport | undefined {
   const isOnly = values['export-only']
@@ -97,13 +101,17 @@ function exportIn({
     if (isOnly) throw wrongUse(`--format is one of ${exportFormatSchema.options.join(', ')}.`)
     if (out !== undefined || name !== undefined || overwrite)
       throw wrongUse('--out, --name and --overwrite want --export.')
+    if (isBeside) throw wrongUse('--beside wants --export xmp.')
     return undefined
   }
   const known = exportFormatSchema.safeParse(given)
   if (!known.success) {
     throw wrongUse(`There is no format ${given}: choose from ${exportFormatSchema.options.join(', ')}.`)
   }
-  return { format: known.data, folder: out, nameTemplate: name, overwrite }
+  const isPlaced = out !== undefined || name !== undefined || overwrite
+  if (isBeside && (known.data !== 'xmp' || isPlaced))
+    throw wrongUse('--beside is for xmp alone, without --out, --name and --overwrite.')
+  return { format: known.data, folder: out, nameTemplate: name, overwrite, beside: isBeside }
 }
 
 /**

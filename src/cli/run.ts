@@ -21,6 +21,7 @@ import { sentenceOf } from './outcome.ts'
 import { printPanels } from './panel.ts'
 import { writePreviews } from './preview.ts'
 import { jsonLine, plainLine } from '../shared/plainText.ts'
+import { writeSidecars } from './sidecars.ts'
 import { usage } from './usage.ts'
 
 export type Host = {
@@ -97,11 +98,7 @@ function runAnalysis(invocation: Command<'analyze'>, host: Host): Promise<boolea
     const { wanted } = invocation
     if (!wanted || photoIds.length === 0 || host.interrupts.quit.aborted) return isSeen && isComplete
     const told = (file: string): void => problemWriter(host)(`Exported to ${file}`)
-    const isExported = await exportPhotos(
-      core,
-      exportOrder(wanted, { photoIds, advisorIds }, host),
-      exportTo(told, host),
-    )
+    const isExported = await exportWanted(core, wanted, { photoIds, advisorIds }, exportTo(told, host), host)
     return isExported && isSeen && isComplete
   })
 }
@@ -152,9 +149,11 @@ function runFacts({ inputs, dataDir, json }: Command<'facts'>, host: Host): Prom
   })
 }
 
+type Chosen = { photoIds?: string[]; advisorIds?: string[] }
+
 const exportOrder = (
   { format, folder = '.', nameTemplate, overwrite }: WantedExport,
-  chosen: { photoIds?: string[]; advisorIds?: string[] },
+  chosen: Chosen,
   host: Host,
 ): CommandInput<'exports.create'> => ({
   ...chosen,
@@ -171,6 +170,17 @@ const exportTo = (file: (path: string) => void, host: Host): ExportReport => ({
   interrupts: host.interrupts,
 })
 
+const exportWanted = (
+  core: Core,
+  wanted: WantedExport,
+  chosen: Chosen,
+  report: ExportReport,
+  host: Host,
+): Promise<boolean> =>
+  wanted.beside
+    ? writeSidecars(core, chosen.photoIds, report)
+    : exportPhotos(core, exportOrder(wanted, chosen, host), report)
+
 /** Exports what the library has of the photographs named, or these themselves once they are measured. */
 function runExport(
   { inputs, dataDir, advisorIds, wanted, json }: Command<'export'>,
@@ -185,14 +195,10 @@ function runExport(
         : await photosAt(core, paths, problem)
     if (!found || found.photoIds?.length === 0) return false
     const { photoIds } = found
-    const order = exportOrder(
-      wanted,
-      { ...(photoIds && { photoIds }), ...(advisorIds && { advisorIds }) },
-      host,
-    )
+    const chosen = { ...(photoIds && { photoIds }), ...(advisorIds && { advisorIds }) }
     const print = (file: string): void =>
       void host.output.write(json ? jsonLine({ type: 'exported', file }) : `${plainLine(file)}\n`)
-    return (await exportPhotos(core, order, exportTo(print, host))) && found.isComplete
+    return (await exportWanted(core, wanted, chosen, exportTo(print, host), host)) && found.isComplete
   })
 }
 

@@ -15,13 +15,15 @@ Readable: JPEG, PNG, WebP, TIFF, AVIF, GIF, HEIC and camera raw.
                       this is what a pipe gets anyway
   --facts             print what is measured in the photographs, and no critique
   --export FORMAT     write files when all is over: markdown, html, contact-sheet,
-                      csv or json
+                      csv, json or xmp (sidecars)
   --out DIR           with --export: the folder for them (otherwise this one)
   --name TEMPLATE     with --export: their names, with {name}, {advisor}, {date}
                       and {score}
   --overwrite         with --export: replace files of the same name
   --preview DIR       also write what each piece of advice would do, as a small
                       JPEG in DIR (NAME.ADVISOR.N.jpg); no original is touched
+  --beside            with --export xmp: each sidecar beside its photograph, added
+                      to one that is there
   --no-sight          measure only, and do not look for faces and things in them
   --recover           with --data: add photographs that are in that folder and
                       that its library does not know, as after a damage

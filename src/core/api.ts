@@ -257,6 +257,7 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
     'settings.get': () => store.settings.get(),
     'settings.set': (patch) => store.settings.set(patch),
     'exports.create': (order) => deps.exports.create(order),
+    'photos.sidecar': (order) => deps.exports.sidecar(order),
     'exports.copy': (order) => deps.exports.copy(order),
     'exports.stop': () => ({ stopped: deps.exports.stop() }),
     'exports.show': () => ({ shown: deps.exports.show() }),

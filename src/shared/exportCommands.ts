@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { byId, command, idSchema, none } from './command.ts'
 import { exportOrderSchema } from './exports.ts'
+import { sidecarSettings } from './sidecar.ts'
 import { skippedSchema } from './skipped.ts'
 import { candidateSchema } from './trials.ts'
 
@@ -47,5 +48,31 @@ export const exportCommands = {
     }),
     /** Null where the person who was asked chose nothing. */
     z.object({ written: z.object({ folder: z.string(), name: z.string() }).nullable() }),
+  ),
+  /**
+   * Writes the sidecar (XMP) of a photo, `id`, with its newest critique, or with that of `jobId`: beside the photograph,
+   * into `folder`, or where the host asks a person to. One that is there is added to and kept as `backup` the first time.
+   * `stated`: what of the advice it says; `kept`: what somebody else had set there, and stays.
+   */
+  'photos.sidecar': command(
+    z
+      .strictObject({
+        id: idSchema.optional(),
+        jobId: idSchema.optional(),
+        beside: z.boolean().default(false),
+        folder,
+      })
+      .refine(({ id, jobId }) => (id === undefined) !== (jobId === undefined), {
+        error: 'give either id or jobId',
+        path: ['id'],
+      }),
+    z.object({
+      /** Null where the person who was asked chose nothing. */
+      written: z.object({ folder: z.string(), name: z.string() }).nullable(),
+      /** The name of the sidecar as it was found the first time. */
+      backup: z.string().nullable(),
+      stated: z.array(z.enum(sidecarSettings)),
+      kept: z.array(z.enum(sidecarSettings)),
+    }),
   ),
 } as const

@@ -5,7 +5,7 @@ import { factsSchema } from './facts.ts'
 import { modeSchema } from './jobs.ts'
 import { cameraSchema, photoSchema } from './photos.ts'
 
-export const exportFormatSchema = z.enum(['markdown', 'html', 'contact-sheet', 'csv', 'json'])
+export const exportFormatSchema = z.enum(['markdown', 'html', 'contact-sheet', 'csv', 'json', 'xmp'])
 export type ExportFormat = z.infer<typeof exportFormatSchema>
 
 /** What a person chooses between. `isPerPhoto`: a file for each photograph; else one for all of them. */
@@ -15,6 +15,7 @@ export const exportFormats: Record<ExportFormat, { name: string; ending: string;
   'contact-sheet': { name: 'Contact sheet', ending: 'html', isPerPhoto: false },
   csv: { name: 'Spreadsheet (CSV)', ending: 'csv', isPerPhoto: false },
   json: { name: 'Data (JSON)', ending: 'json', isPerPhoto: false },
+  xmp: { name: 'Sidecar (XMP)', ending: 'xmp', isPerPhoto: true },
 }
 
 /** What may stand in braces in the template of a file's name. */

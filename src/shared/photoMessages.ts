@@ -12,6 +12,7 @@ import {
   rotationSchema,
 } from './photos.ts'
 import { boxSchema, faceDetailSchema, mostDetailedFaces } from './sight.ts'
+import { sidecarContentSchema, sidecarSettings } from './sidecar.ts'
 import { candidateSchema, triedSchema, trialLimits } from './trials.ts'
 
 /**
@@ -59,6 +60,18 @@ export const photoRequestSchema = z.discriminatedUnion('type', [
     rotation: rotationSchema,
     operations: candidateSchema,
   }),
+  /** Asks for the sidecar of a photo; `width`, `height`: of the picture that was measured, upright. */
+  z.object({
+    type: z.literal('sidecar'),
+    requestId,
+    size: z.int().positive(),
+    rotation: rotationSchema,
+    width: z.int().positive(),
+    height: z.int().positive(),
+    /** The one that is there, to be added to. */
+    existing: bytes.nullable(),
+    content: sidecarContentSchema,
+  }),
   z.object({ type: z.literal('bytes'), requestId, bytes }),
   z.object({ type: z.literal('unreadable'), requestId, error: errorRecordSchema }),
 ])
@@ -67,7 +80,7 @@ export type PhotoRequest = z.infer<typeof photoRequestSchema>
 /**
  * From the photo child, per request: read (several), opened, facts (early), pictures, facts (complete), measured; of a
  * glance read (several), glanced; of faces read (several), detailed; of operations tried; of a
- * picture rendered, read (several) where it is whole; or failed at any point.
+ * picture rendered, read (several) where it is whole; of a sidecar read (several), sidecar; or failed at any point.
  */
 export const photoReplySchema = z.discriminatedUnion('type', [
   ready,
@@ -135,6 +148,13 @@ export const photoReplySchema = z.discriminatedUnion('type', [
     jpeg: bytes,
     width: z.int().positive(),
     height: z.int().positive(),
+  }),
+  z.object({
+    type: z.literal('sidecar'),
+    requestId,
+    xmp: bytes,
+    stated: z.array(z.enum(sidecarSettings)),
+    kept: z.array(z.enum(sidecarSettings)),
   }),
   failed,
 ])

@@ -13,7 +13,7 @@ import { writeExport } from './writeFile.ts'
 export type CopyDeps = {
   store: Pick<Store, 'photos'>
   dataDir: string
-  photos: Pick<Photos, 'preview'>
+  photos: Pick<Photos, 'preview' | 'sidecar'>
   host: ExportHost
 }
 

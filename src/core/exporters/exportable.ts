@@ -1,15 +1,19 @@
 // A photograph with all that is known of it, read from the store as it leaves.
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { AppError } from '../../shared/errors.ts'
 import type { Critique } from '../../shared/critique.ts'
 import type { ExportedCritique, ExportedPhoto } from '../../shared/exports.ts'
 import type { Photo } from '../../shared/photos.ts'
 import type { Store } from '../store/index.ts'
+import type { Photos } from '../photos/index.ts'
 import type { Exportable } from './exporter.ts'
+import { newestCritique, sidecarContent } from './sidecarContent.ts'
 
 export type ExportSource = {
   store: Store
   dataDir: string
+  photos: Pick<Photos, 'sidecar'>
   /** The advisor's own name by its id; the id where there is no such advisor (any more). */
   nameOf: (advisorId: string) => string
 }
@@ -58,9 +62,43 @@ export async function exportableOf(
   }
   return {
     photo,
+    async sidecar() {
+      const critique = newestCritique(photo)
+      if (!critique) throw noCritique()
+      const { xmp } = await source.photos.sidecar(stored, sidecarContent(critique), null)
+      return Buffer.from(xmp).toString()
+    },
     picture: (which) => readFile(join(source.dataDir, 'photos', stored.id, `${which}.jpg`)).catch(() => null),
   }
 }
+
+/**
+ * A photo with its newest finished critique, or with that of a job. Rejects with `not-found`, also for a critique of the
+ * photo as it was turned before.
+ */
+export async function sidecarSource(
+  source: ExportSource,
+  { id, jobId }: { id?: string | undefined; jobId?: string | undefined },
+): Promise<{ photo: Photo; critique: ExportedCritique }> {
+  const { store } = source
+  const photo = store.photos.get(jobId === undefined ? id! : store.jobs.get(jobId).photoId)
+  const { photo: exported } = await exportableOf(source, photo)
+  const stored = jobId === undefined ? null : store.critiques.get(jobId)
+  const critiques = stored
+    ? [exportedCritique(source, stored)]
+    : jobId === undefined
+      ? exported.critiques
+      : []
+  const critique = newestCritique({ ...exported, critiques })
+  if (!critique) throw noCritique()
+  return { photo, critique }
+}
+
+/** For a sidecar of what nothing is said about. */
+export const noCritique = (): AppError =>
+  new AppError('not-found', 'There is no finished critique of the photograph as it is turned now.', {
+    hint: 'Ask for one, then export it.',
+  })
 
 /** Where it was taken never leaves this computer. */
 function withoutPlace(camera: Photo['camera']): ExportedPhoto['camera'] {

@@ -15,6 +15,8 @@ export type Exportable = {
   photo: ExportedPhoto
   /** Long edge 1024, or 512 for the thumbnail. */
   picture: (which: 'model' | 'thumb') => Promise<Buffer | null>
+  /** Its sidecar. Rejects with `not-found` where no critique of it is finished, and as `Photos.sidecar` does. */
+  sidecar: () => Promise<string>
 }
 
 /** The text of one file from the photographs in it, piece by piece: it never holds more than one of them. */

@@ -9,6 +9,7 @@ import type { Remark } from '../../shared/remarks.ts'
 import { sampleAdvisor, sampleFacts } from '../../shared/testing/samples.ts'
 import { systemClock } from '../clock.ts'
 import { critique } from '../store/critique.fixture.ts'
+import type { Photos } from '../photos/index.ts'
 import { claim, openTestStore, temporaryFolder } from '../store/store.fixture.ts'
 import { exportFiles, type ExportFile } from './files.ts'
 import type { ExportHost } from './place.ts'
@@ -59,6 +60,12 @@ export function openLibrary() {
     return id
   }
   const events: EventBody[] = []
+  /** Says what it is given, and what was there. */
+  const sidecar: Photos['sidecar'] = async (_photo, content, existing) => ({
+    xmp: Buffer.from(JSON.stringify({ content, existing: existing && Buffer.from(existing).toString() })),
+    stated: [],
+    kept: [],
+  })
   const openExports = (host: ExportHost = {}) =>
     createExports({
       store,
@@ -69,6 +76,7 @@ export function openLibrary() {
       advisors: async () => ({ advisors }),
       wallNow: () => exportedAt,
       photos: {
+        sidecar,
         async preview({ id }, operations, size) {
           const folder = join(dataDir, 'photos', id, 'previews')
           mkdirSync(folder, { recursive: true })
@@ -82,7 +90,7 @@ export function openLibrary() {
   const exported = async (format: ExportFormat, nameTemplate?: string): Promise<Map<string, string>> => {
     const order = { format, ...(nameTemplate !== undefined && { nameTemplate }) }
     const names = new Map(advisors.map(({ id, name }) => [id, name]))
-    const source = { store, dataDir, nameOf: (id: string) => names.get(id) ?? id }
+    const source = { store, dataDir, photos: { sidecar }, nameOf: (id: string) => names.get(id) ?? id }
     const means = { advisors, application: 'Mondrian 1.2.3', exportedAt: new Date(exportedAt) }
     const { signal } = new AbortController()
     const run = { source, means, order, signal, leftOut: () => undefined, onPhoto: () => undefined }

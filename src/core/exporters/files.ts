@@ -1,6 +1,6 @@
 // The files of an export, one after the other, each made while it is read. Never writes one.
 import { exportFormats, type ExportOrder } from '../../shared/exports.ts'
-import { sentencesOf } from '../../shared/errors.ts'
+import { AppError, sentencesOf } from '../../shared/errors.ts'
 import { briefScore } from '../../shared/measurementScore.ts'
 import type { Photo } from '../../shared/photos.ts'
 import { dayOf } from './day.ts'
@@ -58,14 +58,30 @@ export async function* exportFiles(run: ExportRun): AsyncGenerator<ExportFile> {
   for await (const { photo, stored } of found(run, ids, wanted)) {
     const writers = new Set(photo.photo.critiques.map(({ advisor }) => advisor.name))
     const advisor = writers.size === 0 ? named : [...writers].join(', ')
+    const made = order.format === 'xmp' ? await madeOrWhy(photo) : { photo }
+    if ('reason' in made) {
+      run.leftOut({ name: stored.name, reason: made.reason, failed: true })
+      continue
+    }
     const name = nameFor({ name: withoutEnding(stored.name), advisor, score: scoreText(stored) })
-    yield { name, text: exporter(once(photo), means) }
+    yield { name, text: exporter(once(made.photo), means) }
   }
 }
 
 const withoutEnding = (name: string): string => name.replace(/(?<=.)\.[^.]{1,10}$/, '')
 const scoreText = (photo: Photo | null): string =>
   photo?.measurementScore ? briefScore(photo.measurementScore) : 'unscored'
+
+/** The photograph with its sidecar made, or why there is none. Throws what is no AppError. */
+async function madeOrWhy(photo: Exportable): Promise<{ photo: Exportable } | { reason: string }> {
+  try {
+    const text = await photo.sidecar()
+    return { photo: { ...photo, sidecar: async () => text } }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return { reason: sentencesOf(error) }
+  }
+}
 
 async function* once(photo: Exportable): AsyncGenerator<Exportable> {
   yield photo

@@ -6,6 +6,7 @@ import type { Exporter } from './exporter.ts'
 import { htmlExporter } from './html.ts'
 import { jsonExporter } from './json.ts'
 import { markdownExporter } from './markdown.ts'
+import { xmpExporter } from './xmp.ts'
 
 export const exporters: Record<ExportFormat, Exporter> = {
   markdown: markdownExporter,
@@ -13,4 +14,5 @@ export const exporters: Record<ExportFormat, Exporter> = {
   'contact-sheet': contactSheetExporter,
   csv: csvExporter,
   json: jsonExporter,
+  xmp: xmpExporter,
 }

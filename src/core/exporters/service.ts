@@ -10,10 +10,12 @@ import type { Hub } from '../hub.ts'
 import type { Store } from '../store/index.ts'
 import { writeCopy, type CopyDeps } from './copy.ts'
 import { critiqueHtml } from './critiqueHtml.ts'
-import { exportedCritique, type ExportSource } from './exportable.ts'
+import { exportedCritique, sidecarSource, type ExportSource } from './exportable.ts'
 import { exportFiles, photosOf, type ExportFile, type ExportRun } from './files.ts'
 import { critiqueAsMarkdown } from './markdown.ts'
 import { exportPlace, type ExportHost } from './place.ts'
+import { sidecarContent } from './sidecarContent.ts'
+import { writeSidecar } from './sidecarFile.ts'
 import { writeExport } from './writeFile.ts'
 import type { Skipped } from '../../shared/skipped.ts'
 
@@ -36,6 +38,7 @@ export type ExportParcel = { isOne: boolean; at: Date; files: AsyncIterable<Expo
 export type Exports = {
   create: (input: ParsedInput<'exports.create'>) => Promise<CommandOutput<'exports.create'>>
   copy: (input: ParsedInput<'exports.copy'>) => Promise<CommandOutput<'exports.copy'>>
+  sidecar: (input: ParsedInput<'photos.sidecar'>) => Promise<CommandOutput<'photos.sidecar'>>
   stop: () => number
   show: () => boolean
   text: (jobId: string) => Promise<CommandOutput<'exports.text'>>
@@ -55,7 +58,7 @@ export function createExports(deps: ExportsDeps): Exports {
 
   const sourceOf = (known: readonly Advisor[]): ExportSource => {
     const names = new Map(known.map(({ id, name }) => [id, name]))
-    return { store, dataDir: deps.dataDir, nameOf: (id) => names.get(id) ?? id }
+    return { store, dataDir: deps.dataDir, photos: deps.photos, nameOf: (id) => names.get(id) ?? id }
   }
   /** Rejects with `not-found` where there is nothing to export, or no such advisor. */
   const open = async (order: ExportOrder, signal: AbortSignal, onPhoto: () => void) => {
@@ -121,6 +124,13 @@ export function createExports(deps: ExportsDeps): Exports {
       const written = await writeCopy(deps, input)
       if (written) last = join(written.folder, written.name)
       return { written }
+    },
+    async sidecar({ id, jobId, ...place }) {
+      const source = sourceOf((await deps.advisors()).advisors)
+      const { photo, critique } = await sidecarSource(source, { id, jobId })
+      const made = await writeSidecar(deps, photo, sidecarContent(critique), place)
+      if (made.written) last = join(made.written.folder, made.written.name)
+      return made
     },
     stop() {
       for (const stop of running.keys()) stop.abort()

@@ -6,6 +6,7 @@ import { AppError, fromErrorRecord, type ErrorRecord } from '../../shared/errors
 import type { Facts } from '../../shared/facts.ts'
 import { emptyCamera, type Camera, type Photo, type Rotation } from '../../shared/photos.ts'
 import type { PhotoReply, PhotoRequest } from '../../shared/photoMessages.ts'
+import type { SidecarContent } from '../../shared/sidecar.ts'
 import type { Clock } from '../clock.ts'
 import type { Advising } from '../advice/advising.ts'
 import type { Hub } from '../hub.ts'
@@ -18,6 +19,7 @@ import { createMeasuring } from './measuring.ts'
 import { pairRaws } from './pairs.ts'
 import { sweepDrafts, unmarkDraft } from './drafts.ts'
 import { createPreviews, type Previews } from './previews.ts'
+import { makeSidecarOf, type MadeSidecar } from './sidecars.ts'
 import { finishRemovals, removeFiles } from './removals.ts'
 import { findUnlisted, type Unlisted } from './unlisted.ts'
 import { isUpload } from './uploadFolder.ts'
@@ -67,6 +69,8 @@ export type Photos = {
   look: (photoId: string) => Promise<void>
   /** How a photo would look after operations; rejects as `Previews.make` does. */
   preview: Previews['make']
+  /** The sidecar of a photo, added to one that is there; rejects as `makeSidecarOf` does. */
+  sidecar: (photo: Photo, content: SidecarContent, existing: Uint8Array | null) => Promise<MadeSidecar>
   /** Resolves when no photo stands in line to be measured. */
   idle: () => Promise<void>
   /** Whether none does. */
@@ -201,6 +205,7 @@ export function createPhotos({
       await looking.settled(photoId, mostLookMs, new AbortController().signal)
     },
     preview: createPreviews({ dataDir, child }).make,
+    sidecar: (...order) => makeSidecarOf(child, ...order),
     idle: measuring.idle,
     isIdle: measuring.isIdle,
     async close() {

@@ -121,7 +121,7 @@ export async function renderWholeFile(
   })
 }
 
-type Opening<Final extends PhotoReply> = {
+export type Opening<Final extends PhotoReply> = {
   requestFor: (file: { requestId: string; size: number }) => PhotoRequest
   onReply?: (reply: PhotoReply) => void
   isFinal: (reply: PhotoReply) => reply is Final
@@ -129,8 +129,8 @@ type Opening<Final extends PhotoReply> = {
   mostBefore?: number
 }
 
-/** Opens a file, and hands over its bytes until the child has answered. */
-async function openFor<Final extends PhotoReply>(
+/** Opens a file for a request, and hands over its bytes until the child has answered. */
+export async function openFor<Final extends PhotoReply>(
   child: Supervisor<PhotoRequest, PhotoReply>,
   path: string,
   signal: AbortSignal,

@@ -41,7 +41,7 @@ type ReplyOf<Type extends PhotoReply['type']> = Extract<PhotoReply, { type: Type
 export function createPreviews({ dataDir, child }: PreviewOptions): Previews {
   const { signal } = new AbortController()
   const render = async (
-    photo: Measured,
+    photo: MeasuredSize,
     operations: readonly Operation[],
     wanted: PreviewSize,
   ): Promise<Uint8Array> => {
@@ -64,7 +64,7 @@ export function createPreviews({ dataDir, child }: PreviewOptions): Previews {
     return reply.jpeg
   }
   /** From the file that was measured: the photo's own, or the raw file beside it. */
-  const renderFull = async (photo: Measured, operations: readonly Operation[]): Promise<Uint8Array> => {
+  const renderFull = async (photo: MeasuredSize, operations: readonly Operation[]): Promise<Uint8Array> => {
     const options = { rotation: photo.rotation, size: photo.size, operations, signal }
     const raw = companionPath(photo)
     try {
@@ -89,9 +89,10 @@ export function createPreviews({ dataDir, child }: PreviewOptions): Previews {
   }
 }
 
-type Measured = Photo & { width: number; height: number; size: number }
+export type MeasuredSize = Photo & { width: number; height: number; size: number }
 
-function asMeasured(photo: Photo): Measured {
+/** The photo with what measuring found; throws `bad-request` before that. */
+export function asMeasured(photo: Photo): MeasuredSize {
   const { status, width, height, size } = photo
   if (status !== 'measured' || width === null || height === null || size === null) {
     throw new AppError('bad-request', 'This photograph is not measured yet: try again in a moment.')

@@ -36,6 +36,7 @@ type Env = { Bindings: HttpBindings }
 /** Commands that write files where a person keeps his own, and what a client does instead. */
 const writesFiles: Partial<Record<CommandName, string>> = {
   'exports.create': 'POST /export sends them',
+  'photos.sidecar': 'POST /export sends them',
   'exports.copy': 'photos.saveCopy says where to get it',
 }
 

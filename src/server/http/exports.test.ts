@@ -46,7 +46,11 @@ it('POST /export sends several files as an archive', async () => {
 })
 
 it.each([
-  [{ format: 'doc' }, 400, 'An export wants {"format"}, one of markdown, html, contact-sheet, csv, json.'],
+  [
+    { format: 'doc' },
+    400,
+    'An export wants {"format"}, one of markdown, html, contact-sheet, csv, json, xmp.',
+  ],
   [{ format: 'csv', folder: '/tmp' }, 400, 'An export wants {"format"}'],
   [{ format: 'csv' }, 404, 'There is no photograph to export.'],
   [{ format: 'csv', nameTemplate: '{x}', photoIds: ['none'] }, 400, 'There is no {x} in the name of a file.'],

@@ -10,6 +10,7 @@ import { gatherPhoto, type ReadPart } from './intake.ts'
 import { openPhoto, type OpenPhoto } from './measure.ts'
 import { hashPicture } from './pictureHash.ts'
 import { encodeJpeg } from './render.ts'
+import { makeSidecar } from './sidecar/index.ts'
 import { renderCopy, renderWhole } from './renderOperations.ts'
 import { tryOperations } from './tryOperations.ts'
 
@@ -20,7 +21,7 @@ const pictures = { thumb: { edge: 512, quality: 82 }, model: { edge: 1024, quali
 export type OpeningRequest = Exclude<PhotoRequest, { type: 'bytes' | 'unreadable' }>
 type RequestOf<Type extends OpeningRequest['type']> = Extract<OpeningRequest, { type: Type }>
 
-/** Answers one request, whatever happens: the last reply is `measured`, `glanced`, `detailed`, `tried`, `rendered` or `failed`. Never rejects. */
+/** Answers one request, whatever happens: the last reply is `measured`, `glanced`, `detailed`, `tried`, `rendered`, `sidecar` or `failed`. Never rejects. */
 export async function serve(
   request: OpeningRequest,
   read: ReadPart,
@@ -40,6 +41,12 @@ export async function serve(
       const bytes = await gatherPhoto(request.size, read)
       const picture = await renderWhole(bytes, request.rotation, request.operations)
       return send({ type: 'rendered', requestId, ...picture })
+    }
+    if (request.type === 'sidecar') {
+      const { content, existing, rotation, width, height } = request
+      const bytes = await gatherPhoto(request.size, read)
+      const order = { content, existing, rotation, width, height }
+      return send({ type: 'sidecar', requestId, ...(await makeSidecar(bytes, order)) })
     }
     await measure(request, read, send)
     send({ type: 'measured', requestId })

@@ -18,7 +18,12 @@ export function memoryPhotoChild(
     const { requestId } = request
     if (request.type === 'glance') child.post({ type: 'glanced', requestId, picture: null })
     else if (request.type === 'detail') child.post({ type: 'detailed', requestId, details: [] })
-    else if (request.type === 'try' || request.type === 'render' || request.type === 'renderWhole')
+    else if (
+      request.type === 'try' ||
+      request.type === 'render' ||
+      request.type === 'renderWhole' ||
+      request.type === 'sidecar'
+    )
       child.post({ type: 'failed', requestId, error: notTried })
     else if (request.type === 'measure') {
       asked.set(requestId, request)

@@ -1,0 +1,137 @@
+// A sidecar into a folder of a person's own. What is there already is added to, whole or not at all, and its first
+// version is kept.
+import { randomUUID } from 'node:crypto'
+import { open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, parse } from 'node:path'
+import type { CommandOutput, ParsedInput } from '../../shared/commands.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Photo } from '../../shared/photos.ts'
+import { mostSidecarBytes, type SidecarContent } from '../../shared/sidecar.ts'
+import { sidecarSubject } from '../photos/sidecars.ts'
+import { isUpload } from '../photos/uploadFolder.ts'
+import type { CopyDeps } from './copy.ts'
+import { safeFileName } from './fileName.ts'
+import { exportPlace } from './place.ts'
+import { exportError, placeReserved } from './writeFile.ts'
+
+type Written = CommandOutput<'photos.sidecar'>
+
+/**
+ * Writes the sidecar of a photo beside it, into a folder, or where a person chooses; `written` is null where he chose
+ * nothing. Rejects as `Photos.sidecar` does, and with `bad-request`, `disk-full`, `export-unwritable`; what was there
+ * is then as it was.
+ */
+export async function writeSidecar(
+  { photos, host }: Pick<CopyDeps, 'photos' | 'host'>,
+  photo: Photo,
+  content: SidecarContent,
+  { beside, folder }: Pick<ParsedInput<'photos.sidecar'>, 'beside' | 'folder'>,
+): Promise<Written> {
+  const place = await placeOf(host, photo, { beside, folder })
+  if (!place) return { written: null, backup: null, stated: [], kept: [] }
+  const path = join(place.folder, place.name)
+  const part = join(place.folder, `.mondrian-${randomUUID()}.part`)
+  try {
+    const before = await readExisting(path)
+    const { xmp, stated, kept } = await photos.sidecar(photo, content, before?.bytes ?? null)
+    await writeWhole(part, xmp, before?.mode)
+    const backup = before ? await keepFirst(path, before.bytes) : null
+    if (before ? await hasChanged(path, before) : !(await placeReserved(part, path))) throw changed()
+    if (before) await rename(part, path)
+    return { written: { folder: place.folder, name: place.name }, backup, stated, kept }
+  } catch (error) {
+    throw exportError(error)
+  } finally {
+    await rm(part, { force: true }).catch(() => undefined)
+  }
+}
+
+async function placeOf(
+  host: CopyDeps['host'],
+  photo: Photo,
+  { beside, folder }: { beside: boolean; folder: string | undefined },
+): Promise<{ folder: string; name: string } | null> {
+  if (beside) {
+    if (isUpload(photo)) {
+      throw new AppError('bad-request', 'This photograph was uploaded, so there is no folder of its own.', {
+        hint: 'Export its sidecar instead.',
+      })
+    }
+    const subject = sidecarSubject(photo)
+    return { folder: dirname(subject), name: await nameIn(dirname(subject), basename(subject)) }
+  }
+  const suggested = safeFileName(parse(photo.companion ?? photo.name).name, 'xmp')
+  const chosen = await exportPlace(
+    host,
+    { command: 'photos.sidecar', folder },
+    { name: suggested, isOne: true },
+  )
+  return chosen && { folder: chosen.folder, name: chosen.name ?? suggested }
+}
+
+/** "IMG_1.xmp" for IMG_1.CR3, or "IMG_1.CR3.xmp" where that is there already; in the case in which it is there. */
+async function nameIn(folder: string, file: string): Promise<string> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    throw exportError(error)
+  })
+  const found = (wanted: string): string | undefined =>
+    names.includes(wanted) ? wanted : names.find((name) => name.toLowerCase() === wanted.toLowerCase())
+  return found(`${file}.xmp`) ?? found(`${parse(file).name}.xmp`) ?? `${parse(file).name}.xmp`
+}
+
+type Existing = { bytes: Buffer; mode: number; size: number; mtimeMs: number }
+
+/** Null where there is none. */
+async function readExisting(path: string): Promise<Existing | null> {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
+  if (!found) return null
+  if (!found.isFile() || found.size > mostSidecarBytes) {
+    throw new AppError(
+      'export-unwritable',
+      'What has the name of the sidecar is none, so it was left as it is.',
+      {
+        hint: 'Move it away, then try again.',
+      },
+    )
+  }
+  const { mode, size, mtimeMs } = found
+  return { bytes: await readFile(path), mode: mode & 0o777, size, mtimeMs }
+}
+
+async function writeWhole(path: string, bytes: Uint8Array, mode?: number): Promise<void> {
+  const file = await open(path, 'wx', mode)
+  try {
+    await file.writeFile(bytes)
+    if (mode !== undefined) await file.chmod(mode)
+    await file.datasync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** The name under which the sidecar is kept as it was found the first time. */
+async function keepFirst(path: string, bytes: Buffer): Promise<string> {
+  const backup = `${path}.before-mondrian`
+  try {
+    await writeFile(backup, bytes, { flag: 'wx', flush: true })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+      await rm(backup, { force: true }).catch(() => undefined)
+      throw error
+    }
+  }
+  return basename(backup)
+}
+
+async function hasChanged(path: string, before: Existing): Promise<boolean> {
+  const after = await stat(path).catch(() => null)
+  return after?.size !== before.size || after.mtimeMs !== before.mtimeMs
+}
+
+const changed = (): AppError =>
+  new AppError('export-unwritable', 'Another program wrote the sidecar just now, so it was left as it is.', {
+    hint: 'Try again.',
+  })

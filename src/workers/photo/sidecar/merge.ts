@@ -1,0 +1,179 @@
+// A sidecar with what Mondrian has to say added to it. Whatever else stands in it stays, character for character.
+import type { SidecarContent, SidecarSetting } from '../../../shared/sidecar.ts'
+import { emptyPacket, listOf, namespaces, readPacket, valueOf, type Packet } from './packet.ts'
+import { encoded } from './xml.ts'
+
+/** Settings of Camera Raw as they are written: names with their values. */
+export type Settings = Partial<Record<SidecarSetting, readonly (readonly [name: string, value: string])[]>>
+
+export type Said = Omit<SidecarContent, 'operations'> & {
+  settings: Settings
+  /** Of the picture as its file stores it: in pixels, and its Exif orientation. */
+  stored: { width: number; height: number; orientation: number }
+  /** What is advised and has no counterpart, in few words. */
+  unstated: readonly string[]
+}
+
+export type Merged = {
+  text: string
+  stated: SidecarSetting[]
+  /** What somebody set there already, and keeps. */
+  kept: SidecarSetting[]
+}
+
+/** Where Mondrian notes what it set, to know its own values again. */
+const notes: Record<SidecarSetting, string> = { crop: 'mondrian:Crop', exposure: 'mondrian:Exposure' }
+
+/** Null where `existing` is no XMP. */
+export function mergeSidecar(existing: string | null, said: Said): Merged | null {
+  const packet = readPacket(existing ?? emptyPacket)
+  if (!packet) return null
+  const wanted = Object.keys(said.settings) as SidecarSetting[]
+  const kept = wanted.filter((setting) => isSetByOthers(packet, setting, said.settings[setting]!))
+  const stated = wanted.filter((setting) => !kept.includes(setting))
+  const pairs = stated.flatMap((setting) => said.settings[setting]!)
+  const edits = [...removals(packet, new Set(pairs.map(([name]) => name)))]
+  const attributes = [
+    ...pairs,
+    ...stated.map((setting) => [notes[setting], noteOf(said.settings[setting]!)] as const),
+    ...missing(packet, said, stated),
+  ]
+  const lists = [
+    addTo(packet, edits, 'dc:subject', ['Mondrian', said.advisor]),
+    addTo(packet, edits, 'lr:hierarchicalSubject', [`Mondrian|${said.advisor.replaceAll('|', '/')}`]),
+  ]
+  edits.push(insertion(packet, attributes, [...lists, ...ownLists(packet, said)].filter(Boolean)))
+  return { text: applied(packet.text, edits), stated, kept }
+}
+
+type Edit = { start: number; end: number; text: string }
+
+const noteOf = (pairs: Settings[SidecarSetting] & {}): string => pairs.map(([, value]) => value).join(' ')
+
+/** Whether it holds a crop or an exposure that is not what Mondrian noted that it set. */
+function isSetByOthers(
+  packet: Packet,
+  setting: SidecarSetting,
+  pairs: Settings[SidecarSetting] & {},
+): boolean {
+  const values = pairs.map(([name]) => valueOf(packet, name))
+  const isSet =
+    setting === 'crop' ? values[0]?.toLowerCase() === 'true' : values[0] !== null && Number(values[0]) !== 0
+  return isSet && values.join(' ') !== valueOf(packet, notes[setting])
+}
+
+/** All that is Mondrian's own, and what is set anew; a description that holds nothing else goes with it. */
+function* removals({ properties, descriptions, text }: Packet, set: ReadonlySet<string>): Generator<Edit> {
+  const isGoing = (name: string): boolean => name.startsWith('mondrian:') || set.has(name)
+  for (const description of descriptions) {
+    const going = properties.filter(({ of, name }) => of === description && isGoing(name))
+    if (going.length === 0) continue
+    const own = description.attributes.filter(({ name }) => !/^xmlns(:|$)|:about$/.test(name))
+    if (going.length === own.length + description.children.length) {
+      yield { start: withSpace(text, description.start), end: description.end, text: '' }
+      continue
+    }
+    for (const property of going) {
+      if ('attribute' in property) yield { ...property.attribute, text: '' }
+      else {
+        const { start, end } = property.element
+        yield { start: withSpace(text, start), end, text: '' }
+      }
+    }
+  }
+}
+
+/** Where the white space before `at` begins. */
+function withSpace(text: string, at: number): number {
+  let start = at
+  while (start > 0 && /\s/.test(text[start - 1]!)) start--
+  return start
+}
+
+/** What settings need beside them, where the file does not say it: they mean nothing without. */
+function missing(
+  packet: Packet,
+  { stored }: Said,
+  settings: readonly SidecarSetting[],
+): (readonly [string, string])[] {
+  const needed = [
+    ...(settings.length > 0 ? [['crs:HasSettings', 'True'] as const] : []),
+    // Exposure2012 belongs to the process of 2012 and later ones; 11.0 is the newest without further masks.
+    ...(settings.includes('exposure') ? [['crs:ProcessVersion', '11.0'] as const] : []),
+    ...(settings.includes('crop')
+      ? [
+          ['tiff:ImageWidth', String(stored.width)] as const,
+          ['tiff:ImageLength', String(stored.height)] as const,
+          ['tiff:Orientation', String(stored.orientation)] as const,
+        ]
+      : []),
+  ]
+  return needed.filter(([name]) => packet.properties.every((property) => property.name !== name))
+}
+
+/** Adds words to a list that is there; else it is returned as a new one, empty where there is nothing to add. */
+function addTo(packet: Packet, edits: Edit[], name: string, words: readonly string[]): string {
+  const found = listOf(packet, name)
+  const added = words.filter((word) => !found?.items.includes(word))
+  if (!found) {
+    const isThere = packet.properties.some((property) => property.name === name)
+    return isThere ? '' : asList(packet, name, 'Bag', words)
+  }
+  const { list } = found
+  // One that closes itself holds nothing: it stays, rather than be rewritten.
+  if (added.length === 0 || list.close === list.end) return ''
+  const prefix = /^.*:/.exec(list.name)?.[0] ?? ''
+  const items = added.map((word) => `<${prefix}li>${encoded(word)}</${prefix}li>`).join('')
+  edits.push({ start: list.close, end: list.close, text: items })
+  return ''
+}
+
+function ownLists(packet: Packet, { advisor, writtenAt, summary, advice, unstated }: Said): string[] {
+  const element = (name: string, value: string): string =>
+    `   <mondrian:${name}>${encoded(value)}</mondrian:${name}>\n`
+  const list = (name: string, words: readonly string[]): string =>
+    words.length === 0 ? '' : asList(packet, `mondrian:${name}`, 'Seq', words)
+  return [
+    element('Advisor', advisor),
+    writtenAt === null ? '' : element('WrittenAt', writtenAt),
+    element('Summary', summary),
+    list('Advice', advice),
+    list('NotStated', unstated),
+  ]
+}
+
+function asList({ rdfPrefix }: Packet, name: string, kind: 'Bag' | 'Seq', words: readonly string[]): string {
+  const items = words.map((word) => `     <${rdfPrefix}li>${encoded(word)}</${rdfPrefix}li>\n`).join('')
+  return `   <${name}>\n    <${rdfPrefix}${kind}>\n${items}    </${rdfPrefix}${kind}>\n   </${name}>\n`
+}
+
+/** A description of its own at the end of the RDF. */
+function insertion(
+  { rdf, rdfPrefix, about, text }: Packet,
+  attributes: readonly (readonly [string, string])[],
+  elements: readonly string[],
+): Edit {
+  const declared = (['crs', 'tiff', 'dc', 'lr', 'mondrian'] as const).map(
+    (prefix) => `\n    xmlns:${prefix}="${namespaces[prefix]}"`,
+  )
+  const own = attributes.map(([name, value]) => `\n   ${name}="${encoded(value)}"`)
+  const head = `<${rdfPrefix}Description ${rdfPrefix}about="${encoded(about)}"${declared.join('')}${own.join('')}>`
+  const description = `\n  ${head}\n${elements.join('')}  </${rdfPrefix}Description>`
+  if (rdf.close < rdf.end) {
+    const start = withSpace(text, rdf.close)
+    return { start, end: start, text: description }
+  }
+  const end = `>${description}\n </${rdf.name}>`
+  return { start: text.lastIndexOf('/', rdf.end), end: rdf.end, text: end }
+}
+
+/** The text with all edits, none of which lies in another one. */
+function applied(text: string, edits: readonly Edit[]): string {
+  let at = 0
+  let result = ''
+  for (const edit of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    result += text.slice(at, edit.start) + edit.text
+    at = edit.end
+  }
+  return result + text.slice(at)
+}
