@@ -1,6 +1,6 @@
 // Makes the pictures in docs/images: npx node scripts/screenshots.mjs [PHOTO...]
 // Starts Mondrian with a folder of its own, drops the photographs on it (without any, the bundled samples), waits for
-// their critiques, and takes the window in both themes and two sizes with the first photograph on show.
+// their critiques, and takes the window in both themes and two sizes with the first photograph on show, and its models.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -57,8 +57,21 @@ async function takePictures(link) {
       await shot.locator('img').evaluateAll((images) => Promise.all(images.map((image) => image.decode())))
       const picture = sharp(await shot.screenshot()).png({ palette: true })
       await picture.toFile(join(root, 'docs', 'images', `${name}-${colorScheme}.png`))
+      if (name === 'studio') await takeModels(shot, colorScheme)
       await shot.close()
     }
   }
   await browser.close()
+}
+
+/** The window of models, without the folder of this run. */
+async function takeModels(shot, colorScheme) {
+  await shot.locator('.model-chip').click()
+  await shot.getByRole('heading', { name: 'To fetch' }).waitFor()
+  await shot.getByRole('heading', { name: 'Here' }).waitFor()
+  await shot.locator('.models-ways code').evaluate((element) => {
+    element.style.visibility = 'hidden'
+  })
+  const picture = sharp(await shot.screenshot()).png({ palette: true })
+  await picture.toFile(join(root, 'docs', 'images', `models-${colorScheme}.png`))
 }

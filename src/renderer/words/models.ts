@@ -87,3 +87,7 @@ export const readyText = ({ name, mode }: Model): string =>
 
 /** What goes on with a download: what was stopped by an error is tried again. */
 export const goOnWord = ({ state }: Fetching): string => (state === 'paused' ? 'Go on' : 'Try again')
+
+/** Where the catalogue has no size of a model. */
+export const sizeSentence =
+  'Where no size stands, it is known a moment after you press Get, and you can still cancel.'

@@ -1,6 +1,6 @@
 import { toFetch, type Entry, type Shelf } from '../../state/shelf.ts'
 import { useActions } from '../../state/StudioProvider.tsx'
-import { hostSentence, licenceText } from '../../words/models.ts'
+import { hostSentence, licenceText, sizeSentence } from '../../words/models.ts'
 import { bytesText } from '../../words/numbers.ts'
 import { FitText } from './FitText.tsx'
 import { Section } from './Section.tsx'
@@ -10,11 +10,14 @@ export function ToFetch({ shelf }: { shelf: Shelf }) {
   const { catalogue } = shelf
   const entries = toFetch(shelf)
   if (!catalogue) return null
+  const unsized = entries.some(({ bytes }) => bytes === null) ? [sizeSentence] : []
   return (
     <Section
       title="To fetch"
       hint={
-        entries.length === 0 ? 'All of the catalogue is here or on its way.' : hostSentence(catalogue.host)
+        entries.length === 0
+          ? 'All of the catalogue is here or on its way.'
+          : [hostSentence(catalogue.host), ...unsized].join(' ')
       }
     >
       <ul className="model-rows">
