@@ -16,6 +16,7 @@ import { facts } from './ladder/index.ts'
 import { hashing } from './hashing.ts'
 import { largeQueue } from './largeQueue.ts'
 import { manyPhotos } from './manyPhotos.ts'
+import { modelTest } from './modelTest.ts'
 import { pageState } from './pageState.ts'
 import { pageUpdates } from './pageUpdates.ts'
 import { photoFacts } from './photoFacts.ts'
@@ -51,6 +52,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   firstWord,
   secondAdvisor,
   fit,
+  modelTest,
 }
 
 const { values, positionals: wanted } = parseArgs({

@@ -52,7 +52,12 @@ test('a model that sees is fetched, listed, and removed; one of your own is take
   const taken = await models(['import', join(own, basename(path)), '--link', ...data])
   expect(taken).toMatchObject({ code: 0, stderr: '' })
   const listed = (await models(['list', ...data])).stdout
-  expect(listed).toContain(`Vision recital · sees\n  ${id}\n`)
+  expect(listed).toMatch(/Vision recital · sees · \d+ MB\n {2}maker.*\n {2}(Fits|Too large).*Needs about/)
+  const tried = await models(['test', id, ...data])
+  expect(tried).toMatchObject({ code: 0, stderr: '' })
+  expect(tried.stdout).toMatch(/ % · Write\nTested: .* s a photograph · .* tok\/s · \d+ MB · CPU\n$/)
+  expect((await models(['list', ...data])).stdout).toContain('Tested: ')
+  expect(await models(['test', 'unheard-of', ...data])).toMatchObject({ code: 1 })
   expect(listed.match(/Vision recital · sees/g)).toHaveLength(2)
 
   const removed = await models(['remove', id, ...data])

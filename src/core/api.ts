@@ -249,9 +249,7 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
     },
     'models.import': (order) => deps.importModel(order),
     'models.remove': ({ id }) => deps.removeModel(id),
-    'models.test': () => {
-      throw new AppError('engine-failed', 'Models cannot be tested in this version.')
-    },
+    'models.test': ({ id }) => deps.keeping.tests.begin(id),
     'models.unload': async () => ({ unloaded: await deps.keeping.unload() }),
     'models.downloads': () => ({ downloads: deps.downloads.list() }),
     'settings.get': () => store.settings.get(),

@@ -183,14 +183,13 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     onHeld: (error) => queue.awaitPhotos(error && sentencesOf(error)),
     wallNow,
   })
+  const forModels = { store, hub, log, clock, wallNow, folders, advisor, words, history, onFault }
   const keeping: ModelKeeping = createModelKeeping({
-    store,
-    log,
-    folders,
+    ...forModels,
+    photo: children.photo,
     inspect: () => ({ inference, engineDir }),
-    isIdle: () => queue.active() === null && photos.isIdle(),
-    isWriting: () => queue.active() !== null,
-    onFault,
+    queue: () => queue,
+    isMeasuring: () => !photos.isIdle(),
   })
   const { loaded, ahead, toLoad } = keeping
   const queue: Queue = createQueue({
@@ -276,6 +275,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
   const shut = async (): Promise<void> => {
     closing = true
     stopWatching()
+    await keeping.close()
     await Promise.all([queue.close(), exports.close(), models.downloads.close()])
     await Promise.all([photos.close(), looking.close(), advising.close()])
     await Promise.all(Object.values(children).map((child) => child.close()))

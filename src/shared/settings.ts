@@ -17,6 +17,8 @@ export const settingsSchema = z.object({
   modelFolders: z.array(z.string().min(1).max(4096)).max(20),
   /** Whether the models that other programs have fetched are listed too. */
   otherPrograms: z.boolean(),
+  /** A model that nothing was asked of for so long is taken out of the memory; null leaves it there. */
+  unloadAfterMinutes: z.int().min(1).max(1440).nullable(),
   /** Whether photographs are looked at by small nets: faces, things, lines, writing. */
   sight: z.boolean(),
 })
@@ -32,5 +34,6 @@ export const defaultSettings: Settings = {
   gpu: 'auto',
   modelFolders: [],
   otherPrograms: false,
+  unloadAfterMinutes: 15,
   sight: true,
 }

@@ -6,6 +6,7 @@ export const modelsUsage = `npm run -s models -- COMMAND [--data DIR] [--json]
   catalogue     models that can be fetched
   get NAME      fetch a model of the catalogue, or OWNER/NAME of any repository of the hub; again to go on
   cancel NAME   throw away what has arrived of it
+  test NAME     write a critique of a sample photograph with a model of the list, to see what it takes here
   import FILE   take a GGUF file with its eyes in; --link or --move instead of a copy
   remove ID     remove a model, by its name in the list
 
@@ -15,7 +16,7 @@ export const modelsUsage = `npm run -s models -- COMMAND [--data DIR] [--json]
 
 export type ModelsInvocation = { dataDir: string | undefined; json: boolean } & (
   | { command: 'help' | 'list' | 'catalogue' }
-  | { command: 'get' | 'cancel' | 'remove'; name: string }
+  | { command: 'get' | 'cancel' | 'remove' | 'test'; name: string }
   | { command: 'import'; name: string; how: 'copy' | 'link' | 'move' }
 )
 
@@ -48,6 +49,7 @@ export function parseModelsInvocation(args: string[]): ModelsInvocation {
     case 'get':
     case 'cancel':
     case 'remove':
+    case 'test':
       if (!name) throw wrongUse(`${command} wants a name.`)
       return { ...common, command, name }
     case 'import':

@@ -2,6 +2,7 @@
 import type { CommandOutput, Model } from '../../shared/commands.ts'
 import type { Download } from '../../shared/downloads.ts'
 import { sentencesOf } from '../../shared/errors.ts'
+import type { Fit, ModelTest, ModelTestRun } from '../../shared/modelMeasures.ts'
 import { plainLine } from '../../shared/plainText.ts'
 
 const does = { starter: 'words measurements', text: 'reads', vision: 'sees' } as const
@@ -9,13 +10,39 @@ const does = { starter: 'words measurements', text: 'reads', vision: 'sees' } as
 export const size = (bytes: number): string =>
   bytes < 1e9 ? `${Math.ceil(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`
 
+const verdicts = { fits: 'Fits', slow: 'Fits, but will be slow', tooLarge: 'Too large' } as const
+
+/** Whether a model fits, with the numbers. */
+const fitLine = ({ verdict, reason }: Fit): string => `${verdicts[verdict]}. ${reason}`
+
+/** What the test of a model found. */
+export function testedLine({ secondsPerPhoto, tokensPerSecond, peakBytes, device }: ModelTest): string {
+  const speed = tokensPerSecond === null ? '' : ` · ${tokensPerSecond.toFixed(1)} tok/s`
+  return `Tested: ${secondsPerPhoto.toFixed(1)} s a photograph${speed} · ${size(peakBytes)} · ${device}`
+}
+
+const stages = {
+  loading: 'Load',
+  encoding: 'Look at the photograph',
+  prompting: 'Read the brief',
+  writing: 'Write',
+} as const
+
+/** Where a test is, in one line. */
+export function testLine({ state, stage, share }: ModelTestRun): string {
+  if (state === 'waiting') return 'Waits for the critique that is being written'
+  return `${Math.floor(share * 100)} %${stage === null ? '' : ` · ${stages[stage]}`}`
+}
+
 /** One paragraph a model. */
 export const modelLines = (models: readonly Model[]): string =>
   models
-    .map(({ id, name, mode, program, notice }) => {
+    .map(({ id, name, mode, program, notice, bytes, fit, tested }) => {
       const whose = program === undefined ? '' : ` · ${program}`
-      const head = `${name} · ${mode === null ? 'cannot be used' : does[mode]}${whose}`
-      return [head, `  ${id}`, ...(notice === null ? [] : [`  ${notice}`])].map(plainLine).join('\n')
+      const large = bytes === null ? '' : ` · ${size(bytes)}`
+      const head = `${name} · ${mode === null ? 'cannot be used' : does[mode]}${large}${whose}`
+      const more = [notice, fit && fitLine(fit), tested && testedLine(tested)].filter((line) => line !== null)
+      return [head, ...[id, ...more].map((line) => `  ${line}`)].map(plainLine).join('\n')
     })
     .map((paragraph) => `${paragraph}\n`)
     .join('')

@@ -7,18 +7,9 @@ import { plainLine } from '../../shared/plainText.ts'
 import { onAbort } from '../interrupts.ts'
 import { sentenceOf } from '../outcome.ts'
 import { modelsUsage, parseModelsInvocation, type ModelsInvocation } from './arguments.ts'
+import { testModel } from './testModel.ts'
+import type { ModelsHost } from './host.ts'
 import { catalogueLines, downloadLine, endLine, modelLines, size } from './lines.ts'
-
-export type ModelsHost = {
-  /** What relative paths count from. */
-  folder: string
-  output: { write: (text: string) => unknown; isTTY: boolean }
-  errors: { write: (text: string) => unknown }
-  /** Ctrl-C: what is being fetched is paused. */
-  stop: AbortSignal
-  /** Calls `work` with a core on `dataDir`, the app's own where it is undefined, and closes it afterwards. */
-  withCore: <Result>(dataDir: string | undefined, work: (core: Core) => Promise<Result>) => Promise<Result>
-}
 
 type ExitCode = 0 | 1 | 2
 
@@ -59,6 +50,8 @@ async function dispatch(
     }
     case 'get':
       return fetchModel({ api, on }, invocation.name, json, host)
+    case 'test':
+      return testModel({ api, on }, invocation.name, json, host)
     case 'cancel': {
       const { downloads } = await api['models.downloads']({})
       const found = downloads.find(({ name }) => name === invocation.name)

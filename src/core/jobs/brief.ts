@@ -34,7 +34,7 @@ export type Shaper = {
 export type Brief = { mode: Mode; options: GenerateOptions; shaper: Shaper }
 
 /** The same photograph and advisor give the same seed, so that chance is no reason for two runs to differ. */
-function seedOf({ photo }: Measured, advisorId: string): number {
+function seedOf({ photo }: BriefInput['measured'], advisorId: string): number {
   let hash = 2166136261
   for (const unit of `${photo.sha256 ?? photo.id}/${advisorId}`) {
     hash = Math.imul(hash ^ unit.codePointAt(0)!, 16777619)
@@ -47,7 +47,9 @@ export type BriefInput = {
   /** What the model is; null of the starter writer. */
   make: ModelMake | null
   advisor: Advisor
-  measured: Measured
+  measured: Pick<Measured, 'facts' | 'camera' | 'advice'> & {
+    photo: Pick<Measured['photo'], 'id' | 'sha256'>
+  }
   /** Upper bound of the critique. */
   maxTokens: number
   /** The starter writer's sentences. */

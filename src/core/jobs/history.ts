@@ -8,18 +8,21 @@ export type Expectation = { durations: StageDurations; learned: boolean; expecte
 /** Length of a critique before there is one from this model, tokens. */
 const typicalTokens = { starter: 560, other: 700 }
 
-/** What this machine's earlier jobs with a model say about the next one. */
+/** What this machine's earlier jobs with a model, or before there are any its test, say about the next one. */
 export function createHistory(store: Store): (modelId: string) => Expectation {
   return (modelId) => {
     const isStarter = modelId === starterId
     const medians = store.jobs.stageMedians(modelId)
+    const tested = store.modelTests.get(modelId)
     const expectedTokens =
-      store.jobs.expectedTokens(modelId) ?? typicalTokens[isStarter ? 'starter' : 'other']
-    if (Object.keys(medians).length === 0) {
-      const durations = isStarter ? typicalDurations : { ...typicalDurations, encoding: typicalEncodingMs }
-      return { durations, learned: false, expectedTokens }
+      store.jobs.expectedTokens(modelId) ?? tested?.tokens ?? typicalTokens[isStarter ? 'starter' : 'other']
+    if (Object.keys(medians).length > 0) {
+      const durations = Object.fromEntries(stages.map((stage) => [stage, medians[stage] ?? 0]))
+      return { durations: durations as StageDurations, learned: true, expectedTokens }
     }
-    const durations = Object.fromEntries(stages.map((stage) => [stage, medians[stage] ?? 0]))
-    return { durations: durations as StageDurations, learned: true, expectedTokens }
+    const durations = isStarter ? typicalDurations : { ...typicalDurations, encoding: typicalEncodingMs }
+    if (!tested) return { durations, learned: false, expectedTokens }
+    // Where the model does not look, its test had no such stage.
+    return { durations: { ...durations, encoding: 0, ...tested.stages }, learned: true, expectedTokens }
   }
 }

@@ -1,4 +1,4 @@
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { defaultSettings } from '../../shared/settings.ts'
 import {
   inferenceReplySchema,
@@ -6,9 +6,12 @@ import {
   type InferenceRequest,
   type LoadedModel,
 } from '../../shared/workers.ts'
+import { createManualClock } from '../manualClock.ts'
+import { createChildren } from '../workers/children.ts'
 import { createMemoryStarter } from '../workers/memoryStarter.ts'
 import { createSupervisor } from '../workers/supervisor.ts'
 import { createModelKeeping } from './modelKeeping.ts'
+import { typicalDurations } from './progress.ts'
 
 const model: LoadedModel = {
   name: 'Eye',
@@ -33,18 +36,41 @@ function keeping() {
   })
   onTestFinished(() => inference.close())
   const busy = { writing: false }
+  const clock = createManualClock()
+  let settings = defaultSettings
   const kept = createModelKeeping({
-    store: { settings: { get: () => defaultSettings, set: () => defaultSettings } },
+    store: {
+      settings: { get: () => settings, set: () => settings },
+      modelTests: { get: () => null, put: () => undefined },
+    },
+    hub: { emit: () => undefined },
     log: { write: () => undefined },
+    clock,
+    wallNow: clock.now,
     folders: { resourcesDir: '/resources', modelsDir: '/models' },
     inspect: () => ({ inference, engineDir: null }),
-    isIdle: () => !busy.writing,
-    isWriting: () => busy.writing,
+    photo: createChildren({ startWorker, clock, random: () => 0, onModelGone: () => undefined }).photo,
+    words: { sentences: new Map() } as never,
+    advisor: () => Promise.reject(new Error('nobody is asked')),
+    history: () => ({ durations: typicalDurations, learned: false, expectedTokens: 1 }),
+    queue: () => ({
+      active: () => (busy.writing ? ({} as never) : null),
+      paused: () => null,
+      between: () => undefined,
+    }),
+    isMeasuring: () => false,
     onFault: (error) => expect(error).toBe(undefined),
   })
+  onTestFinished(kept.close)
   const asked = (): string[] =>
     children.flatMap(({ requests }) => requests.map((request) => (request as InferenceRequest).type))
-  return { kept, busy, asked }
+  return {
+    kept,
+    busy,
+    asked,
+    clock,
+    set: (minutes: number | null) => (settings = { ...settings, unloadAfterMinutes: minutes }),
+  }
 }
 
 it('frees the model that is held when it is asked to, but not while it writes', async () => {
@@ -76,4 +102,22 @@ it('says what is on its way, what is held, and that one makes room for the next'
     vision: unloaded,
     text: { ...unloaded, state: 'loading', model: 'other.gguf' },
   })
+})
+
+it('frees a model that nobody used for as long as the settings say', async () => {
+  const { kept, busy, asked, clock, set } = keeping()
+  kept.loaded.remember('eye.gguf')(model)
+  clock.advance(14 * 60_000)
+  busy.writing = true
+  clock.advance(60_000)
+  busy.writing = false
+  clock.advance(15 * 60_000)
+  expect(asked()).toEqual([])
+  set(null)
+  clock.advance(60 * 60_000)
+  expect(asked()).toEqual([])
+  set(1)
+  clock.advance(2 * 60_000)
+  await vi.waitFor(() => expect(kept.loaded.held()).toBe(null))
+  expect(asked()).toEqual(['unload'])
 })

@@ -45,6 +45,8 @@ export type Queue = {
   /** The same while what is measured cannot be stored. */
   awaitPhotos: (reason: string | null) => void
   paused: () => string | null
+  /** Runs something after the job that runs, before the next one. It never rejects. */
+  between: (errand: () => Promise<void>) => void
   /** Durable when it returns. Throws `not-found`, `illegal-transition`. */
   cancel: (jobId: string) => void
   /** Stops every job. Durable when it resolves. */
@@ -61,6 +63,7 @@ export function createQueue(deps: QueueDeps): Queue {
   const holds: Holds = { folder: null, person: null, engine: null, photos: null, store: null }
   let announced: string | null = null
   let active: { attempt: Attempt; end: (ending: Ending) => void } | null = null
+  const errands: (() => Promise<void>)[] = []
   let loop = Promise.resolve()
   let looping = false
   let closed = false
@@ -174,6 +177,11 @@ export function createQueue(deps: QueueDeps): Queue {
   const turn = async (): Promise<void> => {
     try {
       while (!closed && paused() === null) {
+        const errand = errands.shift()
+        if (errand) {
+          await errand()
+          continue
+        }
         const claimed = store.jobs.claim({ owner: deps.owner, now: deps.wallNow(), leaseMs })
         if (!claimed) return sleepUntilDue()
         await work(claimed)
@@ -233,6 +241,10 @@ export function createQueue(deps: QueueDeps): Queue {
       wake()
     },
     paused,
+    between(errand) {
+      errands.push(errand)
+      wake()
+    },
     cancel(jobId) {
       if (active?.attempt.job.id === jobId) {
         stopRunning(deps.wallNow())

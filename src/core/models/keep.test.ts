@@ -34,8 +34,16 @@ function setUp(...files: string[]) {
       const eyes = beside.map((name) => join(dirname(path), name))
       const make = { architecture: 'llama', projectorType: null, parameters: 1 }
       const memory = { weights: 1, context: 0, work: 0, program: 0 }
-      const files = [path, ...eyes]
-      return Promise.resolve({ name: 'M', make, sight: 'vision', notice: null, files, version: '1', memory })
+      const all = [path, ...eyes]
+      return Promise.resolve({
+        name: 'M',
+        make,
+        sight: 'vision',
+        notice: null,
+        files: all,
+        version: '1',
+        memory,
+      })
     },
   }
   return { at, modelsDir, deps, used }

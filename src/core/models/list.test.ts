@@ -55,6 +55,7 @@ const unknown = { bytes: null, fit: null, tested: null }
 const none = {
   settings: defaultSettings,
   around: { home: '/none', platform: 'linux', variables: {} },
+  testOf: () => null,
   memory: () => ({ totalBytes: 16e9, freeBytes: 3e9 }),
 }
 

@@ -2,6 +2,7 @@ import { isAbsolute, join } from 'node:path'
 import type { Model } from '../../shared/commands.ts'
 import { AppError, toErrorRecord } from '../../shared/errors.ts'
 import type { ForeignModel, Surroundings } from '../../shared/foreignModels.ts'
+import type { ModelTest } from '../../shared/modelMeasures.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { GpuDevice, InspectedModel } from '../../shared/workers.ts'
 import { scanForeignModels } from './foreign.ts'
@@ -18,6 +19,8 @@ type ListDeps = InspectDeps & {
   /** Of this computer. */
   memory: () => Pick<ComputerMemory, 'totalBytes' | 'freeBytes'>
   around: Surroundings
+  /** What the test of a model found with these files; null without one. */
+  testOf: (id: string, version: string) => ModelTest | null
 }
 
 /**
@@ -48,7 +51,7 @@ export async function listModels(deps: ListDeps): Promise<Model[]> {
     const measures = {
       bytes: found?.memory.weights ?? null,
       fit: found ? judgeFit(needOf(found.memory), { ...deps.memory(), gpus, heldBytes }) : null,
-      tested: null,
+      tested: found ? deps.testOf(id, found.version) : null,
     }
     // It ships with the program: what is wrong with it a critique tells.
     if (id === starterId) {

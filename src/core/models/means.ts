@@ -1,6 +1,7 @@
 // All that the commands of models need, put together once.
 import type { CommandOutput, Model } from '../../shared/commands.ts'
 import type { ForeignFolder, Surroundings } from '../../shared/foreignModels.ts'
+import { modelTestSchema, type ModelTest } from '../../shared/modelMeasures.ts'
 import type { Clock } from '../clock.ts'
 import type { Hub } from '../hub.ts'
 import type { Log } from '../log/index.ts'
@@ -46,7 +47,7 @@ export type ModelSurroundings = {
 
 type MeansDeps = InspectDeps & {
   folders: ModelFolders
-  store: Pick<Store, 'settings' | 'downloads' | 'jobs'>
+  store: Pick<Store, 'settings' | 'downloads' | 'jobs' | 'modelTests'>
   hub: Pick<Hub, 'emit'>
   log: Pick<Log, 'write'>
   clock: Clock
@@ -61,6 +62,10 @@ export function createModelMeans(deps: MeansDeps, set: ModelSurroundings): Model
   const endpoint = set.hubEndpoint ?? (process.env.HF_ENDPOINT || ownHub)
   const memory = set.memory ?? systemMemory
   const { patience = usualPatience, freeBytes = freeOnDisk } = set
+  const testOf = (id: string, version: string): ModelTest | null => {
+    const record = store.modelTests.get(id)
+    return record?.version === version ? modelTestSchema.parse(record) : null
+  }
   const catalogue = () => readCatalogue(folders.resourcesDir)
   const { modelsDir } = folders
   const keep: KeepDeps = {
@@ -74,7 +79,16 @@ export function createModelMeans(deps: MeansDeps, set: ModelSurroundings): Model
     removeModel: (id) => removeModel(keep, id),
     models: () => {
       const loadedId = deps.loaded()?.id ?? null
-      return listModels({ inference, engineDir, folders, loadedId, settings: settings(), around, memory })
+      return listModels({
+        inference,
+        engineDir,
+        folders,
+        loadedId,
+        settings: settings(),
+        around,
+        memory,
+        testOf,
+      })
     },
     foreignFolders: async () =>
       (await scanForeignModels(inference, around, settings().otherPrograms)).folders,

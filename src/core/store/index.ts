@@ -14,6 +14,7 @@ import { guarded } from './guarded.ts'
 import { jobHistory, type History } from './history.ts'
 import { jobTable, type Jobs } from './jobs.ts'
 import { leaseTable, type Leases } from './leases.ts'
+import { modelTestTable, type ModelTestTable } from './modelTests.ts'
 import { lookTable, type LookTable } from './looks.ts'
 import { markInUse, metaTable, type Meta } from './meta.ts'
 import type { Incident } from './incident.ts'
@@ -29,6 +30,7 @@ export type Store = {
   facts: FactTable
   looks: LookTable
   downloads: DownloadTable
+  modelTests: ModelTestTable
   jobs: Jobs & Leases & Endings & History
   critiques: Pick<Critiques, 'get' | 'ofPhoto' | 'setFlags'>
   seen: SeenTable
@@ -86,6 +88,7 @@ export function openStore({ dataDir, now, place }: StoreOptions): Store {
     facts: factTable(db),
     looks: lookTable(db),
     downloads: downloadTable(db),
+    modelTests: modelTestTable(db),
     jobs: {
       ...jobs,
       remove: (id) => forgetting(() => jobs.remove(id)),

@@ -212,6 +212,21 @@ const downloads = `
   ) STRICT;
 `
 
+/** What came of trying a model on this computer; `stages`: milliseconds of each. */
+const modelTests = `
+  CREATE TABLE model_tests (
+    model_id TEXT PRIMARY KEY,
+    version TEXT NOT NULL,
+    seconds_per_photo REAL NOT NULL,
+    peak_bytes INTEGER NOT NULL,
+    device TEXT NOT NULL,
+    tokens_per_second REAL,
+    tested_at INTEGER NOT NULL,
+    stages TEXT NOT NULL CHECK (json_valid(stages)),
+    tokens INTEGER
+  ) STRICT;
+`
+
 export const migrations: readonly Migration[] = [
   { name: 'photographs, jobs and critiques', up: (db) => db.exec(first) },
   { name: 'what the model saw, and on which device', up: (db) => db.exec(sight) },
@@ -226,4 +241,5 @@ export const migrations: readonly Migration[] = [
   { name: 'places and operations of remarks', up: (db) => db.exec(remarks) },
   { name: 'advice on photographs', up: (db) => db.exec(adviceOnFacts) },
   { name: 'models that are being fetched', up: (db) => db.exec(downloads) },
+  { name: 'tests of models', up: (db) => db.exec(modelTests) },
 ]

@@ -10,6 +10,7 @@ import { jobTable } from './jobs.ts'
 import { leaseTable } from './leases.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations.ts'
+import { modelTestTable } from './modelTests.ts'
 import { photoTable } from './photos.ts'
 import { temporaryFolder } from './store.fixture.ts'
 
@@ -31,7 +32,7 @@ function statements(): { db: Database; prepared: string[] } {
   const leases = leaseTable(recording, attempts)
   jobTable(recording, attempts, critiques)
   endingTable(recording, { leases, attempts, critiques })
-  for (const table of [jobHistory, photoTable, factTable]) table(recording)
+  for (const table of [jobHistory, photoTable, factTable, modelTestTable]) table(recording)
   return { db, prepared }
 }
 

@@ -17,6 +17,7 @@ const tables = [
   'seen',
   'looks',
   'downloads',
+  'model_tests',
 ]
 
 const nameRow = z.object({ name: z.string() })

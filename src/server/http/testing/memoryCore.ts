@@ -86,6 +86,7 @@ export async function openMemoryCore(
         requestId,
         model: { ...memoryModel, make, files: ['/memory.gguf'], version, memory },
       })
+    if (type === 'unload') child.post({ type: 'unloaded', requestId })
     if (type === 'load') load(child.post, requestId)
     if (type === 'generate') write(child.post, requestId)
     if (type === 'cancel') {

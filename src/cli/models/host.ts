@@ -1,0 +1,12 @@
+import type { Core } from '../../core/index.ts'
+
+export type ModelsHost = {
+  /** What relative paths count from. */
+  folder: string
+  output: { write: (text: string) => unknown; isTTY: boolean }
+  errors: { write: (text: string) => unknown }
+  /** Ctrl-C: what is being fetched is paused. */
+  stop: AbortSignal
+  /** Calls `work` with a core on `dataDir`, the app's own where it is undefined, and closes it afterwards. */
+  withCore: <Result>(dataDir: string | undefined, work: (core: Core) => Promise<Result>) => Promise<Result>
+}
