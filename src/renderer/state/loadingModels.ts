@@ -31,7 +31,15 @@ export function createModelLoading(store: Store, client: Client, once: Once) {
   const loadAhead = (): Promise<void> =>
     once('ahead', async () => void (await client.call('models.load', {})))
 
-  /** What was wanted to write does so as soon as it is here. */
+  /** Tries a model on a sample photograph; events say how far it is, and what came of it. */
+  const tryModel = async (id: string): Promise<void> => {
+    const before = store.getState().shelf.test
+    const test = await client.call('models.test', { id })
+    // An event that was quicker tells more.
+    change((shelf) => (shelf.test === before ? { ...shelf, test } : shelf))
+  }
+
+  /** What was wanted to write does so as soon as it is here, and is tried, so that it is known what it takes. */
   const chooseWanted = (): Promise<void> =>
     once('wanted', async () => {
       const { downloads, wanted } = store.getState().shelf
@@ -40,12 +48,14 @@ export function createModelLoading(store: Store, client: Client, once: Once) {
       const settings = await client.call('settings.set', { defaultModelId: modelId })
       store.setState({ settings })
       change((shelf) => ({ ...shelf, wanted: null }))
-      void loadAhead()
+      // Where it cannot be tried just now, its row offers to.
+      await tryModel(modelId).catch(loadAhead)
     })
 
   return {
     models,
     loadAhead,
+    tryModel,
     catalogue,
     /** What is on its way, and what can be fetched. */
     shelf: async (): Promise<void> => {

@@ -68,6 +68,7 @@ export function createModelActions(store: Store, client: Client, loading: Loadin
         const next = wrote ? ' The starter writer writes the next critiques.' : ''
         return `${name} is removed: ${bytesText(freedBytes)} are free again.${next}`
       }),
+    testModel: (id: string): Promise<boolean> => attempt(() => loading.tryModel(id)),
     unloadModel: (): Promise<boolean> =>
       attempt(async () => {
         const { unloaded } = await client.call('models.unload', {})

@@ -78,6 +78,24 @@ describe('the window of models', () => {
     expect(state().shelf.said?.sentence).toBe('Other is removed: 3.1 GB are free again.')
   })
 
+  it('says that a test waits, but not after an event that was quicker', async () => {
+    const test = { modelId: 'a', state: 'waiting' as const, stage: null, share: 0, error: null, tested: null }
+    const answered = Promise.withResolvers<void>()
+    const { actions, send, frame, state } = openWithSettings({
+      'models.test': async () => answered.promise.then(() => test),
+    })
+    const first = actions.testModel('a')
+    answered.resolve()
+    await first
+    expect(state().shelf.test?.state).toBe('waiting')
+    const second = actions.testModel('a')
+    send({ type: 'model_test', test: { ...test, state: 'failed', error: 'It is not there.' } })
+    const told = frame()
+    await second
+    await told
+    expect(state().shelf.test?.state).toBe('failed')
+  })
+
   it('asks once more for a list that changed while it was on its way', async () => {
     const first = Promise.withResolvers<void>()
     let asked = 0

@@ -25,7 +25,7 @@ export function ModelChoice() {
         </label>
       ))}
       <button type="button" className="button small" onClick={openModels}>
-        Get or remove models…
+        Get, try or remove models…
       </button>
     </fieldset>
   )

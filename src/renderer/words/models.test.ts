@@ -9,6 +9,7 @@ import {
   offerText,
   partText,
   testedText,
+  testText,
 } from './models.ts'
 
 const fetching = (changes: Partial<Fetching> = {}): Fetching => ({
@@ -58,6 +59,13 @@ it('a first offer has a size and a verdict only where they are known', () => {
   )
   const fit = { verdict: 'fits' as const, needBytes: 1, haveBytes: 2, reason: 'Needs 1 GB; 2 GB are free.' }
   expect(offerText({ ...entry, bytes: 1.8e9, fit })).toBe('Eye, 1.8 GB. Fits. Needs 1 GB; 2 GB are free.')
+})
+
+it('says how far a test is', () => {
+  const test = { modelId: 'a', share: 0.42, error: null, tested: null }
+  expect(testText({ ...test, state: 'waiting', stage: null })).toBe('Waits for a critique')
+  expect(testText({ ...test, state: 'running', stage: null })).toBe('Trying')
+  expect(testText({ ...test, state: 'running', stage: 'encoding' })).toBe('Trying: looking, 42 %')
 })
 
 it('says what a test found, and when it was', () => {

@@ -1,7 +1,7 @@
 // The words of the window of models.
 import type { CatalogueEntry } from '../../shared/catalogue.ts'
 import type { Model } from '../../shared/commands.ts'
-import type { Fit, ModelTest } from '../../shared/modelMeasures.ts'
+import type { Fit, ModelTest, ModelTestRun } from '../../shared/modelMeasures.ts'
 import type { Entry, Fetching } from '../state/shelf.ts'
 import { abilities } from './critique.ts'
 import { bytesText, dayText, durationText, estimateText, shareText } from './numbers.ts'
@@ -81,6 +81,14 @@ export const testedText = (
     `on ${device}`,
     `tried ${dayText(testedAt, now)}`,
   ].join(' · ')
+
+const testStages = { loading: 'loading', encoding: 'looking', prompting: 'reading', writing: 'writing' }
+
+/** How far the test of a model is: "Trying: writing, 42 %". */
+export function testText({ state, stage, share }: ModelTestRun): string {
+  if (state === 'waiting') return 'Waits for a critique'
+  return stage === null ? 'Trying' : `Trying: ${testStages[stage]}, ${shareText(share)}`
+}
 
 export const readyText = ({ name, mode }: Model): string =>
   mode === 'vision' ? `${name} looks at the next photograph.` : `${name} writes about the next photograph.`

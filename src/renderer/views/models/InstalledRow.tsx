@@ -5,6 +5,7 @@ import { abilityOf, testedText } from '../../words/models.ts'
 import { bytesText } from '../../words/numbers.ts'
 import { FitText } from './FitText.tsx'
 import { RemoveModel } from './RemoveModel.tsx'
+import { TestModel } from './TestModel.tsx'
 
 /** A model that is here: what it does, what it takes, and what can be done with it. */
 export function InstalledRow({ model }: { model: Model }) {
@@ -38,6 +39,7 @@ export function InstalledRow({ model }: { model: Model }) {
         {tested ? <span>{testedText(tested, now)}</span> : <FitText fit={fit} />}
       </span>
       <span className="model-acts">
+        {(mode === 'vision' || mode === 'text') && <TestModel model={model} />}
         {loaded && (
           <button type="button" className="button small" onClick={() => void unloadModel()}>
             Free memory<span className="visually-hidden"> of {name}</span>
