@@ -43,7 +43,9 @@ describe.each([
     const { at } = await parts(count, isFirstEmpty)
     expect(readGgufHeader(at(0))).toEqual(readGgufHeader(whole))
     expect(readGgufHeader(at(0)).parameters).toBeGreaterThan(100_000)
-    expect(inspectModel({ modelPath: at(0), engineDir: null })).toMatchObject({ name: 'Tiny text' })
+    expect(inspectModel({ modelPath: at(0), engineDir: null })).toMatchObject({
+      model: { name: 'Tiny text' },
+    })
   })
 
   test.each(engines)('writes in $name what the whole one writes', async ({ create }) => {

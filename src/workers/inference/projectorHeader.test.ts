@@ -38,7 +38,8 @@ test('a projector fits the model that it was made for', async () => {
 })
 
 test('what the last layer gives counts more than what the metadata say', () => {
-  expect(read(smallFile('mm.2.weight'))).toEqual({ name: null, basename: null, type: 'mlp', width: 8 })
+  const eyes = { width: 0, feedForward: 0, patches: 0, patchesPerToken: 1 }
+  expect(read(smallFile('mm.2.weight'))).toEqual({ name: null, basename: null, type: 'mlp', width: 8, eyes })
   expect(read(smallFile('mm.0.weight')).width).toBe(768)
 })
 
