@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { defaultSettings } from '../../shared/settings.ts'
 import {
@@ -102,6 +103,16 @@ it('says what is on its way, what is held, and that one makes room for the next'
     vision: unloaded,
     text: { ...unloaded, state: 'loading', model: 'other.gguf' },
   })
+})
+
+it('keeps a model that is used again and again, each time shorter than between two looks', async () => {
+  const { kept, asked, clock } = keeping()
+  for (let minute = 0; minute < 60; minute++) {
+    kept.loaded.remember('eye.gguf')(model)
+    clock.advance(60_000)
+    await setImmediate()
+  }
+  expect(asked()).toEqual([])
 })
 
 it('frees a model that nobody used for as long as the settings say', async () => {

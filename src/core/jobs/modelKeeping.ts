@@ -80,17 +80,19 @@ export function createModelKeeping(deps: KeepingDeps): ModelKeeping {
     return true
   }
 
-  let idleSince: number | null = null
+  /** Each use of a model makes what is held anew: an idle one is the same as when it was looked at before. */
+  let idle: { held: ReturnType<typeof loaded.held>; since: number } | null = null
   /** A model that nobody has used for as long as the settings say goes by itself. */
   const lookForIdle = async (): Promise<void> => {
     const minutes = store.settings.get().unloadAfterMinutes
-    if (loaded.held() === null || isWriting() || tests.isRunning() || minutes === null) {
-      idleSince = null
+    const held = loaded.held()
+    if (held === null || isWriting() || tests.isRunning() || minutes === null) {
+      idle = null
       return
     }
-    idleSince ??= clock.now()
-    if (clock.now() - idleSince < minutes * 60_000) return
-    idleSince = null
+    if (idle?.held !== held) idle = { held, since: clock.now() }
+    if (clock.now() - idle.since < minutes * 60_000) return
+    idle = null
     await unload()
   }
   let cancelLook = clock.setTimeout(look, lookMs)
