@@ -1,7 +1,7 @@
 // Tests of models: one at a time, between two critiques, each told of while it goes on and stored at its end.
 import type { Advisor } from '../../shared/advisors.ts'
 import { AppError, sentencesOf } from '../../shared/errors.ts'
-import type { ModelTestRun } from '../../shared/modelMeasures.ts'
+import { modelTestSchema, type ModelTestRun } from '../../shared/modelMeasures.ts'
 import type { Clock } from '../clock.ts'
 import type { Hub } from '../hub.ts'
 import { modelFile, type ModelFile, type ModelFolders } from '../models/index.ts'
@@ -101,8 +101,7 @@ export function createModelTests(deps: ModelTestsDeps): ModelTests {
       signal,
     )
     store.modelTests.put(modelId, record)
-    const { version: _version, stages: _stages, tokens: _tokens, ...tested } = record
-    finish(test, { state: 'done', share: 1, tested })
+    finish(test, { state: 'done', share: 1, tested: modelTestSchema.parse(record) })
   }
   const errand = async (test: Current): Promise<void> => {
     try {
