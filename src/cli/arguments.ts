@@ -125,8 +125,13 @@ export function parseInvocation(args: string[]): Invocation {
   if (values.version) return { command: 'version' }
   const wanted = exportIn(values)
   if ([dataDir, model, values.out, preview, ...inputs].includes('')) throw wrongUse('A path is empty.')
-  if (preview !== undefined && (values.facts || values.recover || values['export-only']))
-    throw wrongUse('--preview shows advice, and only a critique has any: leave the other option out.')
+  if (preview !== undefined && values['export-only'])
+    throw wrongUse('--preview belongs to npm run analyze: an export writes no critique.')
+  const without = (['facts', 'recover'] as const).find((option) => values[option])
+  if (preview !== undefined && without)
+    throw wrongUse(
+      `--preview shows the advice of a critique, and --${without} writes none: leave one of them out.`,
+    )
   if (values['list-advisors']) return { command: 'list-advisors', json, dataDir }
   if (values.recover) {
     if (dataDir === undefined) throw wrongUse('--recover wants the folder, with --data.')
