@@ -196,8 +196,11 @@ export function createPhotos({
     },
     async remove(photoId) {
       await measuring.free(photoId)
+      const copies = store.photos.copiesOf(photoId)
       store.photos.remove(photoId)
       hub.emit({ type: 'photo_removed', photoId })
+      // Another one is the first of them now.
+      for (const { id } of copies) hub.emit({ type: 'photo_update', photo: store.photos.get(id) })
       await removeFiles(dataDir, store, photoId)
     },
     async look(photoId) {

@@ -54,6 +54,8 @@ export function createFileMeasuring({
       const warning = [notice, finding.warning].filter(Boolean).join(' ') || null
       store.photos.setPictureHash(photoId, finding.pictureHash)
       update(photoId, { width, height, format, rendition, size, sha256, camera, warning })
+      // Copies of it that were measured before it, since somebody looked at them, did not know of it.
+      for (const photo of store.photos.copiesOf(photoId)) hub.emit({ type: 'photo_update', photo })
     } else {
       store.facts.put(photoId, finding.facts, finding.complete)
       hub.emit({ type: 'facts', photoId, facts: finding.facts, complete: finding.complete })

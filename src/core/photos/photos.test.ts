@@ -118,6 +118,24 @@ test('the same bytes point to the first photo, another version of the picture is
   expect(await similar(d)).toEqual([[c?.id, expect.any(Number)]])
 })
 
+test('a copy that is measured before the first is told of as one, also when the first is removed', async () => {
+  await put('a.jpg', Buffer.concat([sample, Buffer.alloc(3)]))
+  await put('b.jpg', sample)
+  await put('c.jpg', sample)
+  await put('d.jpg', sample)
+  const { photos } = await core.api['photos.measure']({ paths: [drop] })
+  const [, b, c, d] = photos as [Photo, Photo, Photo, Photo]
+  // While the first is measured, the third is put before the second.
+  await core.api['photos.show']({ id: c.id })
+  expect((await settled(c)).duplicateOf).toBeNull()
+  await core.until('photo_update', ({ photo }) => photo.id === c.id && photo.duplicateOf === b.id)
+  await Promise.all(photos.map((photo) => settled(photo)))
+  await core.api['photos.remove']({ id: b.id })
+  await core.until('photo_update', ({ photo }) => photo.id === d.id && photo.duplicateOf === c.id)
+  const told = core.events.flatMap((event) => (event.type === 'photo_update' ? [event.photo] : []))
+  expect(told.findLast(({ id }) => id === c.id)?.duplicateOf).toBeNull()
+})
+
 test('a photo that waits to be measured is removed at once, and never opened', async () => {
   await put('a.jpg', sample)
   const longer = Buffer.concat([sample, Buffer.alloc(7)])

@@ -48,11 +48,14 @@ it('pages from the newest to the oldest, undisturbed by what arrives meanwhile',
   expect(() => store.photos.list({ limit: 2, before: 'x' })).toThrow(withCode('bad-request'))
 })
 
-it('finds the last photo with the same bytes', () => {
+it('finds those with the same bytes that came later', () => {
   const store = openTestStore()
-  for (const id of ['1', '2']) store.photos.update(addPhoto(store, id), { sha256: 'f00d' })
-  expect(store.photos.findBySha256('f00d')?.id).toBe('2')
-  expect(store.photos.findBySha256('beef')).toBeNull()
+  for (const id of ['1', '2', '3']) store.photos.update(addPhoto(store, id), { sha256: 'f00d' })
+  store.photos.update(addPhoto(store, 'other'), { sha256: 'beef' })
+  for (const id of ['new', 'newer']) addPhoto(store, id)
+  const copies = (id: string): string[] => store.photos.copiesOf(id).map((copy) => copy.id)
+  expect(['1', '2', '3', 'other', 'new'].map(copies)).toEqual([['2', '3'], ['3'], [], [], []])
+  expect(() => copies('gone')).toThrow(withCode('not-found'))
 })
 
 it('knows which are still to be measured', () => {

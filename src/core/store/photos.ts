@@ -52,8 +52,8 @@ export type Photos = {
   around: (id: string, most: number) => Photo[]
   /** Every photo whose hash differs from that of photo `id` in at most `most` bits, the most alike first. */
   similar: (id: string, most: number) => { photo: Photo; distance: number }[]
-  /** The photo added last among those with these bytes. */
-  findBySha256: (sha256: string) => Photo | null
+  /** Those added later with the bytes of photo `id`, in the order of arrival. Throws AppError `not-found`. */
+  copiesOf: (id: string) => Photo[]
   /** Photos still to be measured, oldest first. */
   pending: () => Photo[]
   /** With its facts, jobs and critiques; `removals` keeps in mind that its files are to go. Throws AppError `not-found`; `illegal-transition` while a job of it runs. */
@@ -111,8 +111,8 @@ export function photoTable(db: Database): Photos {
   const selectHashes = db.prepare(
     'SELECT id, picture_hash AS hash FROM photos WHERE picture_hash IS NOT NULL AND id <> @id',
   )
-  const selectBySha256 = db.prepare(`
-    SELECT ${columns} FROM photos WHERE sha256 = @sha256 ORDER BY number DESC LIMIT 1`)
+  const selectCopies = db.prepare(`
+    SELECT ${columns} FROM photos WHERE sha256 = @sha256 AND number > @number ORDER BY number`)
   const selectNew = db.prepare(`SELECT ${columns} FROM photos WHERE status = 'new' ORDER BY number`)
   const selectIds = db.prepare(
     `SELECT id, number FROM photos WHERE number > @after ORDER BY number LIMIT ${idsAtOnce}`,
@@ -187,9 +187,9 @@ export function photoTable(db: Database): Photos {
         .toSorted((a, b) => a.distance - b.distance)
         .map((other) => ({ photo: get(other.id), distance: other.distance }))
     },
-    findBySha256: (sha256) => {
-      const row = selectBySha256.get({ sha256 })
-      return row === undefined ? null : readPhoto(row)
+    copiesOf: (id) => {
+      const { sha256, number } = get(id)
+      return selectCopies.all({ sha256, number }).map(readPhoto)
     },
     pending: () => selectNew.all().map(readPhoto),
     remove: (id) =>
