@@ -89,6 +89,14 @@ describe('Markdown', () => {
     expect(html('## What I see')).toBe('<h3>What I see</h3>')
   })
 
+  it('has no heading before its first word is written', () => {
+    expect(['#', '## ', '## C'].map((written) => html(`A\n\n${written}`))).toEqual([
+      '<p>A</p>',
+      '<p>A</p>',
+      '<p>A</p><h3>C</h3>',
+    ])
+  })
+
   it('names the level of a section behind its heading, also in other spellings, and of no other', () => {
     const scores: SectionScore[] = [{ section: 'color', score: 6.8 }]
     const judged = (title: string): string => html(`## ${title}\nA`, [], scores)

@@ -46,7 +46,9 @@ function opened(token: Token, next: Token | undefined, key: string): Omit<Elemen
   const start = token.tag === 'ol' ? Number(token.attrGet('start') ?? 1) : 1
   if (start !== 1) props['start'] = start
   if (token.tag === 'p' && next?.content.startsWith('**Try:')) props['className'] = 'try'
-  return { tag: token.hidden ? '' : tagOf(token.tag), props }
+  // While its first word is still to be written, a heading is none: a screen reader would stop at nothing.
+  const isEmpty = token.type === 'heading_open' && next?.content === ''
+  return { tag: token.hidden || isEmpty ? '' : tagOf(token.tag), props }
 }
 
 function close(open: Element[], root: Element): void {
