@@ -126,12 +126,10 @@ export function parseInvocation(args: string[]): Invocation {
   const wanted = exportIn(values)
   if ([dataDir, model, values.out, preview, ...inputs].includes('')) throw wrongUse('A path is empty.')
   if (preview !== undefined && values['export-only'])
-    throw wrongUse('--preview belongs to npm run analyze: an export writes no critique.')
-  const without = (['facts', 'recover'] as const).find((option) => values[option])
-  if (preview !== undefined && without)
-    throw wrongUse(
-      `--preview shows the advice of a critique, and --${without} writes none: leave one of them out.`,
-    )
+    throw wrongUse('--preview shows advice, and an export gives none: it belongs to npm run analyze.')
+  const other = (['facts', 'recover'] as const).find((option) => values[option])
+  if (preview !== undefined && other)
+    throw wrongUse(`--preview shows advice, and --${other} gives none: leave one of them out.`)
   if (values['list-advisors']) return { command: 'list-advisors', json, dataDir }
   if (values.recover) {
     if (dataDir === undefined) throw wrongUse('--recover wants the folder, with --data.')
