@@ -36,7 +36,7 @@ export type Measured = {
   advice: readonly Advice[]
 }
 
-/** How long a critique waits for what is seen, milliseconds. */
+/** How long a critique waits for what is seen, milliseconds; the first one also while the nets are loaded. */
 const mostWaitMs = 3000
 /** How long somebody waits for nothing else, milliseconds. */
 const mostLookMs = 60_000

@@ -21,6 +21,7 @@ const findings: SightFindings = {
 }
 const clock = createManualClock()
 const forever = new AbortController().signal
+const tooLate = 'This critique did not wait until the photograph was looked at.'
 
 let store: Store
 let events: MondrianEvent[]
@@ -209,13 +210,28 @@ it('does nothing where it is switched off', async () => {
 
 it('nobody waits longer than they said, or after they left', async () => {
   looking.hasten(measured('a'))
-  const waited = looking.settled('a', 3000, forever)
+  await finish('a')
+  looking.hasten(measured('b'))
+  const waited = looking.settled('b', 3000, forever)
   clock.advance(3000)
-  expect(await waited).toBe('This critique did not wait until the photograph was looked at.')
+  expect(await waited).toBe(tooLate)
   const leaving = new AbortController()
-  const left = looking.settled('a', 3000, leaving.signal)
+  const left = looking.settled('b', 3000, leaving.signal)
   leaving.abort()
   expect(await left).not.toBe(null)
+  await finish('b')
+})
+
+it('waits five seconds longer while the first look loads the nets', async () => {
+  looking.hasten(measured('a'))
+  await begins('a')
+  let isOver = false
+  const waited = looking.settled('a', 3000, forever).finally(() => (isOver = true))
+  clock.advance(7999)
+  await Promise.resolve()
+  expect(isOver).toBe(false)
+  clock.advance(1)
+  expect(await waited).toBe(tooLate)
   await finish('a')
 })
 

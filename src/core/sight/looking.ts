@@ -21,8 +21,8 @@ export type Looking = {
   /** Others are to be measured: a look nobody waits for stops, and begins anew when that is over. */
   makeWay: () => void
   /**
-   * Resolves when the photo no longer stands in line, after `mostMs`, or when `signal` aborts: with the sentence why it
-   * is not looked at to the end, null where it is, or was not to be.
+   * Resolves when the photo no longer stands in line, after `mostMs` (`loadingMs` more while no look has ended yet), or
+   * when `signal` aborts: with the sentence why it is not looked at to the end, null where it is, or was not to be.
    */
   settled: (photoId: string, mostMs: number, signal: AbortSignal) => Promise<string | null>
   /** Stops, and resolves when nothing is looked at. */
@@ -53,6 +53,9 @@ type Waiting = {
   way: AbortController
 }
 
+/** The nets are loaded with the first look: about a second of one core, more on a busy one; milliseconds. */
+const loadingMs = 5000
+
 export function createLooking({
   store,
   hub,
@@ -68,6 +71,7 @@ export function createLooking({
   let current: Waiting | null = null
   let working = Promise.resolve()
   let isWorking = false
+  let isLoaded = false
   /** Ends the wait for what is being measured. */
   let wake = (): void => undefined
 
@@ -130,6 +134,7 @@ export function createLooking({
         return failedFor(error)
       })
       current = null
+      isLoaded ||= !chosen.way.signal.aborted
       if (chosen.way.signal.aborted && isDue(chosen.photoId)) line.unshift(chosen)
       else chosen.over.resolve(why)
     }
@@ -162,7 +167,7 @@ export function createLooking({
           resolve(why)
         }
         const onAbort = (): void => end(tooLate)
-        const cancel = clock.setTimeout(() => end(tooLate), mostMs)
+        const cancel = clock.setTimeout(() => end(tooLate), mostMs + (isLoaded ? 0 : loadingMs))
         signal.addEventListener('abort', onAbort, { once: true })
         void found.over.promise.then(end)
       })
