@@ -30,6 +30,11 @@ look | What draws the eye?
 look | Is the car moving?
 look | How would you crop it?
 look | Does that reflection help?
+look | Is the white balance off?
+look | Was the shutter too slow?
+look | Why is the noise so strong?
+look | How is the contrast?
+look | What is the exposure like?
 text | What is the rule of thirds?
 text | How do I avoid camera shake?
 text | What does ISO mean?
@@ -59,5 +64,10 @@ text | What is a good aperture for landscapes?
 text | I keep placing everything in the middle, what can I do?
 text | How does image stabilisation work?
 text | What is dynamic range?
+text | Why is contrast important?
+text | Is the lens important for portraits?
+text | What is white balance?
+text | When is a polarizer useful?
+text | Does sensor size change depth of field?
 text | How would I expose for snow next time?
 `
