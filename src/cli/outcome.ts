@@ -1,6 +1,6 @@
 import type { ErrorRecord } from '../shared/errors.ts'
 import type { MondrianEvent } from '../shared/events.ts'
-import type { Job, JobStatus } from '../shared/jobs.ts'
+import { isCritiqueJob, type AnyJob, type Job, type JobStatus } from '../shared/jobs.ts'
 import type { Photo } from '../shared/photos.ts'
 import type { Skipped } from '../shared/skipped.ts'
 
@@ -24,6 +24,8 @@ export const skippedSentence = ({ name, reason }: Skipped): string => `${name}: 
 export function createOutcome(report: (sentence: string) => void): Outcome {
   const photos = new Map<string, Photo>()
   const jobs = new Map<string, Job>()
+  /** Answers that an earlier run was asked for: nobody here waits for them. */
+  const answers = new Set<string>()
   const ended = new Map<string, JobStatus>()
   const reported = new Set<string>()
   let awaited: { photos: Photo[]; jobs: Job[] } | undefined
@@ -35,6 +37,10 @@ export function createOutcome(report: (sentence: string) => void): Outcome {
   const learnPhoto = (photo: Photo): void => {
     photos.set(photo.id, photo)
     if (photo.error) reportOnce(photo.id, `${photo.name}: ${sentenceOf(photo.error)}`)
+  }
+  const learnJob = (job: AnyJob): void => {
+    if (isCritiqueJob(job)) jobs.set(job.id, job)
+    else answers.add(job.id)
   }
   const reportJob = (jobId: string, error: ErrorRecord): void => {
     const job = jobs.get(jobId)
@@ -48,8 +54,8 @@ export function createOutcome(report: (sentence: string) => void): Outcome {
   return {
     see(event) {
       if (event.type === 'photo_update') learnPhoto(event.photo)
-      else if (event.type === 'status_update') jobs.set(event.jobId, event.job)
-      else if (event.type === 'error') reportJob(event.jobId, event)
+      else if (event.type === 'status_update') learnJob(event.job)
+      else if (event.type === 'error' && !answers.has(event.jobId)) reportJob(event.jobId, event)
       else if (event.type === 'done') ended.set(event.jobId, event.status)
     },
     accept(acceptedPhotos, acceptedJobs) {

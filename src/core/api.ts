@@ -3,7 +3,7 @@ import { arch, release, type as systemType } from 'node:os'
 import type { AdvisorProblem, Advisor } from '../shared/advisors.ts'
 import type { CommandImplementations, CommandOutput } from '../shared/commands.ts'
 import { AppError } from '../shared/errors.ts'
-import { pausedByPerson, type Job } from '../shared/jobs.ts'
+import { pausedByPerson, type AnyJob, type Job } from '../shared/jobs.ts'
 import type { Operation } from '../shared/operations.ts'
 import type { Photo } from '../shared/photos.ts'
 import { copyName } from './exporters/copy.ts'
@@ -22,6 +22,7 @@ import type { PreviewSize } from './photos/previews.ts'
 import { forgetSeen } from './photos/seen.ts'
 import { findSample, listSamples } from './photos/samples.ts'
 import type { PhotoSource } from './photos/uploads.ts'
+import { createThreadCommands } from './ask/threads.ts'
 import { findMoment, findStacks } from './stacks/index.ts'
 import type { Store } from './store/index.ts'
 
@@ -84,7 +85,7 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
     const { name, ...made } = await photos.preview(store.photos.get(photoId), operations, size)
     return { ...made, path: `/preview/${photoId}/${name}` }
   }
-  const announceJobs = (jobs: Job[]): void => {
+  const announceJobs = (jobs: AnyJob[]): void => {
     for (const job of jobs) hub.emit({ type: 'status_update', jobId: job.id, attempt: job.attempt, job })
     queue.wake()
   }
@@ -201,17 +202,18 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
     },
     'jobs.retry': ({ id }) => {
       const job = store.jobs.retry(id, wallNow())
-      photos.retry(job.photoId)
+      if (job.photoId !== null) photos.retry(job.photoId)
       announceJobs([job])
       return job
     },
     'jobs.remove': async ({ id }) => {
-      const job = store.jobs.get(id)
+      const job = store.jobs.critique(id)
       store.jobs.remove(id)
       hub.emit({ type: 'job_removed', jobId: id, photoId: job.photoId })
       await forgetSeen(deps.dataDir, job)
       return null
     },
+    ...createThreadCommands(deps),
     'queue.pause': () => {
       queue.pause(pausedByPerson)
       return null

@@ -29,6 +29,8 @@ const readsOnly: ReadonlySet<CommandName> = new Set([
   'jobs.text',
   'jobs.seen',
   'jobs.critique',
+  'threads.list',
+  'threads.get',
   'queue.pause',
   'queue.failed',
   'advisors.list',

@@ -17,7 +17,8 @@ import { createAttempt } from './jobs/attempt.ts'
 import { createHistory } from './jobs/history.ts'
 import { createModelKeeping, type ModelKeeping } from './jobs/modelKeeping.ts'
 import { createQueue, type Queue } from './jobs/queue.ts'
-import { runAttempt } from './jobs/run.ts'
+import { ofCritique, runAttempt } from './jobs/run.ts'
+import { complete } from './jobs/settle.ts'
 import { createLog, type LogRecord } from './log/index.ts'
 import { modelFile } from './models/index.ts'
 import { createModelMeans, type ModelSurroundings } from './models/means.ts'
@@ -207,11 +208,13 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
       const expectation = history(job.modelId)
       return createAttempt({ job, lease, tries, store, hub, clock, wallNow, settings, ...expectation, ...on })
     },
-    run: (attempt, signal) => {
+    run: async (attempt, signal) => {
       const model = modelFile(attempt.job.modelId, folders)
       const means = { ...toLoad(model), advisor, words, ahead, onLoaded: loaded.remember(model.id) }
       const deps = { dataDir, hub, photos, clock, ...means, hot: loaded.held()?.id === model.id }
-      return runAttempt(deps, attempt, signal)
+      const critique = ofCritique(attempt)
+      const written = await runAttempt(deps, critique, signal)
+      return (settle) => complete(settle, critique, written)
     },
     restartEngine() {
       inference.restart()

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { advisorProblemSchema, advisorSchema } from './advisors.ts'
-import { byId, command, idSchema as id, none } from './command.ts'
+import { askCommands } from './askCommands.ts'
+import { byId, command, idSchema as id, none, page } from './command.ts'
 import { critiqueSchema, seenSchema } from './critique.ts'
 import type { ErrorRecord } from './errors.ts'
 import { exportCommands } from './exportCommands.ts'
-import { jobSchema, jobStatusSchema } from './jobs.ts'
+import { anyJobSchema, jobSchema, jobStatusSchema } from './jobs.ts'
 import { modelCommands } from './modelCommands.ts'
 import { panelSchema } from './panel.ts'
 import { photoFactsSchema, photoSchema } from './photos.ts'
@@ -13,9 +14,6 @@ import { stackSchema } from './stacks.ts'
 import { settingsSchema } from './settings.ts'
 import { candidateSchema } from './trials.ts'
 import { unlistedPhotoSchema } from './unlisted.ts'
-
-/** Keyset paging: newest first, `before` is the last row's cursor of the page before. */
-const page = { limit: z.int().min(1).max(500).default(50), before: z.string().max(80).optional() }
 
 /** Photographs as paths on this machine or as ids of what was uploaded to the local server, never both. */
 const sources = {
@@ -131,7 +129,8 @@ export const commands = {
     }),
     z.object({ jobs: z.array(jobSchema) }),
   ),
-  'jobs.get': command(byId, jobSchema),
+  'jobs.get': command(byId, anyJobSchema),
+  /** The critiques; `threads.get` has the answers. */
   'jobs.list': command(
     z.strictObject({ ...page, status: jobStatusSchema.optional() }),
     z.object({ jobs: z.array(jobSchema), next: z.string().nullable() }),
@@ -140,8 +139,9 @@ export const commands = {
   /** The picture the model was given for this job; null where it was given none. */
   'jobs.seen': command(byId, seenSchema.nullable()),
   'jobs.critique': command(byId, critiqueSchema.nullable()),
-  'jobs.cancel': command(byId, jobSchema),
-  'jobs.retry': command(byId, jobSchema),
+  'jobs.cancel': command(byId, anyJobSchema),
+  'jobs.retry': command(byId, anyJobSchema),
+  /** Of critiques: an answer goes with its conversation. */
   'jobs.remove': command(byId, z.null()),
   'queue.pause': command(none, z.null()),
   'queue.resume': command(none, z.null()),
@@ -157,6 +157,7 @@ export const commands = {
     none,
     z.object({ advisors: z.array(advisorSchema), problems: z.array(advisorProblemSchema) }),
   ),
+  ...askCommands,
   ...modelCommands,
   'settings.get': command(none, settingsSchema),
   'settings.set': command(settingsSchema.partial(), settingsSchema),

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { critiqueSchema, flagSchema, sectionScoreSchema, statsSchema } from './critique.ts'
 import { downloadSchema } from './downloads.ts'
 import { errorRecordSchema } from './errors.ts'
-import { jobSchema, jobStatusSchema, modeSchema, openJobSchema, stageSchema } from './jobs.ts'
+import { anyJobSchema, jobStatusSchema, modeSchema, openJobSchema, stageSchema } from './jobs.ts'
 import { factsSchema } from './facts.ts'
 import { modelTestRunSchema } from './modelMeasures.ts'
 import { photoSchema } from './photos.ts'
+import { messageSchema } from './threads.ts'
 
 /** Every event carries these. `seq` is monotonic per core, over restarts too; `at` is milliseconds since 1970. */
 const base = { seq: z.int(), at: z.int() }
@@ -22,7 +23,7 @@ export const eventSchemas = {
     notice: z.string().nullable(),
   }),
   /** On every change of status or stage, after it was stored. */
-  status_update: z.object({ ...ofJob, type: z.literal('status_update'), job: jobSchema }),
+  status_update: z.object({ ...ofJob, type: z.literal('status_update'), job: anyJobSchema }),
   /** The model is ready for this job. */
   start: z.object({
     ...ofJob,
@@ -104,6 +105,8 @@ export const eventSchemas = {
   }),
   /** The job failed; `done` follows. */
   error: z.object({ ...ofJob, type: z.literal('error'), ...errorRecordSchema.shape, retryable: z.boolean() }),
+  /** A message of a conversation was stored: a question, its answer before there is any of it, and once it is whole. */
+  message: z.object({ ...base, type: z.literal('message'), message: messageSchema }),
   /** A model that is fetched came further, stopped or arrived; four times a second at most. */
   download_update: z.object({ ...base, type: z.literal('download_update'), download: downloadSchema }),
   /** The test of a model began, came further or ended; four times a second at most. */
@@ -144,6 +147,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   eventSchemas.flags_update,
   eventSchemas.done,
   eventSchemas.error,
+  eventSchemas.message,
   eventSchemas.download_update,
   eventSchemas.model_test,
   eventSchemas.queue_update,

@@ -16,14 +16,15 @@ export type Stage = z.infer<typeof stageSchema>
 export const modeSchema = z.enum(['vision', 'text', 'starter'])
 export type Mode = z.infer<typeof modeSchema>
 
-/** One critique of one photo by one advisor. Times are milliseconds since 1970, durations milliseconds. */
-export const jobSchema = z.object({
+/** How an answer is made: by a model, as a critique is, or measured: from the measurements, without one. */
+export const answerModeSchema = z.enum([...modeSchema.options, 'measured'])
+export type AnswerMode = z.infer<typeof answerModeSchema>
+
+/** What critiques and answers have in common. Times are milliseconds since 1970, durations milliseconds. */
+const common = {
   id: z.string(),
-  photoId: z.string(),
   advisorId: z.string(),
   modelId: z.string(),
-  /** How it is really done; null until the model is loaded. */
-  mode: modeSchema.nullable(),
   /** "CPU" or the GPU backend, e.g. "Metal"; null until the model is loaded. */
   device: z.string().nullable(),
   /** What is not as it was asked for (no GPU, no sight) and why; null when all is. */
@@ -59,9 +60,36 @@ export const jobSchema = z.object({
   createdAt: z.int(),
   startedAt: z.int().nullable(),
   completedAt: z.int().nullable(),
+}
+
+/** One critique of one photo by one advisor. */
+export const jobSchema = z.object({
+  kind: z.literal('critique'),
+  photoId: z.string(),
+  ...common,
+  /** How it is really done; null until the model is loaded. */
+  mode: modeSchema.nullable(),
 })
 export type Job = z.infer<typeof jobSchema>
 
+/** One answer in a conversation; its id is that of the message it becomes. */
+export const askJobSchema = z.object({
+  kind: z.literal('ask'),
+  threadId: z.string(),
+  /** Null in a conversation without a photograph. */
+  photoId: z.string().nullable(),
+  ...common,
+  /** How it is really done; null until that is chosen. */
+  mode: answerModeSchema.nullable(),
+})
+export type AskJob = z.infer<typeof askJobSchema>
+
+/** Whatever waits in the queue or was in it. */
+export const anyJobSchema = z.discriminatedUnion('kind', [jobSchema, askJobSchema])
+export type AnyJob = z.infer<typeof anyJobSchema>
+
+export const isCritiqueJob = (job: AnyJob): job is Job => job.kind === 'critique'
+
 /** A job that is not over, with the text it has so far: what `connection` hands a late subscriber. */
-export const openJobSchema = z.object({ job: jobSchema, text: z.string() })
+export const openJobSchema = z.object({ job: anyJobSchema, text: z.string() })
 export type OpenJob = z.infer<typeof openJobSchema>

@@ -75,7 +75,7 @@ test('what the model saw is kept and told: pixels, bytes, tokens', async () => {
   const id = await critique(core, await writeTinted(dataDir, 'red'))
   const seen = (await core.api['jobs.seen']({ id }))!
   const { photoId } = await core.api['jobs.get']({ id })
-  const bytes = await readFile(join(dataDir, 'photos', photoId, `seen-${id}.jpg`))
+  const bytes = await readFile(join(dataDir, 'photos', photoId!, `seen-${id}.jpg`))
   const { width, height, format } = await sharp(bytes).metadata()
   expect({ width, height, format }).toEqual({ width: seen.width, height: seen.height, format: 'jpeg' })
   expect(seen.bytes).toBe(bytes.length)

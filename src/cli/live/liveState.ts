@@ -1,6 +1,6 @@
 // What the live view knows, gathered from the events alone. Never prints.
 import { handleEvent, type EventHandlers, type EventOf, type MondrianEvent } from '../../shared/events.ts'
-import type { Job } from '../../shared/jobs.ts'
+import { isCritiqueJob, type Job } from '../../shared/jobs.ts'
 import type { Photo, PhotoFacts } from '../../shared/photos.ts'
 
 export type LiveJob = {
@@ -44,9 +44,10 @@ const handlersOf = ({ jobs, photos, facts }: LiveState): EventHandlers => {
   return {
     connection(event) {
       for (const { job, text } of event.jobs)
-        if (job.status === 'running') jobs.set(job.id, newLiveJob(job, text))
+        if (isCritiqueJob(job) && job.status === 'running') jobs.set(job.id, newLiveJob(job, text))
     },
     status_update({ jobId, job }) {
+      if (!isCritiqueJob(job)) return
       if (job.status === 'running' && !jobs.has(jobId)) jobs.set(jobId, newLiveJob(job, ''))
       change(jobId, { job })
     },
@@ -64,6 +65,8 @@ const handlersOf = ({ jobs, photos, facts }: LiveState): EventHandlers => {
     thinking_update: () => undefined,
     reset: (event) => change(event.jobId, { reset: event, text: textOf(event.jobId).slice(0, event.keep) }),
     analysis_complete: (event) => change(event.jobId, { complete: event, text: event.analysisMarkdown }),
+    // Critiques alone are shown.
+    message: () => undefined,
     // A photo is turned by a person at the window only.
     flags_update: () => undefined,
     done: (event) => change(event.jobId, { done: event }),

@@ -12,7 +12,7 @@ export function panelOfPhoto(store: Store, photoId: string, advisors: readonly A
   const photo = store.photos.get(photoId)
   const newest = new Map<string, PanelMember>()
   for (const { jobId, scores, claims, rotation } of store.critiques.ofPhoto(photoId)) {
-    const { advisorId, mode, status } = store.jobs.get(jobId)
+    const { advisorId, mode, status } = store.jobs.critique(jobId)
     if (status !== 'completed' || mode === null || (rotation ?? photo.rotation) !== photo.rotation) continue
     const name = advisors.find(({ id }) => id === advisorId)?.name ?? advisorId
     newest.set(advisorId, { jobId, advisorId, name, mode, scores, claims })

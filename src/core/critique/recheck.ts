@@ -22,7 +22,7 @@ export async function recheckCritiques({ store, hub }: RecheckDeps, photoId: str
     const measured = store.facts.get(photoId)
     if (!measured?.complete) return
     const { jobId, analysisMarkdown, claims, rotation } = critique
-    const { attempt, mode } = store.jobs.get(jobId)
+    const { attempt, mode } = store.jobs.critique(jobId)
     const flags = findFlags(analysisMarkdown, {
       facts: measured.facts,
       camera: photo.camera ?? emptyCamera,

@@ -20,7 +20,7 @@ export type ExportSource = {
 
 /** A finished critique with who wrote it. */
 export function exportedCritique({ store, nameOf }: ExportSource, critique: Critique): ExportedCritique {
-  const { advisorId, modelId, mode, notice, completedAt } = store.jobs.get(critique.jobId)
+  const { advisorId, modelId, mode, notice, completedAt } = store.jobs.critique(critique.jobId)
   const advisor = { id: advisorId, name: nameOf(advisorId) }
   const written = { advisor, model: basename(modelId), mode, notice, writtenAt: completedAt }
   const { jobId: _, ...rest } = critique
@@ -81,7 +81,7 @@ export async function sidecarSource(
   { id, jobId }: { id?: string | undefined; jobId?: string | undefined },
 ): Promise<{ photo: Photo; critique: ExportedCritique }> {
   const { store } = source
-  const photo = store.photos.get(jobId === undefined ? id! : store.jobs.get(jobId).photoId)
+  const photo = store.photos.get(jobId === undefined ? id! : store.jobs.critique(jobId).photoId)
   const { photo: exported } = await exportableOf(source, photo)
   const stored = jobId === undefined ? null : store.critiques.get(jobId)
   const critiques = stored

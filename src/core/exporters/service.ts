@@ -142,7 +142,7 @@ export function createExports(deps: ExportsDeps): Exports {
       return true
     },
     async text(jobId) {
-      store.jobs.get(jobId)
+      store.jobs.critique(jobId)
       const critique = store.critiques.get(jobId)
       if (!critique) throw new AppError('not-found', 'This critique is not finished.')
       const exported = exportedCritique(sourceOf((await deps.advisors()).advisors), critique)

@@ -1,5 +1,5 @@
 import type { Seen } from '../../shared/critique.ts'
-import type { Job, Stage } from '../../shared/jobs.ts'
+import type { AnyJob, Stage } from '../../shared/jobs.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Figures } from '../../shared/workers.ts'
 import type { Clock } from '../clock.ts'
@@ -27,10 +27,10 @@ export type AttemptFigures = {
 }
 
 /** One attempt of one job while it runs: its stage, text and figures, announced and stored at their cadence. */
-export type Attempt = {
-  readonly job: Job
+export type Attempt<Of extends AnyJob = AnyJob> = {
+  readonly job: Of
   readonly lease: string
-  /** Attempts since a person last asked for this critique, this one included. */
+  /** Attempts since a person last asked for this text, this one included. */
   readonly tries: number
   readonly text: LiveText
   readonly progress: Progress
@@ -50,8 +50,8 @@ export type Attempt = {
   end: () => void
 }
 
-export type AttemptOptions = {
-  job: Job
+export type AttemptOptions<Of extends AnyJob = AnyJob> = {
+  job: Of
   lease: string
   tries: number
   store: Store
@@ -68,7 +68,7 @@ export type AttemptOptions = {
   onStoreError: (error: unknown) => void
 }
 
-export function createAttempt(options: AttemptOptions): Attempt {
+export function createAttempt<Of extends AnyJob>(options: AttemptOptions<Of>): Attempt<Of> {
   const { job, lease, store, hub, clock, wallNow, settings } = options
   const { durations, learned, expectedTokens } = options
   const of = { jobId: job.id, attempt: job.attempt }

@@ -15,7 +15,8 @@ import { openStore, type Store } from '../store/index.ts'
 import { createAttempt, type Attempt } from './attempt.ts'
 import { typicalDurations } from './progress.ts'
 import { createQueue } from './queue.ts'
-import type { Written } from './run.ts'
+import { ofCritique } from './run.ts'
+import { complete as completeCritique } from './settle.ts'
 
 const text = '## What I see\nA quiet frame.\n'
 const stats = {
@@ -92,7 +93,7 @@ function start(write: (attempt: Attempt) => Promise<void>, remarks?: Remark[]) {
         learned: false,
         expectedTokens: 100,
       }),
-    run: async (attempt): Promise<Written> => {
+    run: async (attempt) => {
       await write(attempt)
       attempt.text.push(text)
       attempt.text.flush()
@@ -104,11 +105,8 @@ function start(write: (attempt: Attempt) => Promise<void>, remarks?: Remark[]) {
       }
       const options = { system: '', user: '', maxTokens: 1, temperature: 0, seed: 1 }
       const brief = { mode: 'text', options, shaper } as const
-      return {
-        measured: { photo, facts: {}, camera: emptyCamera, unseen: null, advice: [] },
-        brief,
-        stats,
-      }
+      const measured = { photo, facts: {}, camera: emptyCamera, unseen: null, advice: [] }
+      return (settle) => completeCritique(settle, ofCritique(attempt), { measured, brief, stats })
     },
     restartEngine: () => undefined,
     onPaused: (reason) => pauses.push(reason),

@@ -1,12 +1,12 @@
 // Takes jobs one at a time, oldest first, and sees each to its end. Never looks into a photo or a model.
 import { AppError, fromErrorRecord, sentencesOf, toErrorRecord, unforeseen } from '../../shared/errors.ts'
 import type { Clock } from '../clock.ts'
+import { nameOfKind } from '../store/jobs.ts'
 import type { Claim } from '../store/leases.ts'
 import type { Attempt, AttemptOptions } from './attempt.ts'
 import { withStage } from './crash.ts'
-import { announceEnd, announceState, cancel, complete, fail, over, type SettleDeps } from './settle.ts'
+import { announceEnd, announceState, cancel, fail, over, type SettleDeps } from './settle.ts'
 import { createStopAll, type StopAll } from './stopAll.ts'
-import type { Written } from './run.ts'
 
 /** Milliseconds. A lease outlives several missed heartbeats. */
 const leaseMs = 30_000
@@ -18,13 +18,17 @@ type Ending = 'cancel' | 'timeout' | 'fenced' | 'closing'
 /** Who holds the queue, and each one's sentence; it runs when nobody does. */
 type Holds = Record<'folder' | 'person' | 'engine' | 'photos' | 'store', string | null>
 
+/** Checks what was written, stores it and announces the end of its job. */
+export type Completing = (deps: SettleDeps) => Promise<void>
+
 export type QueueDeps = Omit<SettleDeps, 'durably'> & {
   owner: string
   clock: Clock
   /** Milliseconds a job may take over all its stages. */
   timeoutMs: () => number
   open: (claim: Claim, on: Pick<AttemptOptions, 'onFenced' | 'onStoreError'>) => Attempt
-  run: (attempt: Attempt, signal: AbortSignal) => Promise<Written>
+  /** Runs an attempt until its text is written; resolves with what stores and announces that. */
+  run: (attempt: Attempt, signal: AbortSignal) => Promise<Completing>
   /** Makes a child that was given up start again. */
   restartEngine: () => void
   onPaused: (reason: string | null) => void
@@ -144,8 +148,8 @@ export function createQueue(deps: QueueDeps): Queue {
     cancelBeat = clock.setTimeout(beat, heartbeatMs)
     try {
       attempt.begin()
-      const written = await deps.run(attempt, controller.signal)
-      await complete(settle, attempt, written)
+      const complete = await deps.run(attempt, controller.signal)
+      await complete(settle)
     } catch (error) {
       await lost(attempt, error, ending)
     } finally {
@@ -250,9 +254,9 @@ export function createQueue(deps: QueueDeps): Queue {
         stopRunning(deps.wallNow())
         return
       }
-      const { status } = store.jobs.get(jobId)
+      const { kind, status } = store.jobs.get(jobId)
       if (!store.jobs.cancelQueued(jobId, deps.wallNow())) {
-        throw new AppError('illegal-transition', `This critique is already ${status}.`)
+        throw new AppError('illegal-transition', `This ${nameOfKind[kind]} is already ${status}.`)
       }
       over(settle, jobId)
     },

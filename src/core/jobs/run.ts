@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Advisor } from '../../shared/advisors.ts'
 import type { FinishReason, Stats } from '../../shared/critique.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { Job } from '../../shared/jobs.ts'
 import type { Figures, InferenceReply, LoadedModel } from '../../shared/workers.ts'
 import type { Clock } from '../clock.ts'
 import type { Hub } from '../hub.ts'
@@ -32,6 +33,12 @@ export type RunDeps = LoadDeps & {
 /** What an attempt wrote, before it is checked against the facts. */
 export type Written = { measured: Measured; brief: Brief; stats: Stats }
 
+/** The attempt at a critique. Throws AppError `internal` for one at an answer. */
+export function ofCritique(attempt: Attempt): Attempt<Job> {
+  if (attempt.job.kind === 'critique') return attempt as Attempt<Job>
+  throw new AppError('internal', 'This is no critique.')
+}
+
 /** No sign of progress for this long ends the child: a hung GPU never answers. Milliseconds. */
 const deadlines = { encoding: 300_000, prompting: 120_000, writing: 60_000 }
 
@@ -45,7 +52,11 @@ type Finished = Extract<InferenceReply, { type: 'finished' }>
  * Runs the attempt until its text is written; the text itself is in `attempt.text`.
  * Rejects with AppError; `cancelled` when `signal` aborted.
  */
-export async function runAttempt(deps: RunDeps, attempt: Attempt, signal: AbortSignal): Promise<Written> {
+export async function runAttempt(
+  deps: RunDeps,
+  attempt: Attempt<Job>,
+  signal: AbortSignal,
+): Promise<Written> {
   const { job, progress } = attempt
   const advisor = await deps.advisor(job.advisorId)
   await assertModelFile(deps.model)

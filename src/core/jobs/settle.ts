@@ -1,6 +1,6 @@
 // How an attempt ends: stored first, then announced. Never starts anything.
 import { toErrorRecord, type AppError, type ErrorCode, type ErrorRecord } from '../../shared/errors.ts'
-import type { Job } from '../../shared/jobs.ts'
+import type { AnyJob, Job } from '../../shared/jobs.ts'
 import { finishCritique } from '../critique/index.ts'
 import { findRemarks } from '../critique/remarks/index.ts'
 import type { Hub } from '../hub.ts'
@@ -21,7 +21,7 @@ export type SettleDeps = {
 }
 
 /** Checks the text against the facts and stores it as this job's one result. Rejects with `critique-incomplete`. */
-export async function complete(deps: SettleDeps, attempt: Attempt, written: Written): Promise<void> {
+export async function complete(deps: SettleDeps, attempt: Attempt<Job>, written: Written): Promise<void> {
   const { job, lease } = attempt
   const { measured, brief, stats } = written
   attempt.enter('finalizing', 'Finalizing...')
@@ -135,13 +135,13 @@ export async function fail(deps: SettleDeps, attempt: Attempt, thrown: AppError)
   over(deps, job.id)
 }
 
-function announceError(deps: SettleDeps, job: Job, error: ErrorRecord): void {
+function announceError(deps: SettleDeps, job: AnyJob, error: ErrorRecord): void {
   const of = { jobId: job.id, attempt: job.attempt }
   deps.hub.emit({ ...of, type: 'error', ...error, retryable: isWorthRetrying(error.code) })
 }
 
 /** A job as it was stored. */
-export function announceState({ hub }: Pick<SettleDeps, 'hub'>, job: Job): void {
+export function announceState({ hub }: Pick<SettleDeps, 'hub'>, job: AnyJob): void {
   hub.emit({ type: 'status_update', jobId: job.id, attempt: job.attempt, job })
 }
 
@@ -151,7 +151,7 @@ export function over(deps: SettleDeps, jobId: string): void {
 }
 
 /** The last words about a job as it was stored. */
-export function announceEnd(deps: SettleDeps, job: Job): void {
+export function announceEnd(deps: SettleDeps, job: AnyJob): void {
   const { id: jobId } = job
   announceState(deps, job)
   const { attempt, status, elapsedMs } = job

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Job } from '../../shared/jobs.ts'
+import type { AnyJob } from '../../shared/jobs.ts'
 import { addJob, claim, openTestStore } from '../store/store.fixture.ts'
 import { createStopAll } from './stopAll.ts'
 
@@ -10,7 +10,7 @@ function start(now = 1000) {
   store.transaction(() => names.forEach((name) => addJob(store, name)))
   const { job, lease } = claim(store)
   const told: string[] = []
-  const tell = ({ id, status }: Job): void => void told.push(`${id} ${status}`)
+  const tell = ({ id, status }: AnyJob): void => void told.push(`${id} ${status}`)
   let isRunning = true
   const all = createStopAll({
     store,

@@ -1,5 +1,5 @@
 // Every job stopped at one word, and taken back at another. In slices, so that nothing else has to wait for thousands.
-import type { Job } from '../../shared/jobs.ts'
+import type { AnyJob } from '../../shared/jobs.ts'
 import type { Store } from '../store/index.ts'
 
 /** Jobs of one transaction: 5 ms, announced and all (`npm run bench stopAll`: 488 ms for 10,000). */
@@ -10,8 +10,8 @@ export type StopAllDeps = {
   wallNow: () => number
   /** Stops the running job, if there is one, as of `now`, milliseconds since 1970; false when there is none. */
   stopRunning: (now: number) => boolean
-  onStopped: (job: Job) => void
-  onTakenBack: (job: Job) => void
+  onStopped: (job: AnyJob) => void
+  onTakenBack: (job: AnyJob) => void
 }
 
 export type Stopped = {
@@ -28,7 +28,7 @@ export type StopAll = {
 }
 
 export function createStopAll({ store, wallNow, stopRunning, onStopped, onTakenBack }: StopAllDeps): StopAll {
-  const inSlices = async (next: () => Job[], announce: (job: Job) => void): Promise<number> => {
+  const inSlices = async (next: () => AnyJob[], announce: (job: AnyJob) => void): Promise<number> => {
     let count = 0
     for (;;) {
       const jobs = next()

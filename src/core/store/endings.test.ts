@@ -25,7 +25,9 @@ describe('complete', () => {
     })
     const { claims, ...shown } = critique()
     expect(store.critiques.get('a')).toEqual({ jobId: 'a', ...shown })
-    expect(store.critiques.ofPhoto(store.jobs.get('a').photoId)).toEqual([{ jobId: 'a', ...shown, claims }])
+    expect(store.critiques.ofPhoto(store.jobs.critique('a').photoId)).toEqual([
+      { jobId: 'a', ...shown, claims },
+    ])
   })
 
   it('changes nothing when the critique cannot be stored', () => {

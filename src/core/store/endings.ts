@@ -14,6 +14,8 @@ type Ending = { now: number; figures?: FiguresPatch | undefined }
 type JobCritique = Omit<StoredCritique, 'jobId'>
 
 export type Completion = Ending & { critique: JobCritique }
+/** Of an answer, whose text the message holds. */
+export type Answered = Ending & { finishReason: FinishReason }
 export type Failure = Ending & { error: ErrorRecord; finishReason?: FinishReason | undefined }
 export type Cancellation = Ending & { text?: string | undefined; critique?: JobCritique | undefined }
 export type Requeue = {
@@ -27,6 +29,8 @@ export type Requeue = {
 /** Every function returns false, having changed nothing, when the lease is no longer held. */
 export type Endings = {
   complete: (lease: string, completion: Completion) => boolean
+  /** The job of an answer that is whole. */
+  answered: (lease: string, answered: Answered) => boolean
   /** The text so far stays. */
   fail: (lease: string, failure: Failure) => boolean
   /** Ends with `text`, or else the text so far, and what critique could be made of it. */
@@ -35,7 +39,8 @@ export type Endings = {
   requeue: (lease: string, requeue: Requeue) => boolean
 }
 
-type Finish = Cancellation & AttemptEnd & { outcome: 'completed' | 'failed' | 'cancelled' }
+type Finish = Cancellation &
+  AttemptEnd & { outcome: 'completed' | 'failed' | 'cancelled'; currentStep?: string }
 
 const errorColumns = (error: ErrorRecord | undefined) => ({
   errorCode: error?.code ?? null,
@@ -67,7 +72,8 @@ export function endingTable(
     db.transaction(() => {
       const { outcome, now, figures, error, critique, finishReason = null, text = null } = how
       if (figures) leases.saveFigures(lease, figures)
-      const params = { lease, outcome, now, finishReason, text, currentStep: step[outcome] }
+      const { currentStep = step[outcome] } = how
+      const params = { lease, outcome, now, finishReason, text, currentStep }
       const overall = critique?.overall ?? null
       const row = end.get({ ...params, overall, ...errorColumns(error) })
       if (row === undefined) return false
@@ -83,6 +89,8 @@ export function endingTable(
       const { finishReason } = completion.critique.stats
       return finish(lease, { ...completion, outcome: 'completed', finishReason, text: '' })
     },
+    answered: (lease, answered) =>
+      finish(lease, { ...answered, outcome: 'completed', text: '', currentStep: step.answered }),
     fail: (lease, failure) => finish(lease, { ...failure, outcome: 'failed' }),
     cancelRunning: (lease, cancellation) =>
       finish(lease, { ...cancellation, outcome: 'cancelled', finishReason: 'cancelled' }),

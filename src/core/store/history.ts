@@ -22,12 +22,12 @@ const stagesRowSchema = z.object({
 export function jobHistory(db: Database): History {
   const selectTokens = db.prepare(`
     SELECT completion_tokens AS tokens FROM jobs
-    WHERE status = 'completed' AND model_id = @modelId AND completion_tokens IS NOT NULL
+    WHERE status = 'completed' AND model_id = @modelId AND +thread_id IS NULL AND completion_tokens IS NOT NULL
     ORDER BY completed_at DESC LIMIT 20`)
   const selectStages = db.prepare(`
     SELECT attempts.stages FROM jobs
     JOIN attempts ON attempts.job_id = jobs.id AND attempts.attempt = jobs.attempt
-    WHERE jobs.status = 'completed' AND jobs.model_id = @modelId AND attempts.stages IS NOT NULL
+    WHERE jobs.status = 'completed' AND jobs.model_id = @modelId AND +jobs.thread_id IS NULL AND attempts.stages IS NOT NULL
     ORDER BY jobs.completed_at DESC LIMIT 20`)
 
   return {

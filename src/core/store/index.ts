@@ -16,6 +16,7 @@ import { jobTable, type Jobs } from './jobs.ts'
 import { leaseTable, type Leases } from './leases.ts'
 import { modelTestTable, type ModelTestTable } from './modelTests.ts'
 import { lookTable, type LookTable } from './looks.ts'
+import { messageTable, type MessageTable } from './messages.ts'
 import { markInUse, metaTable, type Meta } from './meta.ts'
 import type { Incident } from './incident.ts'
 import { advance, generationOf } from './lineage.ts'
@@ -24,6 +25,7 @@ import { photoTable, type Photos } from './photos.ts'
 import { removalTable, type Removals } from './removals.ts'
 import { seenTable, type SeenTable } from './seen.ts'
 import { settingsTable, type SettingsTable } from './settings.ts'
+import { threadTable, type ThreadTable } from './threads.ts'
 
 export type Store = {
   photos: Photos
@@ -34,6 +36,8 @@ export type Store = {
   jobs: Jobs & Leases & Endings & History
   critiques: Pick<Critiques, 'get' | 'ofPhoto' | 'setFlags'>
   seen: SeenTable
+  threads: ThreadTable
+  messages: MessageTable
   settings: SettingsTable
   meta: Meta
   /** What was found wrong when the store was opened and what was done about it; null when all was well. */
@@ -78,6 +82,7 @@ export function openStore({ dataDir, now, place }: StoreOptions): Store {
   const critiques = critiqueTable(db)
   const leases = leaseTable(db, attempts)
   const photos = photoTable(db)
+  const threads = threadTable(db)
   const jobs = jobTable(db, attempts, critiques)
   const forgetting = (remove: () => void): void => {
     remove()
@@ -98,6 +103,8 @@ export function openStore({ dataDir, now, place }: StoreOptions): Store {
     },
     critiques,
     seen: seenTable(db),
+    threads: { ...threads, remove: (id) => forgetting(() => threads.remove(id)) },
+    messages: messageTable(db),
     settings: settingsTable(db),
     meta: metaTable(db),
     incident,

@@ -1,12 +1,12 @@
 // What the files that write the jobs table share: its columns as a Job, and the parts of an UPDATE that recur.
 // Never runs a statement.
 import { z } from 'zod'
-import { jobSchema, type Job } from '../../shared/jobs.ts'
+import { askJobSchema, jobSchema, type AnyJob, type AskJob, type Job } from '../../shared/jobs.ts'
 import type { Attempt } from './attempts.ts'
 import { readRow } from './rows.ts'
 
 export const jobColumns = `
-  id, photo_id AS photoId, advisor_id AS advisorId, model_id AS modelId, mode, device, notice, status, stage,
+  id, iif(thread_id IS NULL, 'critique', 'ask') AS kind, thread_id AS threadId, photo_id AS photoId, advisor_id AS advisorId, model_id AS modelId, mode, device, notice, status, stage,
   current_step AS currentStep, progress, thinking, current_tokens AS currentTokens,
   tokens_per_second AS tokensPerSecond, elapsed_ms AS elapsedMs,
   estimated_remaining_ms AS estimatedRemainingMs, last_update_at AS lastUpdateAt,
@@ -33,6 +33,7 @@ export const step = {
   waitingAgain: 'Waiting to try again',
   preparing: 'Reading the photograph',
   completed: 'Analysis complete',
+  answered: 'Answered',
   failed: 'Failed',
   cancelled: 'Stopped',
 } as const
@@ -40,17 +41,29 @@ export const step = {
 const { mode, stage, progress, finishReason, errorCode } = jobSchema.shape
 
 /** A value that this version does not know is left out rather than losing the job. */
-const jobRowSchema = jobSchema.extend({
-  mode: mode.catch(null),
+const lenient = {
   stage: stage.catch(null),
   progress: progress.catch(0),
   finishReason: finishReason.catch(null),
   errorCode: errorCode.catch('internal'),
-})
+}
+const critiqueRowSchema = jobSchema.extend({ ...lenient, mode: mode.catch(null) })
+const askRowSchema = askJobSchema.extend({ ...lenient, mode: askJobSchema.shape.mode.catch(null) })
+const jobRowSchema = z.discriminatedUnion('kind', [critiqueRowSchema, askRowSchema])
 
-/** A row of `jobColumns` as a Job. Throws AppError `store-damaged`. */
-export function readJob(row: unknown): Job {
+/** A row of `jobColumns` as a job of either kind. Throws AppError `store-damaged`. */
+export function readJob(row: unknown): AnyJob {
   return readRow(jobRowSchema, row)
+}
+
+/** A row of `jobColumns` that is known to be one of a critique. Throws AppError `store-damaged`. */
+export function readCritiqueJob(row: unknown): Job {
+  return readRow(critiqueRowSchema, row)
+}
+
+/** A row of `jobColumns` that is known to be one of an answer. Throws AppError `store-damaged`. */
+export function readAskJob(row: unknown): AskJob {
+  return readRow(askRowSchema, row)
 }
 
 const attemptRowSchema = z.object({ id: z.string(), attempt: z.int() })

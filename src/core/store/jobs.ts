@@ -2,12 +2,29 @@
 // Never writes to a running job, except to take it from an owner that is gone.
 import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
-import type { Job, JobStatus, OpenJob } from '../../shared/jobs.ts'
+import {
+  isCritiqueJob,
+  type AnyJob,
+  type AskJob,
+  type Job,
+  type JobStatus,
+  type OpenJob,
+} from '../../shared/jobs.ts'
 import { hopeless, isOver, longestRetryDelay, transition } from '../jobs/job.ts'
 import type { Attempts } from './attempts.ts'
 import type { Critiques } from './critiques.ts'
 import type { Database } from './db.ts'
-import { jobColumns, noError, noFigures, noLease, readJob, readText, step } from './jobRow.ts'
+import {
+  jobColumns,
+  noError,
+  noFigures,
+  noLease,
+  readAskJob,
+  readCritiqueJob,
+  readJob,
+  readText,
+  step,
+} from './jobRow.ts'
 import { pageOf, readCursor, readRow } from './rows.ts'
 
 export type NewJob = {
@@ -19,16 +36,24 @@ export type NewJob = {
   idempotencyKey?: string | undefined
   now: number
 }
+/** The job of an answer. */
+export type NewAskJob = Omit<NewJob, 'photoId'> & { threadId: string; photoId: string | null }
 export type JobPage = { limit: number; before?: string | undefined; status?: JobStatus | undefined }
 
 export type Jobs = {
   /** Adds a job at the end of the queue. */
   insert: (job: NewJob) => Job
-  /** The jobs of an earlier submit with this key, in the order they were made. */
+  /** Adds the job of an answer, ahead of every critique that waits and behind the answers that do. */
+  insertAsk: (job: NewAskJob) => AskJob
+  /** The answer that was asked for with this key; undefined where none was. */
+  findAskByIdempotencyKey: (idempotencyKey: string) => AskJob | undefined
+  /** The critiques of an earlier submit with this key, in the order they were made. */
   findByIdempotencyKey: (idempotencyKey: string) => Job[]
   /** Throws AppError `not-found`. */
-  get: (id: string) => Job
-  /** Newest first. Throws AppError `bad-request` for a cursor that is none. */
+  get: (id: string) => AnyJob
+  /** Of a critique. Throws AppError `not-found`. */
+  critique: (id: string) => Job
+  /** Of critiques, newest first. Throws AppError `bad-request` for a cursor that is none. */
   list: (page: JobPage) => { jobs: Job[]; next: string | null }
   /** Every job that is not over: the running ones, then the queue in its order, with their text so far. */
   open: () => OpenJob[]
@@ -39,17 +64,19 @@ export type Jobs = {
   /** False when the job was not waiting. */
   cancelQueued: (id: string, now: number) => boolean
   /** Stops the first `limit` of those that wait, and returns them. */
-  cancelWaiting: (slice: { now: number; limit: number }) => Job[]
+  cancelWaiting: (slice: { now: number; limit: number }) => AnyJob[]
   /** Puts up to `limit` of the jobs that were stopped at `stoppedAt` back where they stood, without their text. */
-  takeBack: (slice: { stoppedAt: number; now: number; limit: number }) => Job[]
+  takeBack: (slice: { stoppedAt: number; now: number; limit: number }) => AnyJob[]
   /** The jobs of a photo that are not over. */
-  openOf: (photoId: string) => Job[]
+  openOf: (photoId: string) => AnyJob[]
+  /** The answers of a conversation that are not over. */
+  openOfThread: (threadId: string) => AnyJob[]
   /**
-   * Puts a failed or cancelled job at the end of the queue; attempts count on, the retry budget starts anew.
+   * Puts a failed or cancelled job at the end of the queue, that of an answer ahead of the critiques; attempts count on, the retry budget starts anew.
    * Throws AppError `not-found`, `illegal-transition`.
    */
-  retry: (id: string, now: number) => Job
-  /** The failed jobs that are worth another try, in the order of the queue; and how many there are. */
+  retry: (id: string, now: number) => AnyJob
+  /** The failed critiques that are worth another try, in the order of the queue; and how many there are. */
   retryable: () => string[]
   countRetryable: () => number
   /** As `retry`, for those of `ids` that still are failed. */
@@ -60,15 +87,23 @@ export type Jobs = {
    * Puts running jobs of every owner but `owner` back where they stood in the queue, and returns them. Their text
    * stays until the next attempt resets it, and the lost attempt does not count against the retry budget.
    */
-  recover: (owner: string, now: number) => Job[]
+  recover: (owner: string, now: number) => AnyJob[]
 }
+
+/** Far below any that is used; positions only rise from here. */
+const firstAskPosition = -1_000_000_000_000
+
+/** What a person calls what a job makes. */
+export const nameOfKind: Record<AnyJob['kind'], string> = { critique: 'critique', ask: 'answer' }
 
 const dueRow = z.object({ due: z.int() })
 const idRow = z.object({ id: z.string() })
 const countRow = z.object({ count: z.int() })
 
+const missing = (): AppError => new AppError('not-found', 'This critique is not here (any more).')
+
 function found(row: unknown): unknown {
-  if (row === undefined) throw new AppError('not-found', 'This critique is not here (any more).')
+  if (row === undefined) throw missing()
   return row
 }
 
@@ -76,18 +111,24 @@ function found(row: unknown): unknown {
 export function jobTable(db: Database, attempts: Attempts, critiques: Critiques): Jobs {
   // The condition holds for every job: it lets the query plan prove that an index answers this.
   const lastPosition = '(SELECT coalesce(max(position), 0) FROM jobs WHERE position > 0)'
+  // Answers stand before all critiques: their positions are below zero.
+  const lastAskPosition = `(SELECT coalesce(max(position), ${firstAskPosition}) FROM jobs WHERE position < 0)`
   const insert = db.prepare(`
-    INSERT INTO jobs (id, photo_id, advisor_id, model_id, idempotency_key, position, status, current_step, created_at)
-    VALUES (@id, @photoId, @advisorId, @modelId, @idempotencyKey, ${lastPosition} + 1, 'queued', '${step.waiting}',
-      @now)
+    INSERT INTO jobs (id, thread_id, photo_id, advisor_id, model_id, idempotency_key, position, status, current_step,
+      created_at)
+    VALUES (@id, @threadId, @photoId, @advisorId, @modelId, @idempotencyKey,
+      iif(@threadId IS NULL, ${lastPosition}, ${lastAskPosition}) + 1, 'queued', '${step.waiting}', @now)
     RETURNING ${jobColumns}`)
   const selectByKey = db.prepare(`
-    SELECT ${jobColumns} FROM jobs WHERE idempotency_key = @idempotencyKey ORDER BY number`)
+    SELECT ${jobColumns} FROM jobs WHERE idempotency_key = @idempotencyKey AND +thread_id IS NULL ORDER BY number`)
+  const selectAskByKey = db.prepare(`
+    SELECT ${jobColumns} FROM jobs WHERE idempotency_key = @idempotencyKey AND +thread_id IS NOT NULL`)
   const select = db.prepare(`SELECT ${jobColumns} FROM jobs WHERE id = @id`)
   const selectPage = db.prepare(`
-    SELECT number, ${jobColumns} FROM jobs WHERE number < @before ORDER BY number DESC LIMIT @limit`)
+    SELECT number, ${jobColumns} FROM jobs WHERE number < @before AND +thread_id IS NULL
+    ORDER BY number DESC LIMIT @limit`)
   const selectPageOfStatus = db.prepare(`
-    SELECT number, ${jobColumns} FROM jobs WHERE status = @status AND number < @before
+    SELECT number, ${jobColumns} FROM jobs WHERE status = @status AND number < @before AND +thread_id IS NULL
     ORDER BY number DESC LIMIT @limit`)
   const selectInOrder = db.prepare(`
     SELECT ${jobColumns}, partial_text AS text FROM jobs WHERE status = @status ORDER BY position, number`)
@@ -111,13 +152,16 @@ export function jobTable(db: Database, attempts: Attempts, critiques: Critiques)
     RETURNING ${jobColumns}`)
   const selectOpenOf = db.prepare(`
     SELECT ${jobColumns} FROM jobs WHERE photo_id = @photoId AND status IN ('queued', 'running')`)
+  const selectOpenOfThread = db.prepare(`
+    SELECT ${jobColumns} FROM jobs WHERE thread_id = @threadId AND +status IN ('queued', 'running')`)
   const requeue = db.prepare(`
-    UPDATE jobs SET ${queuedAgain}, position = ${lastPosition} + 1 WHERE id = @id
+    UPDATE jobs SET ${queuedAgain}, position = iif(thread_id IS NULL, ${lastPosition}, ${lastAskPosition}) + 1
+    WHERE id = @id
     RETURNING ${jobColumns}`)
   const requeueFailed = db.prepare(`
     UPDATE jobs SET ${queuedAgain}, position = ${lastPosition} + 1 WHERE id = @id AND status = 'failed'
     RETURNING ${jobColumns}`)
-  const isRetryable = `status = 'failed'
+  const isRetryable = `status = 'failed' AND +thread_id IS NULL
     AND coalesce(error_code, 'internal') NOT IN (${[...hopeless].map((code) => `'${code}'`).join(', ')})`
   const selectRetryable = db.prepare(`SELECT id FROM jobs WHERE ${isRetryable} ORDER BY position, number`)
   const countRetryable = db.prepare(`SELECT count(*) AS count FROM jobs WHERE ${isRetryable}`)
@@ -129,18 +173,29 @@ export function jobTable(db: Database, attempts: Attempts, critiques: Critiques)
     WHERE status = 'running' AND lease_owner <> @owner
     RETURNING ${jobColumns}`)
 
-  const get = (id: string): Job => readJob(found(select.get({ id })))
+  const get = (id: string): AnyJob => readJob(found(select.get({ id })))
   const inOrder = (status: JobStatus): OpenJob[] =>
     selectInOrder.all({ status }).map((row) => ({ job: readJob(row), text: readText(row) }))
 
   return {
     get,
-    insert: ({ idempotencyKey = null, ...job }) => readJob(insert.get({ ...job, idempotencyKey })),
-    findByIdempotencyKey: (idempotencyKey) => selectByKey.all({ idempotencyKey }).map(readJob),
+    critique: (id) => {
+      const job = get(id)
+      if (!isCritiqueJob(job)) throw missing()
+      return job
+    },
+    insert: ({ idempotencyKey = null, ...job }) =>
+      readCritiqueJob(insert.get({ ...job, threadId: null, idempotencyKey })),
+    insertAsk: ({ idempotencyKey = null, ...job }) => readAskJob(insert.get({ ...job, idempotencyKey })),
+    findAskByIdempotencyKey: (idempotencyKey) => {
+      const row = selectAskByKey.get({ idempotencyKey })
+      return row === undefined ? undefined : readAskJob(row)
+    },
+    findByIdempotencyKey: (idempotencyKey) => selectByKey.all({ idempotencyKey }).map(readCritiqueJob),
     list: ({ limit, before, status }) => {
       const page = { before: readCursor(before), limit: limit + 1 }
       const rows = status ? selectPageOfStatus.all({ ...page, status }) : selectPage.all(page)
-      const { records, next } = pageOf(rows, limit, readJob)
+      const { records, next } = pageOf(rows, limit, readCritiqueJob)
       return { jobs: records, next }
     },
     open: () => [...inOrder('running'), ...inOrder('queued')],
@@ -160,10 +215,13 @@ export function jobTable(db: Database, attempts: Attempts, critiques: Critiques)
         return jobs
       }),
     openOf: (photoId) => selectOpenOf.all({ photoId }).map(readJob),
+    openOfThread: (threadId) => selectOpenOfThread.all({ threadId }).map(readJob),
     retry: (id, now) =>
       db.transaction(() => {
-        const { status } = get(id)
-        if (!isOver(status)) throw new AppError('illegal-transition', `This critique is already ${status}.`)
+        const { status, kind } = get(id)
+        if (!isOver(status)) {
+          throw new AppError('illegal-transition', `This ${nameOfKind[kind]} is already ${status}.`)
+        }
         transition(status, 'queued')
         critiques.remove(id)
         return readJob(requeue.get({ id, now }))
@@ -176,7 +234,7 @@ export function jobTable(db: Database, attempts: Attempts, critiques: Critiques)
           const row = requeueFailed.get({ id, now })
           if (row === undefined) return []
           critiques.remove(id)
-          return [readJob(row)]
+          return [readCritiqueJob(row)]
         }),
       ),
     remove: (id) =>

@@ -2,7 +2,7 @@
 // Never writes without the lease: a write that changes no row means that the job went to someone else (fencing).
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import type { Job, Mode, Stage } from '../../shared/jobs.ts'
+import type { AnswerMode, AnyJob, Job, Stage } from '../../shared/jobs.ts'
 import { longestRetryDelay } from '../jobs/job.ts'
 import type { Attempts, StageTimes } from './attempts.ts'
 import type { Database } from './db.ts'
@@ -10,7 +10,7 @@ import { jobColumns, noError, noFigures, readAttempt, readJob, step } from './jo
 import { readRow } from './rows.ts'
 
 /** `tries` counts the attempts since a person last asked for the critique, this one included: the retry policy's. */
-export type Claim = { job: Job; lease: string; tries: number }
+export type Claim = { job: AnyJob; lease: string; tries: number }
 
 /** Figures of a running job, as the job schema defines them; what is left out stays as it is. */
 export type FiguresPatch = Partial<
@@ -33,7 +33,7 @@ export type FiguresPatch = Partial<
 >
 
 /** How a job is really done, known once its model is loaded. */
-export type Means = { mode: Mode; device: string; notice: string | null }
+export type Means = { mode: AnswerMode; device: string; notice: string | null }
 export type StageChange = { stage: Stage; currentStep: string; means?: Means | undefined; now: number }
 
 /** Except `claim`, every function returns false, having changed nothing, when the lease is no longer held. */
@@ -51,6 +51,8 @@ export type Leases = {
   saveText: (lease: string, text: string) => boolean
   /** Stores how long the stages of this attempt took; to be called before it ends. */
   saveStages: (lease: string, stages: StageTimes) => boolean
+  /** Stores which model the job really goes to. */
+  setModel: (lease: string, modelId: string) => boolean
 }
 
 const retryBaseRow = z.object({ retryBase: z.int() })
@@ -82,6 +84,7 @@ export function leaseTable(db: Database, attempts: Attempts): Leases {
       prompt_tokens = @promptTokens, completion_tokens = @completionTokens, total_tokens = @totalTokens,
       prompt_tps = @promptTps, generation_tps = @generationTps, peak_memory_bytes = @peakMemoryBytes
     WHERE lease_token = @lease`)
+  const setModel = db.prepare('UPDATE jobs SET model_id = @modelId WHERE lease_token = @lease')
   const saveText = db.prepare('UPDATE jobs SET partial_text = @text WHERE lease_token = @lease')
 
   return {
@@ -105,6 +108,7 @@ export function leaseTable(db: Database, attempts: Attempts): Leases {
         const row = select.get({ lease })
         return row !== undefined && saveFigures.run({ ...readJob(row), ...figures, lease }) === 1
       }),
+    setModel: (lease, modelId) => setModel.run({ lease, modelId }) === 1,
     saveText: (lease, text) => saveText.run({ lease, text }) === 1,
     saveStages: (lease, stages) =>
       db.transaction(() => {

@@ -18,6 +18,8 @@ test('every table of the schema is saved, but for removals, which nobody trusts 
   store.facts.put(photoId, {}, false)
   store.looks.put({ photoId, rotation: 0, embedding: new Float32Array(embeddingLength) })
   store.seen.put(claim(store).lease, { width: 30, height: 20, bytes: 10, imageTokens: null })
+  const thread = store.threads.insert({ id: 'thread', photoId, now: 1 })
+  store.messages.insertQuestion({ id: 'question', threadId: thread.id, text: 'Why?', replyTo: null, now: 1 })
   store.downloads.put({ id: 'model', name: 'Model', state: 'paused', model: null, progress: [], error: null })
   const figures = { secondsPerPhoto: 1, peakBytes: 1, device: 'CPU', tokensPerSecond: 1, testedAt: 1 }
   store.modelTests.put('model', { ...figures, version: '1', stages: {}, tokens: 1 })

@@ -8,7 +8,7 @@ import {
   samplePhoto,
 } from '../../shared/testing/samples.ts'
 import type { EventBody, MondrianEvent } from '../../shared/events.ts'
-import type { Job, OpenJob } from '../../shared/jobs.ts'
+import type { AskJob, Job, OpenJob } from '../../shared/jobs.ts'
 import { applyEvents } from './applyEvent.ts'
 import { emptyState, type StudioState } from './studioState.ts'
 
@@ -47,6 +47,23 @@ const textOf = (state: StudioState, id: string) => state.details.get(id)?.text
 const queued = after(emptyState, [connection([]), status(a), status(b)])
 
 describe('applyEvents', () => {
+  it('takes no answer for a critique', () => {
+    const { kind: _, ...rest } = sampleJob('answer', 'one')
+    const job: AskJob = { ...rest, kind: 'ask', threadId: 'thread', status: 'running', attempt: 1 }
+    const told = after(queued, [
+      { type: 'status_update', jobId: job.id, attempt: 1, job },
+      chunk(a, 0, 'of the critique'),
+      { type: 'chunk', jobId: job.id, attempt: 1, offset: 0, text: 'of the answer' },
+      { type: 'reset', jobId: job.id, attempt: 1, keep: 0 },
+    ])
+    expect([...told.jobs.keys()]).toEqual(['a', 'b'])
+    expect(told.stale).toEqual([])
+    expect(told.details.has(job.id)).toBe(false)
+    expect(textOf(told, 'a')).toBe('of the critique')
+    const late = after(emptyState, [connection([{ job, text: 'so far' }]), status(a)])
+    expect([...late.jobs.keys()]).toEqual(['a'])
+  })
+
   it('leaves the state before it as it was', () => {
     const before = after(emptyState, [connection([])])
     const frozen = structuredClone({ ...before, photos: [...before.photos] })

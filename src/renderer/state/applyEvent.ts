@@ -1,7 +1,8 @@
 // What each event changes on the page. Pure: never asks, draws or waits.
 import { handleEvent, type EventHandlers, type MondrianEvent } from '../../shared/events.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
-import type { Job, OpenJob } from '../../shared/jobs.ts'
+import { isCritiqueJob, type Job } from '../../shared/jobs.ts'
+import { isOfAnswer } from './answers.ts'
 import { withoutArrived } from './arrivals.ts'
 import { createDraft, type Draft } from './draft.ts'
 import { withDownload } from './shelf.ts'
@@ -19,6 +20,7 @@ export function applyEvents(state: StudioState, events: readonly MondrianEvent[]
   for (const event of events) {
     if (event.type !== 'connection' && event.seq <= draft.fields.seq) continue
     draft.fields.seq = event.seq
+    if (isOfAnswer(draft, event)) continue
     handleEvent(handlersFor(draft, now), event)
   }
   return draft.finish()
@@ -48,13 +50,15 @@ function handlersFor(draft: Draft, now: number): EventHandlers {
     connection({ jobs, queuePaused, notice, at }) {
       const open = new Set(jobs.map(({ job }) => job.id))
       for (const [id, job] of fields.jobs) if (isOpen(job) && !open.has(id)) missed(id)
-      for (const each of jobs) takeOpenJob(draft, each, at, now)
+      for (const { job, text } of jobs) if (isCritiqueJob(job)) takeOpenJob(draft, { job, text }, at, now)
       fields.stale = fields.stale.filter((id) => !open.has(id))
       fields.queue = { ...fields.queue, paused: queuePaused }
       if (queuePaused === null) forgetPassing()
       fields.notice = notice
     },
-    status_update: ({ job, at }) => takeJob(draft, job, at, now),
+    status_update({ job, at }) {
+      if (isCritiqueJob(job)) takeJob(draft, job, at, now)
+    },
     start(event) {
       fields.device = event.device
       draft.changeDetail(event.jobId, { start: event, seq: event.seq })
@@ -97,6 +101,8 @@ function handlersFor(draft: Draft, now: number): EventHandlers {
       const critique = { jobId, analysisMarkdown, scores, overall, flags, stats, rotation, remarks }
       draft.changeDetail(jobId, { seq, critique, text: analysisMarkdown })
     },
+    // The page shows no conversations.
+    message: () => undefined,
     flags_update({ jobId, seq, flags }) {
       const { critique } = draft.detail(jobId)
       if (critique) draft.changeDetail(jobId, { seq, critique: { ...critique, flags } })
@@ -145,7 +151,7 @@ function takeJob(draft: Draft, job: Job, at: number, now: number): void {
   draft.changeDetail(job.id, changes)
 }
 
-function takeOpenJob(draft: Draft, { job, text }: OpenJob, at: number, now: number): void {
+function takeOpenJob(draft: Draft, { job, text }: { job: Job; text: string }, at: number, now: number): void {
   const known = draft.detail(job.id)
   const seenBefore = known.attempt === job.attempt && draft.job(job.id)?.stage === job.stage
   takeJob(draft, job, at, now)

@@ -1,4 +1,5 @@
 // Asks Mondrian for what events do not carry: lists, and jobs that changed while nobody listened.
+import { isCritiqueJob } from '../../shared/jobs.ts'
 import type { Client } from '../client.ts'
 import { problemOf } from '../words/report.ts'
 import { createForgetting } from './forgetting.ts'
@@ -83,6 +84,7 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
       const answer = await unlessGone(asking, (state) => withoutJob(state, jobId))
       if (!answer) return
       const [job, { text }, critique] = answer
+      if (!isCritiqueJob(job)) return
       store.setState((state) => mergeFetched(state, { job, text, critique }, asOf))
     })
 

@@ -120,6 +120,8 @@ export type StudioState = {
   failed: number
   /** Ids of photographs and jobs that are gone: what is told or answered late does not bring them back. */
   removed: ReadonlySet<string>
+  /** Ids of jobs that are answers, of which the page shows none. */
+  answers: ReadonlySet<string>
   /** Jobs that changed while nobody listened: to be asked for again. */
   stale: readonly string[]
   device: string | null
@@ -166,6 +168,7 @@ export const emptyState: StudioState = {
   stopped: null,
   failed: 0,
   removed: new Set(),
+  answers: new Set(),
   stale: [],
   device: null,
   advisors: [],

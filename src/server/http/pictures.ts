@@ -4,6 +4,7 @@ import type { Core } from '../../core/index.ts'
 import { previewPath } from '../../core/photos/previews.ts'
 import { seenPath } from '../../core/photos/seen.ts'
 import { AppError } from '../../shared/errors.ts'
+import { isCritiqueJob } from '../../shared/jobs.ts'
 import { idOf } from './ids.ts'
 import { sendFile } from './sendFile.ts'
 
@@ -35,7 +36,7 @@ export function addPictures<E extends Env>(
   app.get('/seen/:id', door, async (c) => {
     const id = idOf(c)
     const job = await core.api['jobs.get']({ id })
-    if (!(await core.api['jobs.seen']({ id }))) {
+    if (!isCritiqueJob(job) || !(await core.api['jobs.seen']({ id }))) {
       throw new AppError('not-found', 'The model was given no picture for this critique.')
     }
     return sendFile(c, seenPath(dataDir, job), 'image/jpeg')
@@ -48,9 +49,9 @@ export function addPictures<E extends Env>(
       return sendFile(c, previewPath(dataDir, id, which), 'image/jpeg')
     }
     const { photoId } = await core.api['jobs.get']({ id })
-    const critique = await core.api['jobs.critique']({ id })
+    const critique = photoId === null ? null : await core.api['jobs.critique']({ id })
     const operation = /^[1-9]\d{0,3}$/.test(which) ? critique?.remarks[Number(which) - 1]?.operation : null
-    if (!operation) {
+    if (!operation || photoId === null) {
       throw new AppError('not-found', 'This remark has nothing to show.', {
         hint: 'Remarks are counted from 1, and those with an operation have a preview.',
       })

@@ -3,6 +3,7 @@ import type { Stats } from '../critique.ts'
 import type { EventBody } from '../events.ts'
 import type { Job, JobStatus } from '../jobs.ts'
 import { emptyCamera, type Photo, type PhotoFacts } from '../photos.ts'
+import type { Message } from '../threads.ts'
 
 export const samplePhoto = (id: string, changes: Partial<Photo> = {}): Photo => ({
   id,
@@ -29,6 +30,7 @@ export const samplePhoto = (id: string, changes: Partial<Photo> = {}): Photo => 
 })
 
 export const sampleJob = (id: string, photoId: string, changes: Partial<Job> = {}): Job => ({
+  kind: 'critique',
   id,
   photoId,
   advisorId: 'ansel',
@@ -97,6 +99,26 @@ export const sampleFacts: PhotoFacts['facts'] = {
     kind: 'horizon',
   },
 }
+
+/** An answer that is whole. */
+export const sampleMessage = (id: string, changes: Partial<Message> = {}): Message => ({
+  id,
+  threadId: 'thread',
+  role: 'assistant',
+  text: 'It is level.',
+  status: 'completed',
+  replyTo: null,
+  createdAt: 0,
+  modelId: 'model.gguf',
+  mode: 'text',
+  device: 'CPU',
+  route: { to: 'text', why: 'asks about craft' },
+  notice: null,
+  flags: [],
+  stats: null,
+  error: null,
+  ...changes,
+})
 
 export const sampleStats: Stats = {
   promptTokens: 50,

@@ -1,0 +1,138 @@
+// The messages table: what was asked and answered. Never begins or ends the job of an answer.
+import { z } from 'zod'
+import { flagSchema, statsSchema, type Flag, type Stats } from '../../shared/critique.ts'
+import { AppError } from '../../shared/errors.ts'
+import { errorCodeSchema, type ErrorRecord } from '../../shared/errors.ts'
+import { answerModeSchema, jobStatusSchema } from '../../shared/jobs.ts'
+import { messageSchema, routeSchema, type Message, type MessageRoute } from '../../shared/threads.ts'
+import type { Database } from './db.ts'
+import { jsonColumn, pageOf, readCursor, readRow } from './rows.ts'
+
+export type NewQuestion = { id: string; threadId: string; text: string; replyTo: string | null; now: number }
+/** An answer before there is any of it; its job has the same id. */
+export type NewAnswer = {
+  id: string
+  threadId: string
+  /** The question. */
+  replyTo: string
+  /** The critique that was asked about; null for none. */
+  critiqueId: string | null
+  /** The model that a person chose for it; null where the question decides. */
+  wantedModelId: string | null
+  now: number
+}
+/** What an answer is to be made of. */
+export type AskedFor = { question: Message; critiqueId: string | null; wantedModelId: string | null }
+export type WholeAnswer = { text: string; flags: Flag[]; stats: Stats | null }
+
+export type MessageTable = {
+  insertQuestion: (question: NewQuestion) => Message
+  /** Its job is to be there already. */
+  insertAnswer: (answer: NewAnswer) => Message
+  /** Throws AppError `not-found`. */
+  get: (id: string) => Message
+  /** What was asked for with the answer `id`. Throws AppError `not-found`. */
+  askedFor: (id: string) => AskedFor
+  /** The newest message of a conversation; null of an empty one. */
+  newest: (threadId: string) => Message | null
+  /** Oldest first: the newest page, or the one before `before`. Throws AppError `bad-request` for a cursor that is none. */
+  page: (page: { threadId: string; limit: number; before?: string | undefined }) => {
+    messages: Message[]
+    next: string | null
+  }
+  /** Stores which kind of model answers, and why. */
+  setRoute: (id: string, route: MessageRoute) => void
+  /** Stores what the model was not told, and why. */
+  setNotice: (id: string, notice: string | null) => void
+  /** Stores the whole answer. */
+  setAnswer: (id: string, answer: WholeAnswer) => void
+}
+
+const rowSchema = z
+  .object({
+    ...messageSchema.omit({ error: true }).shape,
+    status: jobStatusSchema.catch('failed'),
+    mode: answerModeSchema.nullable().catch(null),
+    route: jsonColumn.pipe(routeSchema).nullable().catch(null),
+    flags: jsonColumn.pipe(z.array(flagSchema)).catch([]),
+    stats: jsonColumn.pipe(statsSchema).nullable().catch(null),
+    errorCode: errorCodeSchema.nullable().catch('internal'),
+    errorMessage: z.string().nullable(),
+    errorHint: z.string().nullable(),
+  })
+  .transform(({ errorCode, errorMessage, errorHint, ...message }): Message => {
+    if (errorCode === null) return { ...message, error: null }
+    const error: ErrorRecord = { code: errorCode, message: errorMessage ?? '' }
+    return { ...message, error: errorHint === null ? error : { ...error, hint: errorHint } }
+  })
+const readMessage = (row: unknown): Message => readRow(rowSchema, row)
+
+const askedRow = z.object({
+  replyTo: z.string(),
+  critiqueId: z.string().nullable(),
+  wantedModelId: z.string().nullable(),
+})
+
+const missing = (): AppError => new AppError('not-found', 'This message is not here (any more).')
+
+/** The messages table of `db`. */
+export function messageTable(db: Database): MessageTable {
+  // An answer whose job is gone, as after a damage, was never ended: it failed.
+  const columns = `m.number, m.id, m.thread_id AS threadId, m.role, m.reply_to AS replyTo, m.created_at AS createdAt,
+    iif(m.text = '', coalesce(j.partial_text, ''), m.text) AS text,
+    coalesce(j.status, iif(m.role = 'user', 'completed', 'failed')) AS status,
+    j.model_id AS modelId, j.mode, j.device, m.route, coalesce(m.notice, j.notice) AS notice, m.flags, m.stats,
+    j.error_code AS errorCode, j.error_message AS errorMessage, j.error_hint AS errorHint`
+  const from = 'messages AS m LEFT JOIN jobs AS j ON j.id = m.id'
+  const insert = db.prepare(`
+    INSERT INTO messages (id, thread_id, role, reply_to, text, created_at, critique_id, wanted_model_id)
+    VALUES (@id, @threadId, @role, @replyTo, @text, @now, @critiqueId, @wantedModelId)`)
+  const select = db.prepare(`SELECT ${columns} FROM ${from} WHERE m.id = @id`)
+  const selectPage = db.prepare(`
+    SELECT ${columns} FROM ${from} WHERE m.thread_id = @threadId AND m.number < @before
+    ORDER BY m.number DESC LIMIT @limit`)
+  const selectAsked = db.prepare(`
+    SELECT reply_to AS replyTo, critique_id AS critiqueId, wanted_model_id AS wantedModelId FROM messages WHERE id = @id`)
+  const setRoute = db.prepare('UPDATE messages SET route = @route WHERE id = @id')
+  const setNotice = db.prepare('UPDATE messages SET notice = @notice WHERE id = @id')
+  const setAnswer = db.prepare(
+    'UPDATE messages SET text = @text, flags = @flags, stats = @stats WHERE id = @id',
+  )
+
+  const get = (id: string): Message => {
+    const row = select.get({ id })
+    if (row === undefined) throw missing()
+    return readMessage(row)
+  }
+  return {
+    get,
+    insertQuestion: (question) => {
+      insert.run({ ...question, role: 'user', critiqueId: null, wantedModelId: null })
+      return get(question.id)
+    },
+    insertAnswer: (answer) => {
+      insert.run({ ...answer, role: 'assistant', text: '' })
+      return get(answer.id)
+    },
+    askedFor: (id) => {
+      const row = selectAsked.get({ id })
+      if (row === undefined) throw missing()
+      const { replyTo, ...asked } = readRow(askedRow, row)
+      return { question: get(replyTo), ...asked }
+    },
+    newest: (threadId) => {
+      const row = selectPage.get({ threadId, before: readCursor(undefined), limit: 1 })
+      return row === undefined ? null : readMessage(row)
+    },
+    page: ({ threadId, limit, before }) => {
+      const rows = selectPage.all({ threadId, before: readCursor(before), limit: limit + 1 })
+      const { records, next } = pageOf(rows, limit, readMessage)
+      return { messages: records.toReversed(), next }
+    },
+    setRoute: (id, route) => void setRoute.run({ id, route: JSON.stringify(route) }),
+    setNotice: (id, notice) => void setNotice.run({ id, notice }),
+    setAnswer: (id, { text, flags, stats }) => {
+      setAnswer.run({ id, text, flags: JSON.stringify(flags), stats: stats && JSON.stringify(stats) })
+    },
+  }
+}
