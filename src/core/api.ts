@@ -19,6 +19,7 @@ import { modelFile, type ModelFolders } from './models/index.ts'
 import type { ModelMeans } from './models/means.ts'
 import type { Photos } from './photos/index.ts'
 import type { PreviewSize } from './photos/previews.ts'
+import { markPhotos } from './photos/marking.ts'
 import { forgetSeen } from './photos/seen.ts'
 import { findSample, listSamples } from './photos/samples.ts'
 import type { PhotoSource } from './photos/uploads.ts'
@@ -160,6 +161,7 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
       moment: findMoment(store, id),
     }),
     'photos.stacks': ({ photoIds }) => ({ stacks: findStacks(store, photoIds) }),
+    'photos.mark': (order) => markPhotos(deps, order),
     'photos.remove': async ({ id }) => {
       store.photos.get(id)
       for (const open of store.jobs.openOf(id)) queue.cancel(open.id)

@@ -6,6 +6,8 @@ import { critiqueSchema, seenSchema } from './critique.ts'
 import type { ErrorRecord } from './errors.ts'
 import { exportCommands } from './exportCommands.ts'
 import { anyJobSchema, jobSchema, jobStatusSchema } from './jobs.ts'
+import { jobSchema, jobStatusSchema } from './jobs.ts'
+import { markingCommands } from './markingCommands.ts'
 import { modelCommands } from './modelCommands.ts'
 import { panelSchema } from './panel.ts'
 import { photoFactsSchema, photoSchema } from './photos.ts'
@@ -113,6 +115,7 @@ export const commands = {
     z.strictObject({ photoIds: z.array(id).min(2).max(1000) }),
     z.object({ stacks: z.array(stackSchema) }),
   ),
+  ...markingCommands,
   'photos.remove': command(byId, z.null()),
   'samples.list': command(
     none,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { critiqueSchema } from './critique.ts'
 import { factsSchema } from './facts.ts'
 import { modeSchema } from './jobs.ts'
+import { marksSchema, noMarks } from './marks.ts'
 import { cameraSchema, photoSchema } from './photos.ts'
 
 export const exportFormatSchema = z.enum(['markdown', 'html', 'contact-sheet', 'csv', 'json', 'xmp'])
@@ -51,6 +52,8 @@ export const exportedPhotoSchema = z.object({
   measurementScore,
   warning,
   camera: cameraSchema.omit({ place: true }).nullable(),
+  /** Of the person, not of the file; exports of earlier versions have none. */
+  marks: marksSchema.default(noMarks),
   facts: factsSchema,
   /** In the order in which they were asked for. */
   critiques: z.array(exportedCritiqueSchema),

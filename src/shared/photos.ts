@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { errorRecordSchema } from './errors.ts'
 import { factsSchema } from './facts.ts'
+import { marksSchema } from './marks.ts'
 import { measurementScoreSchema } from './measurementScore.ts'
 
 /** Where a photo was taken: degrees, north and east positive; metres above sea level. Never leaves this computer. */
@@ -120,6 +121,7 @@ export const photoSchema = z.object({
   error: errorRecordSchema.nullable(),
   /** Milliseconds since 1970. */
   addedAt: z.int(),
+  ...marksSchema.shape,
 })
 export type Photo = z.infer<typeof photoSchema>
 

@@ -1,9 +1,10 @@
 // What a sidecar (XMP) says of a photograph: what other programs read of the advice, and the critique in few words.
 import { z } from 'zod'
+import { marksSchema } from './marks.ts'
 import { operationSchema } from './operations.ts'
 
-/** What of advice has an exact counterpart in Adobe's Camera Raw namespace. */
-export const sidecarSettings = ['crop', 'exposure'] as const
+/** What has an exact counterpart in Adobe's namespaces: of advice a crop and an exposure, of the person's marks two. */
+export const sidecarSettings = ['crop', 'exposure', 'rating', 'label'] as const
 export type SidecarSetting = (typeof sidecarSettings)[number]
 
 export const sidecarContentSchema = z.object({
@@ -17,6 +18,7 @@ export const sidecarContentSchema = z.object({
   advice: z.array(z.string()).max(100),
   /** What they advise. */
   operations: z.array(operationSchema).max(100),
+  marks: marksSchema,
 })
 export type SidecarContent = z.infer<typeof sidecarContentSchema>
 

@@ -25,6 +25,13 @@ const fileColumns: Column[] = [
   { heading: 'warning', cell: ({ warning }) => warning },
 ]
 
+/** What the person decided; `rating (stars)` below is what the file says. */
+const markColumns: Column[] = [
+  { heading: 'own rating (stars)', cell: ({ marks }) => marks.rating },
+  { heading: 'flag', cell: ({ marks }) => marks.flag },
+  { heading: 'color label', cell: ({ marks }) => marks.label },
+]
+
 const cameraColumns: Column[] = [
   { heading: 'taken', cell: ({ camera }) => camera?.takenAt ?? null },
   { heading: 'maker', cell: ({ camera }) => camera?.make ?? null },
@@ -89,6 +96,7 @@ const advisorColumns = ({ advisors }: ExportMeans): Column[] =>
 export const csvExporter: Exporter = async function* (photos, means) {
   const columns = [
     ...fileColumns,
+    ...markColumns,
     ...cameraColumns,
     ...scoreColumns,
     ...scaleColumns,

@@ -51,12 +51,14 @@ export async function exportableOf(
   wanted?: ReadonlySet<string>,
 ): Promise<Exportable> {
   const { name, width, height, format, rendition, rotation, size, sha256, measurementScore, warning } = stored
+  const { rating, flag, label } = stored
   const file = { name, width, height, format, rendition, rotation, size, sha256, measurementScore, warning }
   const facts = source.store.facts.get(stored.id)?.facts ?? {}
   await turn()
   const photo: ExportedPhoto = {
     ...file,
     camera: withoutPlace(stored.camera),
+    marks: { rating, flag, label },
     facts,
     critiques: critiquesOf(source, stored.id, wanted),
   }
@@ -65,7 +67,7 @@ export async function exportableOf(
     async sidecar() {
       const critique = newestCritique(photo)
       if (!critique) throw noCritique()
-      const { xmp } = await source.photos.sidecar(stored, sidecarContent(critique), null)
+      const { xmp } = await source.photos.sidecar(stored, sidecarContent(critique, photo.marks), null)
       return Buffer.from(xmp).toString()
     },
     picture: (which) => readFile(join(source.dataDir, 'photos', stored.id, `${which}.jpg`)).catch(() => null),

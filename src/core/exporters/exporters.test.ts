@@ -1,3 +1,4 @@
+import { noMarks } from '../../shared/marks.ts'
 import { describe, expect, it, test } from 'vitest'
 import type { Flag } from '../../shared/critique.ts'
 import { exportDocumentSchema } from '../../shared/exports.ts'
@@ -69,15 +70,18 @@ describe('json', () => {
       }),
     ])
     expect(JSON.parse(json)).toEqual(read)
+    expect(read.photos[0]!.marks).toEqual(noMarks)
     expect(json).not.toMatch(/secret|latitude|53\.5|claims/)
   })
 })
 
 describe('csv', () => {
   it('has a row for each photograph, in the numbers and words of the scales', async () => {
-    const { exported, addPhoto, addCritique } = openLibrary()
+    const { exported, addPhoto, addCritique, store } = openLibrary()
     const camera = { ...emptyCamera, model: 'D4', aperture: 8, shutter: 0.004, exposureCompensation: -0.7 }
-    addCritique(addPhoto({ camera }), text, { flags })
+    const id = addPhoto({ camera })
+    addCritique(id, text, { flags })
+    store.marks.set([id], { rating: 4, flag: 'pick', label: 'red' })
     addPhoto({ name: 'tree.jpg' })
     const csv = (await exported('csv')).values().next().value!
     expect(csv.startsWith('\ufeff')).toBe(true)
@@ -91,6 +95,9 @@ describe('csv', () => {
       'shutter (s)': '0.004',
       'exposure compensation (stops)': '-0.7',
       'measurement score': '7.5',
+      'own rating (stars)': '4',
+      flag: 'pick',
+      'color label': 'red',
       'native pixels with every channel at 1 or below (percent)': '3.2',
       'Ansel Adams: score': '7.5',
       'Ansel Adams: contradicted': '2',

@@ -128,7 +128,7 @@ export function createExports(deps: ExportsDeps): Exports {
     async sidecar({ id, jobId, ...place }) {
       const source = sourceOf((await deps.advisors()).advisors)
       const { photo, critique } = await sidecarSource(source, { id, jobId })
-      const made = await writeSidecar(deps, photo, sidecarContent(critique), place)
+      const made = await writeSidecar(deps, photo, sidecarContent(critique, photo), place)
       if (made.written) last = join(made.written.folder, made.written.name)
       return made
     },

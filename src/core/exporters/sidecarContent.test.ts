@@ -17,6 +17,7 @@ const refuted = (words: string): Flag => ({
   claim: 'x',
   measured: 'y',
 })
+const marks = { rating: 3, flag: 'pick', label: 'red' } as const
 const remarks = [
   { ...at('Lift it.'), regions: [], operation: exposure },
   { ...at('Crop it.'), regions: [], operation: crop },
@@ -32,7 +33,7 @@ function contentOf(flags: Flag[]) {
     nameOf: () => 'Ansel Adams',
     photos: { sidecar: () => Promise.reject() },
   }
-  return sidecarContent(exportedCritique(source, store.critiques.get(jobId)!))
+  return sidecarContent(exportedCritique(source, store.critiques.get(jobId)!), marks)
 }
 
 it('says how the critique begins and what it advises', () => {
@@ -41,6 +42,7 @@ it('says how the critique begins and what it advises', () => {
     summary: 'A pier. The highlights are blown. Quiet.',
     advice: ['Lift it.', 'Crop it.'],
     operations: [exposure, crop],
+    marks,
   })
 })
 

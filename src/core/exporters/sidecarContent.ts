@@ -1,6 +1,7 @@
 // What a sidecar says of a critique: its opening and its advice, without what a measurement contradicts.
 import { isOnSentence } from '../../shared/critique.ts'
 import type { ExportedCritique, ExportedPhoto } from '../../shared/exports.ts'
+import type { Marks } from '../../shared/marks.ts'
 import type { SidecarContent } from '../../shared/sidecar.ts'
 
 /** The newest finished critique of the photograph as it is turned now; null for none. */
@@ -10,7 +11,7 @@ export function newestCritique({ critiques, rotation }: ExportedPhoto): Exported
 }
 
 /** Sentences that are flagged as contradicted stay behind, and with one that advises its operation. */
-export function sidecarContent(critique: ExportedCritique): SidecarContent {
+export function sidecarContent(critique: ExportedCritique, { rating, flag, label }: Marks): SidecarContent {
   const { analysisMarkdown: text, remarks, advisor, writtenAt } = critique
   const refuted = critique.flags.filter(isOnSentence).filter(({ kind }) => kind === 'contradiction')
   const isRefuted = (from: number, to: number): boolean =>
@@ -31,6 +32,7 @@ export function sidecarContent(critique: ExportedCritique): SidecarContent {
     summary: oneLine(kept),
     advice: advised.map(({ start, end }) => oneLine(text.slice(start, end))),
     operations: advised.flatMap(({ operation }) => operation ?? []),
+    marks: { rating, flag, label },
   }
 }
 

@@ -1,3 +1,4 @@
+import { noMarks } from '../../shared/marks.ts'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -7,7 +8,14 @@ import { temporaryFolder } from '../store/store.fixture.ts'
 import { openLibrary } from './exporters.fixture.ts'
 import { writeSidecar } from './sidecarFile.ts'
 
-const content = { advisor: 'Ansel Adams', writtenAt: null, summary: 'A pier.', advice: [], operations: [] }
+const content = {
+  advisor: 'Ansel Adams',
+  writtenAt: null,
+  summary: 'A pier.',
+  advice: [],
+  operations: [],
+  marks: noMarks,
+}
 const beside = { beside: true, folder: undefined }
 
 /** A photograph in a folder of its own, and what becomes of its sidecar. `make`: what the child does with what is there. */

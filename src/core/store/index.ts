@@ -17,6 +17,7 @@ import { leaseTable, type Leases } from './leases.ts'
 import { modelTestTable, type ModelTestTable } from './modelTests.ts'
 import { lookTable, type LookTable } from './looks.ts'
 import { messageTable, type MessageTable } from './messages.ts'
+import { markTable, type MarkTable } from './marks.ts'
 import { markInUse, metaTable, type Meta } from './meta.ts'
 import type { Incident } from './incident.ts'
 import { advance, generationOf } from './lineage.ts'
@@ -31,6 +32,7 @@ export type Store = {
   photos: Photos
   facts: FactTable
   looks: LookTable
+  marks: MarkTable
   downloads: DownloadTable
   modelTests: ModelTestTable
   jobs: Jobs & Leases & Endings & History
@@ -92,6 +94,7 @@ export function openStore({ dataDir, now, place }: StoreOptions): Store {
     photos: { ...photos, remove: (id) => forgetting(() => photos.remove(id)) },
     facts: factTable(db),
     looks: lookTable(db),
+    marks: markTable(db),
     downloads: downloadTable(db),
     modelTests: modelTestTable(db),
     jobs: {

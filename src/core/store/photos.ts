@@ -62,6 +62,7 @@ export type Photos = {
 
 const columns = `number, id, name, path, status, thumb, width, height, format, rendition, rotation, size, sha256, companion,
   camera, measurement_score AS measurementScore, warning, error, added_at AS addedAt,
+  rating, flag, label,
   (SELECT earlier.id FROM photos AS earlier WHERE earlier.sha256 = photos.sha256 AND earlier.number < photos.number
     ORDER BY earlier.number LIMIT 1) AS duplicateOf`
 
@@ -77,6 +78,8 @@ const photoRowSchema = photoSchema.extend({
     .catch(null),
   measurementScore: jsonColumn.pipe(measurementScoreSchema).nullable().catch(null),
   error: jsonColumn.pipe(errorRecordSchema).nullable().catch(null),
+  flag: photoSchema.shape.flag.catch(null),
+  label: photoSchema.shape.label.catch(null),
 })
 
 const idRow = z.object({ id: z.string(), number: z.int() })

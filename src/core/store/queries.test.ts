@@ -8,6 +8,7 @@ import { factTable } from './facts.ts'
 import { jobHistory } from './history.ts'
 import { jobTable } from './jobs.ts'
 import { leaseTable } from './leases.ts'
+import { markTable } from './marks.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations.ts'
 import { messageTable } from './messages.ts'
@@ -36,6 +37,7 @@ function statements(): { db: Database; prepared: string[] } {
   endingTable(recording, { leases, attempts, critiques })
   const others = [jobHistory, photoTable, factTable, modelTestTable, threadTable, messageTable]
   for (const table of others) table(recording)
+  for (const table of [jobHistory, photoTable, factTable, markTable, modelTestTable]) table(recording)
   return { db, prepared }
 }
 

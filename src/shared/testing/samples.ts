@@ -2,6 +2,7 @@ import type { Advisor } from '../advisors.ts'
 import type { Stats } from '../critique.ts'
 import type { EventBody } from '../events.ts'
 import type { Job, JobStatus } from '../jobs.ts'
+import { noMarks } from '../marks.ts'
 import { emptyCamera, type Photo, type PhotoFacts } from '../photos.ts'
 import type { Message } from '../threads.ts'
 
@@ -26,6 +27,7 @@ export const samplePhoto = (id: string, changes: Partial<Photo> = {}): Photo => 
   warning: null,
   error: null,
   addedAt: 0,
+  ...noMarks,
   ...changes,
 })
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import ExifReader from 'exifreader'
 import { describe, expect, it } from 'vitest'
 import { raws } from '../../../../test/fixtures/photos/raws.ts'
+import { noMarks, type Marks } from '../../../shared/marks.ts'
 import type { Operation } from '../../../shared/operations.ts'
 import type { Rotation } from '../../../shared/photos.ts'
 import { openPixels } from '../decode.ts'
@@ -16,15 +17,17 @@ const advised: Operation[] = [
   { kind: 'exposure', stops: 0.5 },
   { kind: 'whiteBalance', red: 1.1, green: 1, blue: 0.9 },
 ]
-const contentOf = (operations: Operation[]) => ({
+const contentOf = (operations: Operation[], marks: Marks) => ({
   advisor: 'Ansel Adams',
   writtenAt: null,
   summary: 'A pier.',
   advice: ['Crop it.'],
   operations,
+  marks,
 })
 
 type Asked = {
+  marks?: Marks
   operations?: Operation[]
   rotation?: Rotation
   existing?: Buffer | null
@@ -33,10 +36,11 @@ type Asked = {
 
 async function sidecarOf(
   bytes: Buffer,
-  { operations = advised, rotation = 0, existing = null, size = [600, 400] }: Asked = {},
+  { operations = advised, marks = noMarks, rotation = 0, existing = null, size = [600, 400] }: Asked = {},
 ) {
   const [width, height] = size as [number, number]
-  const made = await makeSidecar(bytes, { existing, content: contentOf(operations), rotation, width, height })
+  const content = contentOf(operations, marks)
+  const made = await makeSidecar(bytes, { existing, content, rotation, width, height })
   const text = Buffer.from(made.xmp).toString()
   const read = (name: string): string | null => valueOf(readPacket(text)!, name)
   return { ...made, text, read, notStated: text.match(/NotStated>[\s\S]*NotStated>/)?.[0] ?? '' }
@@ -44,6 +48,48 @@ async function sidecarOf(
 const crops = ['Left', 'Top', 'Right', 'Bottom', 'Angle'].map((side) => `crs:Crop${side}`)
 const jpeg = (width: number, height: number, orientation = 1): Promise<Buffer> =>
   openPixels(gradient(width, height)).withMetadata({ orientation }).jpeg().toBuffer()
+
+describe('marks', () => {
+  const marked = async (marks: Partial<Marks>, existing: string | null = null) => {
+    const from = existing === null ? null : Buffer.from(existing)
+    const asked = { operations: [], marks: { ...noMarks, ...marks }, existing: from }
+    const { read, text, kept } = await sidecarOf(await jpeg(60, 40), asked)
+    return {
+      stars: read('xmp:Rating'),
+      label: read('xmp:Label'),
+      settings: read('crs:HasSettings'),
+      text,
+      kept,
+    }
+  }
+
+  it.each([
+    [{ rating: 3, label: 'purple' }, '3', 'Purple'],
+    [{ rating: 5, flag: 'pick' }, '5', null],
+    [{ rating: 5, flag: 'reject', label: 'red' }, '-1', 'Red'],
+    [{}, null, null],
+  ] as const)('%j are stars and a label as other programs read them', async (marks, stars, label) =>
+    expect(await marked(marks)).toMatchObject({ stars, label, settings: null }),
+  )
+
+  it('follow the photograph, and go where they were taken back', async () => {
+    const { text } = await marked({ rating: 3, label: 'red' })
+    const changed = await marked({ rating: 4 }, text)
+    expect(changed).toMatchObject({ stars: '4', label: null, kept: [] })
+    expect(await marked({}, changed.text)).toMatchObject({ stars: null, label: null, kept: [] })
+  })
+
+  it('of somebody else stay', async () => {
+    const { text } = await marked({ rating: 2, label: 'green' })
+    const theirs = text.replaceAll(/mondrian:(Rating|Label)="[^"]*"/g, '')
+    expect(await marked({ rating: 5, label: 'red' }, theirs)).toMatchObject({
+      stars: '2',
+      label: 'Green',
+      kept: ['rating', 'label'],
+    })
+    expect(await marked({}, theirs)).toMatchObject({ stars: '2', label: 'Green', kept: [] })
+  })
+})
 
 describe('a developed picture', () => {
   it('gets its crop, and neither an exposure nor a white balance, which would not be exact', async () => {

@@ -1,6 +1,7 @@
 // The sidecar of one photograph: which of the advice it can state, and the text of the file. Never touches the disk.
 import { AppError } from '../../../shared/errors.ts'
 import { keptRectangle } from '../../../shared/keptRectangle.ts'
+import type { Marks } from '../../../shared/marks.ts'
 import type { Operation, OperationKind } from '../../../shared/operations.ts'
 import { rawFormats, type PhotoFormat, type Rotation } from '../../../shared/photos.ts'
 import type { SidecarContent, SidecarSetting } from '../../../shared/sidecar.ts'
@@ -33,7 +34,7 @@ const mostStretch = 0.03
  * Throws export-unwritable for an existing sidecar that cannot be added to, and what opening a photo throws.
  */
 export async function makeSidecar(bytes: Buffer, order: SidecarOrder): Promise<Sidecar> {
-  const { operations, ...said } = order.content
+  const { operations, marks: _, ...said } = order.content
   const { settings, stored } = await settingsOf(bytes, order)
   const unstated = operations.filter((operation) => !isStated(operation, settings))
   const words = [...new Set(unstated.map(({ kind }) => kindNames[kind]))]
@@ -107,7 +108,17 @@ async function settingsOf(
     (!isRaw || isSensorAlike(bytes, size))
   const crop = isKnown ? cropOf(operations, { width, height }, size, orientation) : null
   const stored = { ...size, orientation: header.orientation }
-  return { settings: { ...(crop && { crop }), ...(exposure && { exposure }) }, stored }
+  const ofAdvice = { ...(crop && { crop }), ...(exposure && { exposure }) }
+  return { settings: { ...ofAdvice, ...markSettings(content.marks) }, stored }
+}
+
+/** As Lightroom writes them: a reject has minus one star, a label its English name; a pick has no field. */
+function markSettings({ rating, flag, label }: Marks): Pick<Settings, 'rating' | 'label'> {
+  const stars = flag === 'reject' ? -1 : rating
+  return {
+    ...(stars !== 0 && { rating: [['xmp:Rating', String(stars)]] }),
+    ...(label && { label: [['xmp:Label', `${label[0]!.toUpperCase()}${label.slice(1)}`]] }),
+  }
 }
 
 const isAlike = (one: { width: number; height: number }, other: { width: number; height: number }): boolean =>

@@ -6,7 +6,7 @@ import { encoded } from './xml.ts'
 /** Settings of Camera Raw as they are written: names with their values. */
 export type Settings = Partial<Record<SidecarSetting, readonly (readonly [name: string, value: string])[]>>
 
-export type Said = Omit<SidecarContent, 'operations'> & {
+export type Said = Omit<SidecarContent, 'operations' | 'marks'> & {
   settings: Settings
   /** Of the picture as its file stores it: in pixels, and its Exif orientation. */
   stored: { width: number; height: number; orientation: number }
@@ -22,7 +22,14 @@ export type Merged = {
 }
 
 /** Where Mondrian notes what it set, to know its own values again. */
-const notes: Record<SidecarSetting, string> = { crop: 'mondrian:Crop', exposure: 'mondrian:Exposure' }
+const notes: Record<SidecarSetting, string> = {
+  crop: 'mondrian:Crop',
+  exposure: 'mondrian:Exposure',
+  rating: 'mondrian:Rating',
+  label: 'mondrian:Label',
+}
+/** Where marks stand: what was taken back here goes there, too. */
+const marked = { rating: 'xmp:Rating', label: 'xmp:Label' } as const
 
 /** Null where `existing` is no XMP. */
 export function mergeSidecar(existing: string | null, said: Said): Merged | null {
@@ -32,7 +39,8 @@ export function mergeSidecar(existing: string | null, said: Said): Merged | null
   const kept = wanted.filter((setting) => isSetByOthers(packet, setting, said.settings[setting]!))
   const stated = wanted.filter((setting) => !kept.includes(setting))
   const pairs = stated.flatMap((setting) => said.settings[setting]!)
-  const edits = [...removals(packet, new Set(pairs.map(([name]) => name)))]
+  const going = [...pairs.map(([name]) => name), ...takenBack(packet, said.settings)]
+  const edits = [...removals(packet, new Set(going))]
   const attributes = [
     ...pairs,
     ...stated.map((setting) => [notes[setting], noteOf(said.settings[setting]!)] as const),
@@ -57,10 +65,23 @@ function isSetByOthers(
   pairs: Settings[SidecarSetting] & {},
 ): boolean {
   const values = pairs.map(([name]) => valueOf(packet, name))
+  const [value = null] = values
   const isSet =
-    setting === 'crop' ? values[0]?.toLowerCase() === 'true' : values[0] !== null && Number(values[0]) !== 0
+    setting === 'crop'
+      ? value?.toLowerCase() === 'true'
+      : setting === 'label'
+        ? value !== null && value !== ''
+        : value !== null && Number(value) !== 0
   return isSet && values.join(' ') !== valueOf(packet, notes[setting])
 }
+
+/** Marks that Mondrian set and that the photograph has no longer. */
+const takenBack = (packet: Packet, settings: Settings): string[] =>
+  (['rating', 'label'] as const).flatMap((setting) => {
+    const value = valueOf(packet, marked[setting])
+    const isOwn = value !== null && value === valueOf(packet, notes[setting])
+    return isOwn && !settings[setting] ? [marked[setting]] : []
+  })
 
 /** All that is Mondrian's own, and what is set anew; a description that holds nothing else goes with it. */
 function* removals({ properties, descriptions, text }: Packet, set: ReadonlySet<string>): Generator<Edit> {
@@ -97,7 +118,9 @@ function missing(
   settings: readonly SidecarSetting[],
 ): (readonly [string, string])[] {
   const needed = [
-    ...(settings.length > 0 ? [['crs:HasSettings', 'True'] as const] : []),
+    ...(settings.includes('crop') || settings.includes('exposure')
+      ? [['crs:HasSettings', 'True'] as const]
+      : []),
     // Exposure2012 belongs to the process of 2012 and later ones; 11.0 is the newest without further masks.
     ...(settings.includes('exposure') ? [['crs:ProcessVersion', '11.0'] as const] : []),
     ...(settings.includes('crop')
@@ -153,7 +176,7 @@ function insertion(
   attributes: readonly (readonly [string, string])[],
   elements: readonly string[],
 ): Edit {
-  const declared = (['crs', 'tiff', 'dc', 'lr', 'mondrian'] as const).map(
+  const declared = (['crs', 'tiff', 'xmp', 'dc', 'lr', 'mondrian'] as const).map(
     (prefix) => `\n    xmlns:${prefix}="${namespaces[prefix]}"`,
   )
   const own = attributes.map(([name, value]) => `\n   ${name}="${encoded(value)}"`)

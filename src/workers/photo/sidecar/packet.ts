@@ -5,6 +5,7 @@ export const namespaces = {
   rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
   crs: 'http://ns.adobe.com/camera-raw-settings/1.0/',
   tiff: 'http://ns.adobe.com/tiff/1.0/',
+  xmp: 'http://ns.adobe.com/xap/1.0/',
   dc: 'http://purl.org/dc/elements/1.1/',
   lr: 'http://ns.adobe.com/lightroom/1.0/',
   mondrian: 'urn:mondrian:critique:1.0/',
