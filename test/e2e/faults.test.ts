@@ -74,7 +74,7 @@ test('an error of the page, and a page that cannot be drawn, offer the same', as
   await page.route('**/api/queue.pause', (route) => route.abort())
   const photo = join(dataDir, 'a.jpg')
   await writeFile(photo, 'a')
-  await page.keyboard.press('p')
+  await page.keyboard.press('q')
   const messages = page.getByRole('alert')
   await messages.getByText('Mondrian does not answer.').waitFor()
   await messages.getByRole('button', { name: 'Copy report' }).press('Enter')

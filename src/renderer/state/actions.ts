@@ -13,6 +13,7 @@ import { batchesOf, type FoundFile } from './batches.ts'
 import { createExporting } from './exporting.ts'
 import type { Loading } from './loading.ts'
 import { mergeJobs, mergePhotos } from './merge.ts'
+import { createMarking } from './marking.ts'
 import { createModelActions } from './modelActions.ts'
 import { createPointing } from './pointing.ts'
 import { createShowing } from './showing.ts'
@@ -124,6 +125,7 @@ export function createActions(store: Store, client: Client, loading: Loading) {
   return {
     ...createExporting(client, attempt),
     ...createModelActions(store, client, loading),
+    ...createMarking(store, client, attempt),
     ...createPointing(store),
     ...createTrials(store, client, loading.report),
     show: choose,

@@ -14,6 +14,8 @@ export function announcement(before: StudioState, after: StudioState): string | 
     const ofModels = modelAnnouncement(before.shelf, after.shelf)
     if (ofModels !== null) return ofModels
   }
+  const { said } = after.marking
+  if (said !== null && said !== before.marking.said) return said.sentence
   const skipped = skippedFiles(after.skipped) - skippedFiles(before.skipped)
   if (skipped > 0) return `${countOf(skipped, 'file')} not added.`
   const shown = before.photos.get(before.selectedPhotoId ?? '')

@@ -12,6 +12,7 @@ import type { Settings } from '../../shared/settings.ts'
 import type { Link } from '../eventStream.ts'
 import type { Problem } from '../words/report.ts'
 import type { Taken } from './exporting.ts'
+import { nothingMarked, type Marking } from './marking.ts'
 import { emptyShelf, type Shelf } from './shelf.ts'
 
 /** What events and later requests tell of a job beyond its row. */
@@ -146,6 +147,8 @@ export type StudioState = {
   selectedJobId: string | null
   lit: Lit | null
   trial: Trial | null
+  /** What was marked from this window, and can be taken back. */
+  marking: Marking
 }
 
 export const emptyState: StudioState = {
@@ -187,6 +190,7 @@ export const emptyState: StudioState = {
   selectedJobId: null,
   lit: null,
   trial: null,
+  marking: nothingMarked,
 }
 
 export const emptyDetail: JobDetail = {

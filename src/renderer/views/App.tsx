@@ -6,6 +6,7 @@ import { CritiquePanel } from './CritiquePanel.tsx'
 import { DropZone } from './DropZone.tsx'
 import { Library } from './Library.tsx'
 import { Announcer, Problems } from './Messages.tsx'
+import { useMarkKeys } from './markKeys.ts'
 import { PageFault } from './PageFault.tsx'
 import { PhotoView } from './PhotoView.tsx'
 import { ReadingDialog } from './ReadingDialog.tsx'
@@ -40,6 +41,7 @@ function Studio() {
   useShortcuts()
   useHostRequests()
   useTrialKeys()
+  useMarkKeys()
   const isCovered = useStudioState(({ shelf }) => shelf.isOpen)
   return (
     <div className="studio">

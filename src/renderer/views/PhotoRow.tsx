@@ -1,3 +1,4 @@
+import { MarkSigns } from '../components/MarkSigns.tsx'
 import { briefScore, describeScore } from '../../shared/measurementScore.ts'
 import { advisorName, jobIdsOf, rowJob } from '../state/selectors.ts'
 import type { Arrival } from '../state/studioState.ts'
@@ -79,6 +80,7 @@ export function PhotoRow({
       <small className={isFailed ? 'row-failed' : undefined} title={isFailed ? failure : undefined}>
         {isFailed ? failure : told}
       </small>
+      <MarkSigns {...photo} />
       {job?.status === 'running' && (
         <span className="mini">
           <i style={{ width: `${job.progress}%` }} />

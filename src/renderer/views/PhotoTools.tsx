@@ -5,6 +5,7 @@ import type { Photo } from '../../shared/photos.ts'
 import { overlayNames, overlays, type OverlayName } from '../components/Overlays.tsx'
 import { useActions, useStudioState } from '../state/StudioProvider.tsx'
 import { elementIds, openDialog } from './elements.ts'
+import { MarkMenu } from './MarkMenu.tsx'
 import { ExportMenu } from './ExportMenu.tsx'
 
 const icons = {
@@ -58,6 +59,7 @@ export function PhotoTools({ photo, shown, toggle }: PhotoToolsProps) {
       >
         <RotateCw size={16} aria-hidden="true" />
       </button>
+      <MarkMenu photo={photo} />
       <ExportMenu key={photo.id} photo={photo} />
       <button
         type="button"

@@ -55,7 +55,7 @@ export function QueueFooter() {
           <button
             type="button"
             className="button small"
-            title={paused === null ? 'Pause (P)' : 'Resume (P)'}
+            title={paused === null ? 'Pause (Q)' : 'Resume (Q)'}
             onClick={() => void (paused === null ? pause() : resume())}
           >
             {paused === null ? 'Pause' : 'Resume'}

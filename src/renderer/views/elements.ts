@@ -11,6 +11,7 @@ export const elementIds = {
   firstRun: 'first-run-title',
   critique: 'critique-text',
   exports: 'export-menu',
+  marks: 'mark-menu',
   versions: 'photo-versions',
   clipping: 'overlay-clipping',
   focus: 'overlay-focus',

@@ -13,6 +13,10 @@ export const shortcuts = [
   { key: 'Enter', does: 'from the list to the critique' },
   { key: 'Esc', does: 'back to the list; closes what is open' },
   { key: 'Delete', does: 'remove the photograph, in the list or on it' },
+  { key: 'P X U', does: 'pick it, reject it, neither; with ⇧ or Caps Lock on to the next' },
+  { key: '0 – 5', does: 'no stars to five' },
+  { key: '6 – 9', does: 'red, yellow, green or blue label; again: none' },
+  { key: 'Ctrl Z', does: 'take the last marks back (⌘ Z on a Mac); with ⇧ set them again' },
   { key: '← →', does: 'in the critique, the sentence before or after that speaks of a place' },
   { key: 'Y', does: 'show what the critique advises; beside the photograph as it is, or in its place' },
   { key: '\\', does: 'in a preview, the photograph as it is, while held' },
@@ -76,7 +80,8 @@ export function useShortcuts(): void {
   const onKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
     if (!isPlain || !preferences.letterKeys || isMeantElsewhere(event)) return
-    const pressed = latinLetter(event)
+    // A sign is where its layout has it.
+    const pressed = latinLetter(event) ?? event.key
     const action = pageActions.find(({ letter }) => letter !== null && letter === pressed)
     if (!action) return
     event.preventDefault()

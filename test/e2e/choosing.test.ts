@@ -1,0 +1,84 @@
+// Choosing among photographs by keyboard: marked, taken back, the same in two windows and after a reload.
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openMemoryCore } from '../../src/server/http/testing/memoryCore.ts'
+import { temporaryFolder } from '../support/core.ts'
+import { launchBrowser } from './browser.ts'
+import { serve } from './served.ts'
+import { openStudio, row } from './studio.ts'
+import { violations } from './violations.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+/** An empty library, and what adds photographs to it, without critiques. */
+async function openLibrary() {
+  const dataDir = await temporaryFolder()
+  const folder = join(dataDir, 'trip')
+  await mkdir(folder)
+  const { core } = await openMemoryCore(dataDir)
+  const { link } = await serve(core, dataDir)
+  const add = async (...names: string[]): Promise<void> => {
+    const paths = names.map((name) => join(folder, name))
+    for (const path of paths) await writeFile(path, path)
+    await core.api['photos.measure']({ paths })
+  }
+  return { core, link, add }
+}
+
+const chosen = (page: Page): Promise<string | null> =>
+  page.locator('[role=option][aria-selected=true] strong').textContent()
+
+test('keys mark and go on, many steps are taken back, and another window and a reload agree', async () => {
+  const { core, link, add } = await openLibrary()
+  const { page, errors } = await openStudio(browser, link)
+  const other = await openStudio(browser, link)
+  await add('a.jpg', 'b.jpg', 'c.jpg')
+  await row(page, 'c.jpg').click()
+  await page.keyboard.press('Shift+P')
+  await row(other.page, 'c.jpg').getByLabel('pick').waitFor()
+  expect(await chosen(page)).toBe('b.jpg')
+  await page.keyboard.press('4')
+  await row(page, 'b.jpg').getByLabel('4 stars').waitFor()
+  await page.keyboard.press('6')
+  await row(other.page, 'b.jpg').getByLabel('4 stars, red label').waitFor()
+  await page.keyboard.press('Shift+X')
+  await row(page, 'b.jpg').getByLabel('reject, 4 stars, red label').waitFor()
+  expect(await chosen(page)).toBe('a.jpg')
+
+  await page.keyboard.press('Control+z')
+  await row(page, 'b.jpg').getByLabel('4 stars, red label', { exact: true }).waitFor()
+  for (let steps = 0; steps < 3; steps++) await page.keyboard.press('Control+z')
+  await row(other.page, 'c.jpg').getByLabel('pick').waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+Shift+z')
+  await row(page, 'c.jpg').getByLabel('pick').waitFor()
+  await page.getByRole('status').getByText('c.jpg: pick.').waitFor()
+
+  // A letter in a field is text.
+  await page.keyboard.press('?')
+  await page.getByRole('dialog', { name: 'Settings' }).waitFor()
+  await page.keyboard.press('x')
+  await page.keyboard.press('Escape')
+
+  // The same with the mouse.
+  await page.getByRole('button', { name: 'Marks' }).click()
+  await page.getByRole('dialog', { name: 'Marks' }).getByRole('button', { name: '2 stars' }).click()
+  await page.getByRole('button', { name: 'Marks: 2 stars' }).waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.emulateMedia({ colorScheme: 'light' })
+  expect(await violations(page)).toEqual([])
+  await page.reload()
+  await row(page, 'a.jpg').getByLabel('2 stars').waitFor()
+  const { photos } = await core.api['photos.list']({})
+  expect(photos.map(({ rating, flag, label }) => [rating, flag, label])).toEqual([
+    [0, 'pick', null],
+    [0, null, null],
+    [2, null, null],
+  ])
+  expect([...errors, ...other.errors]).toEqual([])
+})
