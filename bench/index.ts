@@ -10,6 +10,7 @@ import { dropToFacts } from './dropToFacts.ts'
 import { durableProgress } from './durableProgress.ts'
 import { exporting } from './exporting.ts'
 import type { Figure } from './figure.ts'
+import { finding } from './finding.ts'
 import { firstWord } from './firstWord.ts'
 import { fit } from './fit.ts'
 import { facts } from './ladder/index.ts'
@@ -49,6 +50,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   exporting,
   hashing,
   sightDelay,
+  finding,
   firstWord,
   secondAdvisor,
   fit,

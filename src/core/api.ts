@@ -19,6 +19,7 @@ import { modelFile, type ModelFolders } from './models/index.ts'
 import type { ModelMeans } from './models/means.ts'
 import type { Photos } from './photos/index.ts'
 import type { PreviewSize } from './photos/previews.ts'
+import { findPhotos } from './photos/finding.ts'
 import { markPhotos } from './photos/marking.ts'
 import { forgetSeen } from './photos/seen.ts'
 import { findSample, listSamples } from './photos/samples.ts'
@@ -161,6 +162,7 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
       moment: findMoment(store, id),
     }),
     'photos.stacks': ({ photoIds }) => ({ stacks: findStacks(store, photoIds) }),
+    'photos.find': (query) => findPhotos(deps, query),
     'photos.mark': (order) => markPhotos(deps, order),
     'photos.remove': async ({ id }) => {
       store.photos.get(id)

@@ -17,6 +17,7 @@ export type Api = {
 const readsOnly: ReadonlySet<CommandName> = new Set([
   'photos.list',
   'photos.get',
+  'photos.find',
   'photos.facts',
   'photos.show',
   'photos.look',

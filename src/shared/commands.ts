@@ -6,6 +6,7 @@ import { critiqueSchema, seenSchema } from './critique.ts'
 import type { ErrorRecord } from './errors.ts'
 import { exportCommands } from './exportCommands.ts'
 import { anyJobSchema, jobSchema, jobStatusSchema } from './jobs.ts'
+import { findCommand } from './findCommand.ts'
 import { jobSchema, jobStatusSchema } from './jobs.ts'
 import { markingCommands } from './markingCommands.ts'
 import { modelCommands } from './modelCommands.ts'
@@ -116,6 +117,7 @@ export const commands = {
     z.object({ stacks: z.array(stackSchema) }),
   ),
   ...markingCommands,
+  ...findCommand,
   'photos.remove': command(byId, z.null()),
   'samples.list': command(
     none,

@@ -11,7 +11,7 @@ export const markingCommands = {
   'photos.mark': command(
     z
       .strictObject({ photoIds: z.array(id).min(1).max(mostMarked), ...marksSchema.partial().shape })
-      .refine(({ photoIds: _, ...marks }) => Object.values(marks).some((value) => value !== undefined), {
+      .refine(({ rating, flag, label }) => [rating, flag, label].some((value) => value !== undefined), {
         error: 'give a rating, a flag or a label',
         path: ['rating'],
       }),

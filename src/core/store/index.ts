@@ -10,6 +10,7 @@ import { forget, keepToSelf, settleLog, type Database } from './db.ts'
 import { downloadTable, type DownloadTable } from './downloads.ts'
 import { endingTable, type Endings } from './endings.ts'
 import { factTable, type FactTable } from './facts.ts'
+import { finderOf, type Finder } from './finding.ts'
 import { guarded } from './guarded.ts'
 import { jobHistory, type History } from './history.ts'
 import { jobTable, type Jobs } from './jobs.ts'
@@ -33,6 +34,7 @@ export type Store = {
   facts: FactTable
   looks: LookTable
   marks: MarkTable
+  finder: Finder
   downloads: DownloadTable
   modelTests: ModelTestTable
   jobs: Jobs & Leases & Endings & History
@@ -95,6 +97,7 @@ export function openStore({ dataDir, now, place }: StoreOptions): Store {
     facts: factTable(db),
     looks: lookTable(db),
     marks: markTable(db),
+    finder: finderOf(db),
     downloads: downloadTable(db),
     modelTests: modelTestTable(db),
     jobs: {

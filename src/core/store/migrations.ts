@@ -1,6 +1,7 @@
 // The schema, step by step: append a migration, never change one that was released.
 // Never runs anything: migrate.ts does.
 import type { Database } from './db.ts'
+import { findingSchema } from './findingSchema.ts'
 
 /** Version n of the schema is what the first n migrations make; `PRAGMA user_version` holds n. */
 export type Migration = { name: string; up: (db: Database) => void }
@@ -298,4 +299,5 @@ export const migrations: readonly Migration[] = [
   { name: 'tests of models', up: (db) => db.exec(modelTests) },
   { name: 'conversations', up: (db) => db.exec(conversations) },
   { name: 'marks of photographs', up: (db) => db.exec(marks) },
+  { name: 'what photographs are found by', up: (db) => db.exec(findingSchema) },
 ]

@@ -37,6 +37,8 @@ export type Photos = {
   insert: (photo: NewPhoto) => Photo
   /** Throws AppError `not-found`. */
   get: (id: string) => Photo
+  /** By its place in the order of arrival. Throws AppError `not-found`. */
+  atNumber: (number: number) => Photo
   has: (id: string) => boolean
   /** Newest first. Throws AppError `bad-request` for a cursor that is none. */
   list: (page: { limit: number; before?: string | undefined }) => PhotoPage
@@ -98,6 +100,7 @@ export function photoTable(db: Database): Photos {
     INSERT INTO photos (id, name, path, companion, status, added_at)
     VALUES (@id, @name, @path, @companion, 'new', @addedAt)`)
   const select = db.prepare(`SELECT ${columns} FROM photos WHERE id = @id`)
+  const selectNumber = db.prepare(`SELECT ${columns} FROM photos WHERE number = @number`)
   const selectPage = db.prepare(`
     SELECT ${columns} FROM photos WHERE number < @before ORDER BY number DESC LIMIT @limit`)
   const selectAfter = db.prepare(`
@@ -139,6 +142,11 @@ export function photoTable(db: Database): Photos {
 
   return {
     get,
+    atNumber: (number) => {
+      const row = selectNumber.get({ number })
+      if (row === undefined) throw missing()
+      return readPhoto(row)
+    },
     has: (id) => selectHas.get({ id }) !== undefined,
     ids: () => {
       const ids: string[] = []

@@ -5,6 +5,7 @@ import { critiqueTable } from './critiques.ts'
 import { openDatabase, type Database } from './db.ts'
 import { endingTable } from './endings.ts'
 import { factTable } from './facts.ts'
+import { pageSql } from './finding.ts'
 import { jobHistory } from './history.ts'
 import { jobTable } from './jobs.ts'
 import { leaseTable } from './leases.ts'
@@ -14,6 +15,7 @@ import { migrations } from './migrations.ts'
 import { messageTable } from './messages.ts'
 import { modelTestTable } from './modelTests.ts'
 import { photoTable } from './photos.ts'
+import { sortSchema, type PhotoFilter } from '../../shared/findCommand.ts'
 import { temporaryFolder } from './store.fixture.ts'
 import { threadTable } from './threads.ts'
 
@@ -62,4 +64,36 @@ it('no query reads a whole table or sorts: none gets slower as the library grows
       .map((detail) => `${detail}: ${sql.trim()}`),
   )
   expect(slow).toEqual([])
+})
+
+/** A search in words is one in an index, too; in the order of arrival it stops with its page. */
+const inWords = /^SCAN search VIRTUAL TABLE INDEX \d+:M/
+
+it('no page of what was found is sorted: rows are walked in the order that is asked for', () => {
+  const { db } = statements()
+  const filters: PhotoFilter[] = [
+    {},
+    {
+      rating: { min: 3 },
+      iso: { max: 400 },
+      focalLength: { min: 20 },
+      score: { min: 5 },
+      taken: { from: '2020-01-01' },
+    },
+    { flags: ['none', 'pick'], labels: ['none'], contradicted: false },
+  ]
+  const slow = filters.flatMap((filter) =>
+    sortSchema.options.flatMap((sort) => {
+      // Words in another order than that of arrival are looked for all at once.
+      const matches = sort === 'added' ? [null, 'pier'] : [null]
+      return matches.flatMap((match) => {
+        const { sql } = pageSql(filter, match, sort)
+        return plan(db, sql).filter((detail) => slowStep.test(detail) && !inWords.test(detail))
+      })
+    }),
+  )
+  expect(slow).toEqual([])
+  expect(plan(db, pageSql({ flags: ['pick'] }, null, 'added').sql)).toEqual([
+    expect.stringContaining('traits_flag (flag=? AND number<?)'),
+  ])
 })
