@@ -8,6 +8,13 @@ export type MarkTable = {
   set: (photoIds: readonly string[], patch: Partial<Marks>) => Marked[]
 }
 
+/** The migration that brought them. */
+export const markColumns = `
+  ALTER TABLE photos ADD COLUMN rating INTEGER NOT NULL DEFAULT 0 CHECK (rating BETWEEN 0 AND 5);
+  ALTER TABLE photos ADD COLUMN flag TEXT CHECK (flag IN ('pick', 'reject'));
+  ALTER TABLE photos ADD COLUMN label TEXT CHECK (label IN ('red', 'yellow', 'green', 'blue', 'purple'));
+`
+
 const rowSchema = markedSchema.extend({
   flag: markedSchema.shape.flag.catch(null),
   label: markedSchema.shape.label.catch(null),

@@ -2,6 +2,7 @@
 // Never runs anything: migrate.ts does.
 import type { Database } from './db.ts'
 import { findingSchema } from './findingSchema.ts'
+import { markColumns } from './marks.ts'
 
 /** Version n of the schema is what the first n migrations make; `PRAGMA user_version` holds n. */
 export type Migration = { name: string; up: (db: Database) => void }
@@ -275,11 +276,6 @@ const conversations = `
   ALTER TABLE jobs ALTER COLUMN photo_id DROP NOT NULL;
   ALTER TABLE jobs ADD COLUMN thread_id TEXT REFERENCES threads (id) ON DELETE CASCADE;
   CREATE INDEX jobs_thread ON jobs (thread_id);
-/** What a person decides about photographs. */
-const marks = `
-  ALTER TABLE photos ADD COLUMN rating INTEGER NOT NULL DEFAULT 0 CHECK (rating BETWEEN 0 AND 5);
-  ALTER TABLE photos ADD COLUMN flag TEXT CHECK (flag IN ('pick', 'reject'));
-  ALTER TABLE photos ADD COLUMN label TEXT CHECK (label IN ('red', 'yellow', 'green', 'blue', 'purple'));
 `
 
 export const migrations: readonly Migration[] = [
@@ -298,6 +294,6 @@ export const migrations: readonly Migration[] = [
   { name: 'models that are being fetched', up: (db) => db.exec(downloads) },
   { name: 'tests of models', up: (db) => db.exec(modelTests) },
   { name: 'conversations', up: (db) => db.exec(conversations) },
-  { name: 'marks of photographs', up: (db) => db.exec(marks) },
+  { name: 'marks of photographs', up: (db) => db.exec(markColumns) },
   { name: 'what photographs are found by', up: (db) => db.exec(findingSchema) },
 ]

@@ -37,9 +37,8 @@ function statements(): { db: Database; prepared: string[] } {
   const leases = leaseTable(recording, attempts)
   jobTable(recording, attempts, critiques)
   endingTable(recording, { leases, attempts, critiques })
-  const others = [jobHistory, photoTable, factTable, modelTestTable, threadTable, messageTable]
+  const others = [jobHistory, photoTable, factTable, markTable, modelTestTable, threadTable, messageTable]
   for (const table of others) table(recording)
-  for (const table of [jobHistory, photoTable, factTable, markTable, modelTestTable]) table(recording)
   return { db, prepared }
 }
 
