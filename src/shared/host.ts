@@ -9,7 +9,7 @@ export const pageActions = [
   { id: 'advisors', letter: 'A', accelerator: 'CmdOrCtrl+Shift+A', does: 'choose advisors' },
   { id: 'stop', letter: 'S', accelerator: 'CmdOrCtrl+.', does: 'stop this critique' },
   { id: 'retry', letter: 'R', accelerator: 'CmdOrCtrl+Shift+R', does: 'try it again' },
-  { id: 'turn', letter: 'T', accelerator: 'CmdOrCtrl+]', does: 'turn the photograph clockwise' },
+  { id: 'turn', letter: 'T', accelerator: 'CmdOrCtrl+Shift+T', does: 'turn the photograph clockwise' },
   { id: 'clipping', letter: 'J', accelerator: 'CmdOrCtrl+J', does: 'show where it is clipped' },
   { id: 'focus', letter: 'F', accelerator: 'CmdOrCtrl+Shift+F', does: 'show the focus map' },
   { id: 'thirds', letter: 'H', accelerator: 'CmdOrCtrl+Shift+H', does: 'show thirds and what draws the eye' },
