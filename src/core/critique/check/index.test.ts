@@ -11,6 +11,13 @@ const { clean, rough, unknown } = scenes
 const flagged = (markdown: string, scene = clean): string[] =>
   checkClaims(markdown, scene).map(({ start, end }) => markdown.slice(start, end))
 
+it('holds the name of a lens for no aperture and no focal length', () => {
+  const text = 'Taken with the Fujinon XF 35mm F1.4 R.'
+  const camera = { ...clean.camera, lens: 'Fujinon XF 35mm F1.4 R', focalLength: 34.1, aperture: 5.6 }
+  expect(flagged(text, { ...clean, camera })).toEqual([])
+  expect(new Set(flagged(text))).toEqual(new Set([text]))
+})
+
 describe('the labelled sentences', () => {
   const sentences = mendedSentences().map(({ scene, family = '', truth, text }) => ({
     family,

@@ -28,9 +28,15 @@ export function checkClaims(markdown: string, evidence: Evidence): SentenceFlag[
     .flatMap(({ from, to }) => sentencesIn(markdown, from, to))
     .filter(({ text }) => text.length <= longestSentence)
     .flatMap(({ start, end, text }) => {
-      const reading = readSentence(text)
+      const reading = readSentence(withoutLensName(text, evidence.camera.lens))
       return claimFamilies
         .flatMap((family) => contradictionsIn(reading, family, evidence))
         .map((contradiction) => ({ kind: 'contradiction' as const, start, end, ...contradiction }))
     })
 }
+
+/** The name of a lens states no value: "35mm F1.4" was used at any aperture. */
+const withoutLensName = (text: string, lens: string | null): string =>
+  lens !== null && lens.length >= leastName ? text.replaceAll(lens, 'the lens') : text
+/** Shorter names are words. */
+const leastName = 4
