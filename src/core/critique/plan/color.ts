@@ -23,6 +23,12 @@ export function observeColor(facts: Facts, situation: Situation): Observation[] 
 /** Around the a*b* plane in steps of 45 degrees, beginning at +a*. */
 const leanings = ['red', 'orange', 'yellow', 'yellow-green', 'green', 'cyan', 'blue', 'magenta']
 
+/** The hue towards which grays lean, by CIE a*, b*: "orange". */
+export function hueOfLean({ a, b }: { a: number; b: number }): string {
+  const turn = Math.round(Math.atan2(b, a) / (Math.PI / 4)) + leanings.length
+  return leanings[turn % leanings.length]!
+}
+
 /** Lab units from which on grays look tinted. */
 const leastCast = 4.5
 /** Stops from middle gray beyond which a tint of the grays says nothing (docs/facts.md). */
@@ -33,8 +39,7 @@ function observeCast(facts: Facts): Observation | null {
   const { cast, exposure } = facts
   if (size === null || !cast || size < leastCast) return null
   if (exposure && Math.abs(exposure.keyStops) > mostKey) return null
-  const turn = Math.round(Math.atan2(cast.b, cast.a) / (Math.PI / 4)) + leanings.length
-  const words = { lean: leanings[turn % leanings.length]! }
+  const words = { lean: hueOfLean(cast) }
   const salience = Math.min(0.85, 0.5 + 0.03 * size)
   return {
     ...base,

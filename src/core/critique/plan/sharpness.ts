@@ -133,17 +133,28 @@ function isPartlyDrawn({ clipping, blur }: Facts): boolean {
   return soft.length > partly.soft * known.length
 }
 
-/** What is sharp and what is not, where both have a place. */
-function observeSelective(facts: Facts): Observation | null {
-  const { columns, rows, sigmas, confidences } = facts.blur!.map
-  const known = sigmas.flatMap((sigma, index) =>
+type BlurMap = NonNullable<Facts['blur']>['map']
+
+/** The cells of the picture whose blur is known. */
+const knownCells = ({ columns, sigmas, confidences }: BlurMap) =>
+  sigmas.flatMap((sigma, index) =>
     sigma === null || (confidences[index] ?? 0) < 0.5
       ? []
       : [{ sigma, column: index % columns, row: Math.floor(index / columns), weight: 1 }],
   )
-  const sharp = known.filter(({ sigma }) => sigma <= cellLimits.sharp)
-  const box = boxOfCells(sharp, columns, rows)
-  if (!box || sharp.length < 4) return null
+
+/** Where the picture is sharp, as a box in shares of the frame; null where too little of it is known to be. */
+export function sharpBox(map: BlurMap): Box | null {
+  const sharp = knownCells(map).filter(({ sigma }) => sigma <= cellLimits.sharp)
+  return sharp.length < 4 ? null : boxOfCells(sharp, map.columns, map.rows)
+}
+
+/** What is sharp and what is not, where both have a place. */
+function observeSelective(facts: Facts): Observation | null {
+  const { columns, rows } = facts.blur!.map
+  const known = knownCells(facts.blur!.map)
+  const box = sharpBox(facts.blur!.map)
+  if (!box) return null
   const isIn = (cell: { column: number; row: number }, { x, y, width, height }: Box): boolean => {
     const [across, down] = [(cell.column + 0.5) / columns, (cell.row + 0.5) / rows]
     return across >= x && across <= x + width && down >= y && down <= y + height

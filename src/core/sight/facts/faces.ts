@@ -38,8 +38,8 @@ export function describeFaces(
     return [{ ...box, score: face.presence, eyes: eyeState(face), sharpness, stops }]
   })
   const [largest] = faces
-  const sharp = largest ? sharpnessWord(largest, blur) : null
-  const light = largest ? lightWords(largest) : null
+  const sharp = largest ? faceSharpnessWord(largest, blur) : null
+  const light = largest ? faceLightWords(largest) : null
   return {
     tier: 'B',
     confidence: !largest ? 0 : sharp ? sureness.sharp : sureness.there,
@@ -71,7 +71,10 @@ const eyeWords: Record<EyeState, string | null> = {
 }
 
 /** "sharp", "soft", or nothing: between the two, and where the photograph as a whole is measured to be the opposite. */
-function sharpnessWord({ sharpness }: Faces[number], blur: Fact<'blur'> | undefined): string | null {
+export function faceSharpnessWord(
+  { sharpness }: Faces[number],
+  blur: Fact<'blur'> | undefined,
+): string | null {
   if (sharpness === null) return null
   const { name, word } = bandOf(faceSharpnessScale, sharpness)
   const opposite = name === 'soft' ? blur?.verdict === 'sharp' : blur && isBlurred.has(blur.verdict)
@@ -81,7 +84,7 @@ function sharpnessWord({ sharpness }: Faces[number], blur: Fact<'blur'> | undefi
 const isBlurred: ReadonlySet<Fact<'blur'>['verdict']> = new Set(['defocus', 'movement', 'soft'])
 
 /** "a stop and a half darker than the rest", to half stops; null under one. */
-function lightWords({ stops }: Faces[number]): string | null {
+export function faceLightWords({ stops }: Faces[number]): string | null {
   if (stops === null) return null
   const { name, word } = bandOf(faceLightScale, stops)
   return name === 'alike' ? null : `${stopWords(Math.abs(stops))} ${word}`
