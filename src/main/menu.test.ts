@@ -57,6 +57,8 @@ it('adds by a dialog of its own, and hands every other action to the page', () =
     ['act', 'thirds'],
     ['act', 'level'],
     ['act', 'sight'],
+    ['act', 'grid'],
+    ['act', 'loupe'],
     ['act', 'remove'],
     ['act', 'pause'],
     ['act', 'models'],

@@ -35,6 +35,8 @@ const labels: Record<PageAction, string> = {
   thirds: 'Thirds and What Draws the Eye',
   level: 'Level Line',
   sight: 'What Was Seen',
+  grid: 'Grid',
+  loupe: 'One Photograph',
   remove: 'Remove the Photograph…',
   pause: 'Pause the Queue, or Go On',
   models: 'Models…',
@@ -104,6 +106,9 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
   const view: MenuItemConstructorOptions = {
     label: 'View',
     submenu: [
+      item('grid'),
+      item('loupe'),
+      separator,
       item('clipping'),
       item('focus'),
       item('thirds'),

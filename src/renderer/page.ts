@@ -24,6 +24,8 @@ const preferencesSchema = z.object({
   letterKeys: z.boolean().catch(true),
   /** Whether a first visitor turned down a model that looks. */
   keepsStarter: z.boolean().catch(false),
+  /** How wide the small pictures of the grid are, pixels. */
+  thumbSize: z.number().min(110).max(340).catch(180),
   /** Who is asked about the next photographs; empty where nobody was chosen yet. */
   advisorIds: z.array(z.string()).catch([]),
 })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { command, idSchema as id } from './command.ts'
 import { flagSchema, labelSchema } from './marks.ts'
+import { jobSchema } from './jobs.ts'
 import { photoSchema } from './photos.ts'
 
 /** Newest first, but names from A to Z. `score`: the measurement score. Where a thing is not known stands last. */
@@ -60,6 +61,8 @@ export const findCommand = {
     }),
     z.object({
       photos: z.array(photoSchema),
+      /** All of these photographs. */
+      jobs: z.array(jobSchema),
       excerpts: z.array(z.object({ photoId: z.string(), parts: z.array(foundPartSchema) })),
       next: z.string().nullable(),
       count: z.int().nullable(),

@@ -15,6 +15,8 @@ export const pageActions = [
   { id: 'thirds', letter: 'H', accelerator: 'CmdOrCtrl+Shift+H', does: 'show thirds and what draws the eye' },
   { id: 'level', letter: 'L', accelerator: 'CmdOrCtrl+L', does: 'show the level line' },
   { id: 'sight', letter: 'V', accelerator: 'CmdOrCtrl+Shift+V', does: 'show what was seen in it' },
+  { id: 'grid', letter: 'G', accelerator: 'CmdOrCtrl+Shift+G', does: 'all photographs as a grid' },
+  { id: 'loupe', letter: 'E', accelerator: 'CmdOrCtrl+Shift+E', does: 'one photograph with its critique' },
   { id: 'remove', letter: null, accelerator: 'CmdOrCtrl+Backspace', does: 'remove the photograph' },
   { id: 'pause', letter: 'Q', accelerator: 'CmdOrCtrl+Shift+P', does: 'pause the queue, or go on' },
   { id: 'models', letter: 'W', accelerator: 'CmdOrCtrl+Shift+M', does: 'who writes: the models' },

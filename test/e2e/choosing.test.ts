@@ -1,4 +1,4 @@
-// Choosing among photographs by keyboard: marked, taken back, the same in two windows and after a reload.
+// Choosing among photographs: marked, taken back, the same in two windows and after a reload; found, and many at once.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -81,4 +81,60 @@ test('keys mark and go on, many steps are taken back, and another window and a r
     [2, null, null],
   ])
   expect([...errors, ...other.errors]).toEqual([])
+})
+
+test('photographs are found by words and marks, chosen many at a time in the grid, and marked together', async () => {
+  const { core, link, add } = await openLibrary()
+  const { page, errors } = await openStudio(browser, link)
+  await add('pier-1.jpg', 'boat-2.jpg', 'pier-3.jpg', 'tree-4.jpg')
+  await row(page, 'tree-4.jpg').waitFor()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('pier')
+  await page.getByText('2 found').waitFor()
+  expect(await page.getByRole('option').locator('mark').allTextContents()).toEqual(['pier', 'pier'])
+  await page.keyboard.press('Shift+X')
+  await page.getByText('has “pierX”').waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: 'Show all photographs' }).click()
+  await row(page, 'tree-4.jpg').click()
+
+  await page.keyboard.press('g')
+  const grid = page.getByRole('main').getByRole('listbox', { name: 'Photographs' })
+  const cell = (name: string) => grid.getByRole('option').filter({ hasText: name })
+  await cell('pier-3.jpg').click()
+  await page.keyboard.press('Shift+ArrowRight')
+  await page.keyboard.press('Shift+ArrowRight')
+  await page.getByText('3 chosen').waitFor()
+  await page.keyboard.press('5')
+  await page.keyboard.press('p')
+  for (const name of ['pier-1', 'boat-2', 'pier-3']) await cell(name).getByLabel('pick, 5 stars').waitFor()
+  await page.keyboard.press('Control+z')
+  await cell('boat-2').getByLabel('5 stars', { exact: true }).waitFor()
+  await page.getByRole('group', { name: 'All that are chosen' }).getByLabel('red label').click()
+  await cell('pier-1').getByLabel('5 stars, red label').waitFor()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    expect(await violations(page)).toEqual([])
+  }
+  await page.setViewportSize({ width: 400, height: 800 })
+  expect(await violations(page)).toEqual([])
+  await page.setViewportSize({ width: 1440, height: 900 })
+
+  // The mark that a filter asks for, and who has it not.
+  await page.getByRole('button', { name: 'red label' }).first().click()
+  await page.getByText('3 of 4 photographs').waitFor()
+  await cell('boat-2').click({ modifiers: ['Control'] })
+  await page.getByText('2 chosen').waitFor()
+  await grid.focus()
+  await page.keyboard.press('Delete')
+  await page.getByRole('button', { name: 'Remove', exact: true }).click()
+  await cell('pier-3').waitFor({ state: 'detached' })
+  await page.keyboard.press('e')
+  await row(page, 'boat-2.jpg').waitFor()
+  const { photos } = await core.api['photos.list']({})
+  expect(photos.map(({ name, rating, label }) => [name, rating, label])).toEqual([
+    ['tree-4.jpg', 0, null],
+    ['boat-2.jpg', 5, 'red'],
+  ])
+  expect(errors).toEqual([])
 })

@@ -19,6 +19,7 @@ test('a written critique is found by its words and its advisor, with the words i
 
   expect(await find({ text: 'quiet' })).toMatchObject({
     photos: [{ id: a }],
+    jobs: [{ photoId: a, advisorId: 'okeefe', status: 'completed' }],
     excerpts: [{ photoId: a, parts: expect.arrayContaining([{ text: 'quiet', isHit: true }]) }],
     next: null,
     count: 1,

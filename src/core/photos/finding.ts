@@ -5,7 +5,7 @@ import { excerptOf } from './excerpt.ts'
 import { matchOf } from '../store/searchWords.ts'
 
 type FindDeps = {
-  store: Pick<Store, 'photos' | 'finder'>
+  store: Pick<Store, 'photos' | 'jobs' | 'finder'>
   advisors: () => Promise<{ advisors: readonly { id: string; name: string }[] }>
 }
 
@@ -20,6 +20,7 @@ export async function findPhotos(
   const { text } = filter
   return {
     photos,
+    jobs: photos.flatMap(({ id }) => store.jobs.ofPhoto(id)),
     excerpts: photos.flatMap(({ id: photoId, number }) => {
       const parts = text === undefined ? null : excerptOf(store.finder.critiquesOf(number), text)
       return parts ? [{ photoId, parts }] : []

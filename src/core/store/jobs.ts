@@ -67,6 +67,8 @@ export type Jobs = {
   cancelWaiting: (slice: { now: number; limit: number }) => AnyJob[]
   /** Puts up to `limit` of the jobs that were stopped at `stoppedAt` back where they stood, without their text. */
   takeBack: (slice: { stoppedAt: number; now: number; limit: number }) => AnyJob[]
+  /** The critiques of a photo in the order in which they were asked for. */
+  ofPhoto: (photoId: string) => Job[]
   /** The jobs of a photo that are not over. */
   openOf: (photoId: string) => AnyJob[]
   /** The answers of a conversation that are not over. */
@@ -150,6 +152,8 @@ export function jobTable(db: Database, attempts: Attempts, critiques: Critiques)
     UPDATE jobs SET ${queuedAgain}, partial_text = '' WHERE id IN (
       SELECT id FROM jobs WHERE status = 'cancelled' AND completed_at = @stoppedAt LIMIT @limit)
     RETURNING ${jobColumns}`)
+  const selectOfPhoto = db.prepare(`
+    SELECT ${jobColumns} FROM jobs WHERE photo_id = @photoId AND thread_id IS NULL ORDER BY number`)
   const selectOpenOf = db.prepare(`
     SELECT ${jobColumns} FROM jobs WHERE photo_id = @photoId AND status IN ('queued', 'running')`)
   const selectOpenOfThread = db.prepare(`
@@ -214,6 +218,7 @@ export function jobTable(db: Database, attempts: Attempts, critiques: Critiques)
         for (const { id } of jobs) critiques.remove(id)
         return jobs
       }),
+    ofPhoto: (photoId) => selectOfPhoto.all({ photoId }).map(readCritiqueJob),
     openOf: (photoId) => selectOpenOf.all({ photoId }).map(readJob),
     openOfThread: (threadId) => selectOpenOfThread.all({ threadId }).map(readJob),
     retry: (id, now) =>

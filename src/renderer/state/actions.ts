@@ -13,11 +13,13 @@ import { batchesOf, type FoundFile } from './batches.ts'
 import { createExporting } from './exporting.ts'
 import type { Loading } from './loading.ts'
 import { mergeJobs, mergePhotos } from './merge.ts'
+import { createFinding } from './finding.ts'
 import { createMarking } from './marking.ts'
 import { createModelActions } from './modelActions.ts'
 import { createPointing } from './pointing.ts'
 import { createShowing } from './showing.ts'
 import { createTrials } from './trials.ts'
+import { createViewing } from './viewing.ts'
 import type { Skipped, Store } from './studioState.ts'
 
 export type Actions = ReturnType<typeof createActions>
@@ -126,6 +128,8 @@ export function createActions(store: Store, client: Client, loading: Loading) {
     ...createExporting(client, attempt),
     ...createModelActions(store, client, loading),
     ...createMarking(store, client, attempt),
+    ...createFinding(store, client, loading.report),
+    ...createViewing({ store, client, show: choose, attempt }),
     ...createPointing(store),
     ...createTrials(store, client, loading.report),
     show: choose,
@@ -221,8 +225,6 @@ export function createActions(store: Store, client: Client, loading: Loading) {
       }),
     /** A quarter turn clockwise; its events say the rest. */
     turn: (photoId: string) => attempt(() => client.call('photos.rotate', { id: photoId, degrees: 90 })),
-    /** With its critiques; its event says the rest. */
-    remove: (photoId: string) => attempt(() => client.call('photos.remove', { id: photoId })),
     /**
      * Other versions of a photograph and others of its moment, as far as they are measured, the most alike first, with
      * the best of the moment; none where asking failed.

@@ -2,11 +2,13 @@
 import type { Photo } from '../../shared/photos.ts'
 import type { StudioState } from './studioState.ts'
 
-/** The ids that the list shows, in its order. */
-export const listedIds = ({ order }: StudioState): readonly string[] => order
+/** The ids that list and grid show, in their order. */
+export const listedIds = ({ order, found }: Pick<StudioState, 'order' | 'found'>): readonly string[] =>
+  found.ids ?? order
 
 /** What marks and actions are for: what is chosen in the grid, else the photograph on show. */
 export function meantIds(state: StudioState): readonly string[] {
+  if (state.view === 'grid' && state.chosen.size > 0) return [...state.chosen]
   return state.selectedPhotoId === null ? [] : [state.selectedPhotoId]
 }
 
@@ -18,4 +20,22 @@ export function neighbour(state: StudioState, steps: number): string | null {
   const ids = listedIds(state)
   const index = state.selectedPhotoId === null ? -1 : ids.indexOf(state.selectedPhotoId)
   return index === -1 ? null : (ids[index + steps] ?? null)
+}
+
+/** How a click or an arrow chooses: it alone, it too or no longer, or all from the photograph on show to it. */
+export type Way = 'alone' | 'toggle' | 'range'
+
+/** The choice after `photoId` was reached that way. One that is chosen alone is the one on show, and no choice of many. */
+export function chosenAfter(state: StudioState, photoId: string, way: Way): ReadonlySet<string> {
+  if (way === 'alone') return new Set()
+  const { chosen, selectedPhotoId } = state
+  const before = new Set(chosen.size === 0 && selectedPhotoId !== null ? [selectedPhotoId] : chosen)
+  if (way === 'toggle') {
+    if (!before.delete(photoId)) before.add(photoId)
+    return before
+  }
+  const ids = listedIds(state)
+  const [from, to] = [ids.indexOf(selectedPhotoId ?? ''), ids.indexOf(photoId)]
+  if (from === -1 || to === -1) return new Set([photoId])
+  return new Set(ids.slice(Math.min(from, to), Math.max(from, to) + 1))
 }

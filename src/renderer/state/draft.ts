@@ -1,6 +1,8 @@
 // A state in the making: the one before it stays as it was, however many events change it.
 import type { Job } from '../../shared/jobs.ts'
 import type { Photo, PhotoFacts } from '../../shared/photos.ts'
+import { listedIds } from './choosing.ts'
+import { withoutFound } from './found.ts'
 import { withChanges } from './layers.ts'
 import { foremost } from './selectors.ts'
 import { emptyDetail, isOpen, type EndedJob, type JobDetail, type StudioState } from './studioState.ts'
@@ -146,9 +148,14 @@ export function createDraft(state: StudioState) {
       forget(photoId)
       for (const jobId of photoJobs.get(photoId) ?? []) dropJob(jobId)
       for (const table of [photos, facts, photoJobs]) table.delete(photoId)
+      const place = listedIds(fields).indexOf(photoId)
       fields.order = fields.order.filter((id) => id !== photoId)
+      fields.found = withoutFound(fields.found, photoId)
+      if (fields.chosen.has(photoId))
+        fields.chosen = new Set([...fields.chosen].filter((id) => id !== photoId))
       if (fields.selectedPhotoId !== photoId) return
-      choose(fields.order[Math.max(0, index)] ?? fields.order.at(-1) ?? null)
+      const left = listedIds(fields)
+      choose(left[Math.max(0, place)] ?? left.at(-1) ?? null)
     },
     removeJob(jobId: string): void {
       const photoId = jobs.get(jobId)?.photoId ?? ''

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { AppError } from '../../shared/errors.ts'
 import { mostMarked, noMarks, type Marks } from '../../shared/marks.ts'
 import { samplePhoto } from '../../shared/testing/samples.ts'
-import { labelToSet, undoCalls } from './marking.ts'
+import { labelToSet, undoCalls } from './markSteps.ts'
 import { openFakeStudio } from './testing/openStudio.ts'
 
 type Order = { photoIds: string[] } & Partial<Marks>

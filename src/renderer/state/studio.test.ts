@@ -184,7 +184,7 @@ describe('the photograph on show', () => {
     expect(best).toEqual({ id: 'd', reason: 'eyes open' })
     await actions.turn('a')
     expect(calls.at(-1)).toEqual(['photos.rotate', { id: 'a', degrees: 90 }])
-    await actions.remove('a')
+    await actions.removeAll(['a'])
     expect(calls.at(-1)).toEqual(['photos.remove', { id: 'a' }])
     expect(state().problems).toHaveLength(2)
     disconnect()

@@ -60,7 +60,10 @@ export function createStudio(options: StudioOptions): Studio {
     store.setState(after)
     // Only a removal moves the choice from one thing to another.
     if (after.removed !== before.removed) loading.completeSelection()
-    if (events.some(({ type }) => type === 'connection')) void loading.reload()
+    if (events.some(({ type }) => type === 'connection')) {
+      void loading.reload()
+      void actions.findAgain()
+    }
     if (store.getState().stale.length > 0) void loading.refetchStale()
     if (events.some(({ type }) => type === 'start')) void loading.models()
     if (events.some((event) => event.type === 'download_update' && event.download.state === 'done'))

@@ -12,7 +12,8 @@ import type { Settings } from '../../shared/settings.ts'
 import type { Link } from '../eventStream.ts'
 import type { Problem } from '../words/report.ts'
 import type { Taken } from './exporting.ts'
-import { nothingMarked, type Marking } from './marking.ts'
+import { nothingFound, type Found } from './found.ts'
+import { nothingMarked, type Marking } from './markSteps.ts'
 import { emptyShelf, type Shelf } from './shelf.ts'
 
 /** What events and later requests tell of a job beyond its row. */
@@ -149,6 +150,12 @@ export type StudioState = {
   trial: Trial | null
   /** What was marked from this window, and can be taken back. */
   marking: Marking
+  /** What is looked for, and what of it was found. */
+  found: Found
+  /** One photograph with its critique, or many small ones. */
+  view: 'loupe' | 'grid'
+  /** What is chosen in the grid, beside the photograph on show. */
+  chosen: ReadonlySet<string>
 }
 
 export const emptyState: StudioState = {
@@ -191,6 +198,9 @@ export const emptyState: StudioState = {
   lit: null,
   trial: null,
   marking: nothingMarked,
+  found: nothingFound,
+  view: 'loupe',
+  chosen: new Set(),
 }
 
 export const emptyDetail: JobDetail = {

@@ -8,6 +8,7 @@ import { Library } from './Library.tsx'
 import { Announcer, Problems } from './Messages.tsx'
 import { useMarkKeys } from './markKeys.ts'
 import { PageFault } from './PageFault.tsx'
+import { PhotoGrid } from './PhotoGrid.tsx'
 import { PhotoView } from './PhotoView.tsx'
 import { ReadingDialog } from './ReadingDialog.tsx'
 import { RemoveDialog } from './RemoveDialog.tsx'
@@ -16,6 +17,7 @@ import { SettingsDialog } from './SettingsDialog.tsx'
 import { useHostRequests, useShortcuts } from './shortcuts.ts'
 import { SkippedFiles } from './SkippedFiles.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useFindKey } from './viewKeys.ts'
 import { useTrialKeys } from './trialKeys.ts'
 
 /** The whole page. */
@@ -42,13 +44,21 @@ function Studio() {
   useHostRequests()
   useTrialKeys()
   useMarkKeys()
+  useFindKey()
+  const view = useStudioState((state) => state.view)
   const isCovered = useStudioState(({ shelf }) => shelf.isOpen)
   return (
     <div className="studio">
       <TopBar />
       <Library />
-      <PhotoView />
-      <CritiquePanel />
+      {view === 'grid' ? (
+        <PhotoGrid />
+      ) : (
+        <>
+          <PhotoView />
+          <CritiquePanel />
+        </>
+      )}
       <SettingsDialog />
       <ModelsDialog />
       <RemoveDialog />

@@ -3,12 +3,15 @@ import { listedCount } from '../state/selectors.ts'
 import { useStudioState } from '../state/StudioProvider.tsx'
 import { countOf } from '../words/numbers.ts'
 import { clickOn } from './elements.ts'
+import { Find, NothingFound } from './Find.tsx'
 import { PhotoList } from './PhotoList.tsx'
 import { QueueFooter } from './QueueFooter.tsx'
 
 /** The left column: every photograph, and what the queue is doing. */
 export function Library() {
   const count = useStudioState(listedCount)
+  const isNothing = useStudioState(({ found }) => found.ids?.length === 0 && !found.isBusy)
+  const view = useStudioState((state) => state.view)
   const isListed = useStudioState((state) => state.listedFrom !== null)
   return (
     <aside className="library" aria-label="Photographs">
@@ -33,7 +36,12 @@ export function Library() {
           <Plus size={14} aria-hidden="true" /> <span className="wide-only">Add</span>
         </button>
       </div>
-      {count === 0 ? (
+      {count > 0 && <Find />}
+      {view === 'grid' ? (
+        <div className="library-filler" />
+      ) : isNothing ? (
+        <NothingFound />
+      ) : count === 0 ? (
         <p className="library-empty">{isListed ? 'What you add stands here.' : ''}</p>
       ) : (
         <PhotoList />

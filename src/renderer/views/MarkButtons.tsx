@@ -1,7 +1,7 @@
 import { Flag, X } from 'lucide-react'
 import { labels, type Marks } from '../../shared/marks.ts'
 import type { Photo } from '../../shared/photos.ts'
-import { labelToSet } from '../state/marking.ts'
+import { labelToSet } from '../state/markSteps.ts'
 import { useActions } from '../state/StudioProvider.tsx'
 import { starsText } from '../words/marks.ts'
 

@@ -1,6 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useEffectEvent, useRef, type KeyboardEvent } from 'react'
+import { listedIds } from '../state/choosing.ts'
 import { listedCount } from '../state/selectors.ts'
+import type { Arrival } from '../state/studioState.ts'
 import { useActions, useStudioState } from '../state/StudioProvider.tsx'
 import { elementIds, focusOn } from './elements.ts'
 import { askOnDelete } from './shortcuts.ts'
@@ -10,16 +12,20 @@ const rowHeight = 58
 /** Older rows are asked for when this few are left below. */
 const ahead = 20
 const pageRows = 8
+const noArrivals: readonly Arrival[] = []
 
 /** Every photograph, newest first. A listbox: arrows move the choice, Enter goes on to the critique. */
 export function PhotoList() {
-  const order = useStudioState((state) => state.order)
-  const arrivals = useStudioState((state) => state.arrivals)
+  const order = useStudioState(listedIds)
+  const isFinding = useStudioState(({ found }) => found.ids !== null)
+  const onTheirWay = useStudioState((state) => state.arrivals)
+  const arrivals = isFinding ? noArrivals : onTheirWay
   const selectedId = useStudioState((state) => state.selectedPhotoId)
-  const { show, more } = useActions()
+  const { show, more, moreFound } = useActions()
   const scroller = useRef<HTMLDivElement>(null)
   const count = arrivals.length + order.length
-  const total = useStudioState(listedCount)
+  const everything = useStudioState(listedCount)
+  const total = isFinding ? order.length : everything
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
@@ -29,8 +35,8 @@ export function PhotoList() {
   const rows = virtualizer.getVirtualItems()
   const isNearEnd = (rows.at(-1)?.index ?? 0) >= count - ahead
   useEffect(() => {
-    if (isNearEnd) more()
-  }, [isNearEnd, count, more])
+    if (isNearEnd) void (isFinding ? moreFound() : more())
+  }, [isNearEnd, count, more, moreFound, isFinding])
 
   const isSelectedShown = rows.some(({ index }) => order[index - arrivals.length] === selectedId)
   const selected = selectedId === null ? -1 : order.indexOf(selectedId)

@@ -1,3 +1,4 @@
+import { Marked, nameParts } from '../components/Marked.tsx'
 import { MarkSigns } from '../components/MarkSigns.tsx'
 import { briefScore, describeScore } from '../../shared/measurementScore.ts'
 import { advisorName, jobIdsOf, rowJob } from '../state/selectors.ts'
@@ -38,6 +39,8 @@ export function PhotoRow({
   const job = useStudioState(rowJob(photoId))
   const jobCount = useStudioState((state) => jobIdsOf(photoId)(state).length)
   const advisor = useStudioState((state) => (job ? advisorName(state, job.advisorId) : ''))
+  const excerpt = useStudioState(({ found }) => found.excerpts.get(photoId))
+  const text = useStudioState(({ found }) => found.query.text)
   // A minute is soon enough: this shows days.
   const now = useStudioState((state) => Math.floor(state.now / 60_000) * 60_000)
 
@@ -69,7 +72,9 @@ export function PhotoRow({
       ) : (
         <span className="thumb" />
       )}
-      <strong title={photo.name}>{photo.name}</strong>
+      <strong title={photo.name}>
+        <Marked parts={nameParts(photo.name, text)} />
+      </strong>
       {job?.status === 'running' ? (
         <span className="row-score">{Math.floor(job.progress)} %</span>
       ) : (
@@ -78,7 +83,7 @@ export function PhotoRow({
         </span>
       )}
       <small className={isFailed ? 'row-failed' : undefined} title={isFailed ? failure : undefined}>
-        {isFailed ? failure : told}
+        {isFailed ? failure : excerpt ? <Marked parts={excerpt} /> : told}
       </small>
       <MarkSigns {...photo} />
       {job?.status === 'running' && (

@@ -1,6 +1,6 @@
-import { Settings } from 'lucide-react'
+import { LayoutGrid, Settings, Square } from 'lucide-react'
 import { Mark } from '../components/Mark.tsx'
-import { runningJob } from '../state/selectors.ts'
+import { listedCount, runningJob } from '../state/selectors.ts'
 import { fetchingFrom } from '../state/shelf.ts'
 import { useActions, useStudioState } from '../state/StudioProvider.tsx'
 import type { StudioState } from '../state/studioState.ts'
@@ -52,6 +52,36 @@ function loadingText(state: StudioState, modelId: string | undefined): string | 
   return share === null ? 'loading' : `loading ${shareText(share)}`
 }
 
+/** Many photographs, or one with its critique. */
+function ViewSwitch() {
+  const view = useStudioState((state) => state.view)
+  const isEmpty = useStudioState((state) => listedCount(state) === 0)
+  const { changeView } = useActions()
+  if (isEmpty) return null
+  return (
+    <div className="view-switch" role="group" aria-label="View">
+      {(
+        [
+          ['grid', 'Grid', 'G', LayoutGrid],
+          ['loupe', 'One photograph', 'E', Square],
+        ] as const
+      ).map(([name, label, letter, Icon]) => (
+        <button
+          key={name}
+          type="button"
+          className="icon-button"
+          aria-label={label}
+          aria-pressed={view === name}
+          title={`${label} (${letter})`}
+          onClick={() => changeView(name)}
+        >
+          <Icon size={16} aria-hidden="true" />
+        </button>
+      ))}
+    </div>
+  )
+}
+
 export function TopBar() {
   const link = useStudioState((state) => state.link)
   const host = useStudioState(({ shelf }) => fetchingFrom(shelf))
@@ -60,6 +90,7 @@ export function TopBar() {
     <header className="bar">
       <Mark />
       <h1>Mondrian</h1>
+      <ViewSwitch />
       <span className="bar-space" />
       <ModelChip />
       <span className={`chip link-chip link-${link}`}>

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import { labels, type Marks } from '../../shared/marks.ts'
 import { meantIds, meantPhotos, neighbour } from '../state/choosing.ts'
-import { labelToSet } from '../state/marking.ts'
+import { labelToSet } from '../state/markSteps.ts'
 import { useStudio } from '../state/StudioProvider.tsx'
 import { usePreferences } from '../state/usePreferences.ts'
 import { isMeantElsewhere, latinLetter } from './shortcuts.ts'

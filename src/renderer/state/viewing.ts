@@ -1,0 +1,53 @@
+// Grid or loupe, and what is chosen in the grid.
+import type { Client } from '../client.ts'
+import { exportFormats, type ExportFormat } from '../../shared/exports.ts'
+import { chosenAfter, listedIds, type Way } from './choosing.ts'
+import { takeExported, type Taken } from './exporting.ts'
+import { mergeJobs } from './merge.ts'
+import type { Store, StudioState } from './studioState.ts'
+
+type ViewingMeans = {
+  store: Store
+  client: Client
+  show: (photoId: string) => void
+  attempt: (work: () => Promise<unknown>) => Promise<void>
+}
+
+export function createViewing({ store, client, show, attempt }: ViewingMeans) {
+  return {
+    /** The choice is one of the grid: elsewhere nobody would see what is meant. */
+    changeView: (view: StudioState['view']): void => store.setState({ view, chosen: new Set() }),
+    /** Shows a photograph, chosen alone or with others. */
+    pick: (photoId: string, way: Way): void => {
+      const chosen = chosenAfter(store.getState(), photoId, way)
+      if (way !== 'range') show(photoId)
+      store.setState({ chosen })
+    },
+    pickAll: (): void => store.setState((state) => ({ chosen: new Set(listedIds(state)) })),
+    pickNone: (): void => store.setState({ chosen: new Set() }),
+    /** With their critiques, one after the other; each event says the rest. */
+    removeAll: (photoIds: readonly string[]): Promise<void> =>
+      attempt(async () => {
+        for (const id of photoIds) await client.call('photos.remove', { id })
+      }),
+    /** Asks these advisors about each of these photographs. */
+    askAll: (photoIds: readonly string[], advisorIds: string[]): Promise<void> =>
+      attempt(async () => {
+        for (const photoId of photoIds) {
+          const asOf = store.getState().seq
+          const { jobs } = await client.call('jobs.create', { photoId, advisorIds })
+          store.setState((state) => mergeJobs(state, jobs, asOf))
+        }
+      }),
+    /** Null where that failed, which is said, or where nobody chose a place. */
+    exportAll: async (photoIds: readonly string[], format: ExportFormat): Promise<Taken | null> => {
+      let taken: Taken | null = null
+      await attempt(async () => {
+        taken = takeExported(await client.exportFiles({ photoIds: [...photoIds], format }))
+      })
+      return taken
+    },
+  }
+}
+
+export const exportChoices = Object.keys(exportFormats) as ExportFormat[]
