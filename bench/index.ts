@@ -27,6 +27,7 @@ import { benchSight, benchSightCosts } from './sight/index.ts'
 import { sightDelay } from './sight/firstFacts.ts'
 import { benchSightStacks } from './sight/stacks.ts'
 import { stopAll } from './stopAll.ts'
+import { tiles } from './tiles.ts'
 import { thumbnails } from './thumbnails.ts'
 import { visionModules } from './visionModules.ts'
 import { visionSpeed } from './visionSpeed.ts'
@@ -46,6 +47,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   pageState,
   dropToFacts,
   thumbnails,
+  tiles,
   stopAll,
   exporting,
   hashing,

@@ -152,6 +152,7 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
       return null
     },
     'photos.preview': ({ photoId, operations, size }) => preview(photoId, operations, size),
+    'photos.tiles': async ({ id }) => ({ path: await photos.tiles(store.photos.get(id)) }),
     async 'photos.saveCopy'({ photoId, operations }) {
       const { name } = store.photos.get(photoId)
       return { ...(await preview(photoId, operations, 'full')), name: copyName(name) }

@@ -88,6 +88,11 @@ export const commands = {
     }),
     previewSchema,
   ),
+  /**
+   * The photo's own pixels in tiles (src/shared/tiles.ts), cut unless they are there: a window gets each, as its other
+   * pictures, at `path` and `/LEVEL-COLUMN-ROW`. Older ones make room for newer ones.
+   */
+  'photos.tiles': command(byId, z.object({ path: z.string() })),
   /** The same in every pixel, with a name under which to save it: a copy, never the original's own name. */
   'photos.saveCopy': command(
     z.strictObject({ photoId: id, operations: candidateSchema }),

@@ -60,6 +60,15 @@ export const photoRequestSchema = z.discriminatedUnion('type', [
     rotation: rotationSchema,
     operations: candidateSchema,
   }),
+  /** Asks for the tiles of a photo; `width`, `height`: of its file, upright, as it was measured. */
+  z.object({
+    type: z.literal('tile'),
+    requestId,
+    size: z.int().positive(),
+    rotation: rotationSchema,
+    width: z.int().positive(),
+    height: z.int().positive(),
+  }),
   /** Asks for the sidecar of a photo; `width`, `height`: of the picture that was measured, upright. */
   z.object({
     type: z.literal('sidecar'),
@@ -73,6 +82,8 @@ export const photoRequestSchema = z.discriminatedUnion('type', [
     content: sidecarContentSchema,
   }),
   z.object({ type: z.literal('bytes'), requestId, bytes }),
+  /** A row of tiles is stored: the next one, please. `unreadable` in its place ends the request. */
+  z.object({ type: z.literal('kept'), requestId }),
   z.object({ type: z.literal('unreadable'), requestId, error: errorRecordSchema }),
 ])
 export type PhotoRequest = z.infer<typeof photoRequestSchema>
@@ -80,7 +91,8 @@ export type PhotoRequest = z.infer<typeof photoRequestSchema>
 /**
  * From the photo child, per request: read (several), opened, facts (early), pictures, facts (complete), measured; of a
  * glance read (several), glanced; of faces read (several), detailed; of operations tried; of a
- * picture rendered, read (several) where it is whole; of a sidecar read (several), sidecar; or failed at any point.
+ * picture rendered, read (several) where it is whole; of tiles read (several), tiles (several), tiled; of a sidecar read
+ * (several), sidecar; or failed at any point.
  */
 export const photoReplySchema = z.discriminatedUnion('type', [
   ready,
@@ -149,6 +161,15 @@ export const photoReplySchema = z.discriminatedUnion('type', [
     width: z.int().positive(),
     height: z.int().positive(),
   }),
+  /** The tiles of a row of a level, from the left, as PNGs; the next row comes once they are `kept`. */
+  z.object({
+    type: z.literal('tiles'),
+    requestId,
+    level: z.int().min(0),
+    row: z.int().min(0),
+    pngs: z.array(bytes),
+  }),
+  z.object({ type: z.literal('tiled'), requestId }),
   z.object({
     type: z.literal('sidecar'),
     requestId,

@@ -20,6 +20,7 @@ import { pairRaws } from './pairs.ts'
 import { sweepDrafts, unmarkDraft } from './drafts.ts'
 import { createPreviews, type Previews } from './previews.ts'
 import { makeSidecarOf, type MadeSidecar } from './sidecars.ts'
+import { createTiles } from './tiles.ts'
 import { finishRemovals, removeFiles } from './removals.ts'
 import { findUnlisted, type Unlisted } from './unlisted.ts'
 import { isUpload } from './uploadFolder.ts'
@@ -69,6 +70,8 @@ export type Photos = {
   look: (photoId: string) => Promise<void>
   /** How a photo would look after operations; rejects as `Previews.make` does. */
   preview: Previews['make']
+  /** The path at which its tiles are got, cut unless they are there; rejects as `Tiles.open` does. */
+  tiles: (photo: Photo) => Promise<string>
   /** The sidecar of a photo, added to one that is there; rejects as `makeSidecarOf` does. */
   sidecar: (photo: Photo, content: SidecarContent, existing: Uint8Array | null) => Promise<MadeSidecar>
   /** Resolves when no photo stands in line to be measured. */
@@ -125,6 +128,15 @@ export function createPhotos({
     onFault,
     onHeld,
   })
+  const tiles = createTiles({
+    dataDir,
+    child,
+    sizeOf(photoId) {
+      if (!store.photos.has(photoId)) return null
+      const { width, height } = store.photos.get(photoId)
+      return { width: width ?? 0, height: height ?? 0 }
+    },
+  })
   const drafts = { dataDir, libraryId: store.libraryId, isPhoto: store.photos.has }
   const swept = finishRemovals(dataDir, store).then(() => sweepDrafts(drafts, wallNow()))
 
@@ -164,6 +176,7 @@ export function createPhotos({
     show(photoId) {
       measuring.show(photoId)
       looking.hasten(photoId)
+      tiles.show(photoId)
     },
     resume: () => measuring.start(store.photos.pending().filter(({ id }) => !measuring.awaits(id))),
     retry,
@@ -201,6 +214,7 @@ export function createPhotos({
       hub.emit({ type: 'photo_removed', photoId })
       // Another one is the first of them now.
       for (const { id } of copies) hub.emit({ type: 'photo_update', photo: store.photos.get(id) })
+      await tiles.free(photoId)
       await removeFiles(dataDir, store, photoId)
     },
     async look(photoId) {
@@ -208,11 +222,12 @@ export function createPhotos({
       await looking.settled(photoId, mostLookMs, new AbortController().signal)
     },
     preview: createPreviews({ dataDir, child }).make,
+    tiles: async (photo) => `/tile/${photo.id}/${await tiles.open(photo)}`,
     sidecar: (...order) => makeSidecarOf(child, ...order),
     idle: measuring.idle,
     isIdle: measuring.isIdle,
     async close() {
-      await Promise.all([measuring.close(), swept])
+      await Promise.all([measuring.close(), tiles.close(), swept])
     },
   }
 }

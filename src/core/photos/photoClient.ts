@@ -121,9 +121,46 @@ export async function renderWholeFile(
   })
 }
 
+type CutOptions = Omit<DetailOptions, 'boxes'> & {
+  /** Of the file in pixels, upright, when it was measured. */
+  width: number
+  height: number
+  /** If it rejects, so does the cutting. */
+  keepRow: (row: ReplyOf<'tiles'>) => Promise<void>
+}
+
+/** Has every pixel of a file cut into tiles, a row at a time; rejects as `detailFacesOfFile` does. */
+export async function cutFile(
+  child: Supervisor<PhotoRequest, PhotoReply>,
+  { path, rotation, signal, size, width, height, keepRow }: CutOptions,
+): Promise<void> {
+  const kept = async (row: ReplyOf<'tiles'>): Promise<PhotoRequest> => {
+    const { requestId } = row
+    try {
+      await keepRow(row)
+      return { type: 'kept', requestId }
+    } catch (error) {
+      return { type: 'unreadable', requestId, error: toErrorRecord(error) }
+    }
+  }
+  await openFor(child, path, signal, {
+    requestFor(opening) {
+      if (opening.size !== size)
+        throw new AppError('photo-changed', 'The file changed since it was measured.')
+      return { type: 'tile', ...opening, rotation, width, height }
+    },
+    onReply(reply, post) {
+      if (reply.type === 'tiles') void kept(reply).then(post)
+    },
+    isFinal: (reply): reply is ReplyOf<'tiled'> => reply.type === 'tiled',
+    mostBefore: mostBetweenPhotos,
+  })
+}
+
 export type Opening<Final extends PhotoReply> = {
   requestFor: (file: { requestId: string; size: number }) => PhotoRequest
-  onReply?: (reply: PhotoReply) => void
+  /** `post` answers it. */
+  onReply?: (reply: PhotoReply, post: (answer: PhotoRequest) => void) => void
   isFinal: (reply: PhotoReply) => reply is Final
   /** Memory in bytes that the child may hold before it begins; without it, however much it holds. */
   mostBefore?: number
@@ -144,7 +181,7 @@ export async function openFor<Final extends PhotoReply>(
       request,
       onReply(reply, post) {
         if (reply.type === 'read') void readFor(file, reply).then(post)
-        else onReply?.(reply)
+        else onReply?.(reply, post)
       },
       isFinal,
       deadlineMs,

@@ -4,13 +4,15 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Store } from '../store/index.ts'
+import { tilesFolder } from './tileFolders.ts'
 import { uploadFolder } from './uploadFolder.ts'
 
-/** Removes the files of photo `id`, whose row is gone: its pictures and, where it was uploaded, the photograph. */
+/** Removes the files of photo `id`, whose row is gone: its pictures, its tiles and, where it was uploaded, the photograph. */
 export async function removeFiles(dataDir: string, store: Store, id: string): Promise<void> {
   // Ids are made here. What else a database may say never becomes a path of something that is removed.
   if (!z.uuid().safeParse(id).success) return
   await rm(join(dataDir, 'photos', id), { recursive: true, force: true })
+  await rm(join(dataDir, tilesFolder, id), { recursive: true, force: true })
   await rm(uploadFolder(dataDir, id), { recursive: true, force: true })
   store.removals.done(id)
 }

@@ -30,7 +30,8 @@ export function createChildren({ onModelGone, ...options }: ChildrenOptions): Ch
         ...options,
         kind: 'photo',
         replySchema: photoReplySchema,
-        isSuccess: ({ type }) => type === 'measured' || type === 'glanced' || type === 'detailed',
+        isSuccess: ({ type }) =>
+          type === 'measured' || type === 'glanced' || type === 'detailed' || type === 'tiled',
       }),
     ),
     sight: createSupervisor<LookRequest, LookReply>({

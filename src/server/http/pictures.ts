@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Context, Env, Hono, MiddlewareHandler } from 'hono'
 import type { Core } from '../../core/index.ts'
 import { previewPath } from '../../core/photos/previews.ts'
+import { tilePath } from '../../core/photos/tileFolders.ts'
 import { seenPath } from '../../core/photos/seen.ts'
 import { AppError } from '../../shared/errors.ts'
 import { isCritiqueJob } from '../../shared/jobs.ts'
@@ -15,8 +16,8 @@ export type PictureSource = {
 }
 
 /**
- * Adds /photo/ID, /thumb/ID, /seen/JOB and /preview/ID/NAME, whole or in ranges: the small copies of a photograph, what
- * a job's model was given of it, and how it would look after operations; never its original. /preview/JOB/N is that of
+ * Adds /photo/ID, /thumb/ID, /seen/JOB, /preview/ID/NAME and /tile/ID/NAME/TILE, whole or in ranges: the small copies of a
+ * photograph, what a job's model was given of it, how it would look after operations, and its pixels; never its original. /preview/JOB/N is that of
  * the job's remark N, counted from 1. Whoever asks has to get through `door`.
  */
 export function addPictures<E extends Env>(
@@ -40,6 +41,17 @@ export function addPictures<E extends Env>(
       throw new AppError('not-found', 'The model was given no picture for this critique.')
     }
     return sendFile(c, seenPath(dataDir, job), 'image/jpeg')
+  })
+  app.get('/tile/:id/:name/:tile', door, async (c) => {
+    const id = idOf(c)
+    await core.api['photos.get']({ id })
+    const { name, tile } = c.req.param() as { name: string; tile: string }
+    if (!/^[\da-f]{32}$/.test(name) || !/^\d{1,2}-\d{1,3}-\d{1,3}$/.test(tile))
+      throw new AppError('not-found', 'There is nothing here.')
+    const sent = await sendFile(c, tilePath(dataDir, id, name, tile), 'image/png')
+    // Large, and quick to get: no browser needs to keep it on its disk.
+    sent.headers.set('cache-control', 'no-store')
+    return sent
   })
   app.get('/preview/:id/:which', door, async (c) => {
     const id = idOf(c)

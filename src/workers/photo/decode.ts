@@ -47,10 +47,7 @@ export async function decode(bytes: Buffer, header: Header, edge: number = raste
       isDamaged: flawed,
       warning: warningOf(flawed, header.pages),
       async readNative() {
-        const native = await toPixels(open(bytes, 'error', keepsOwnRgb)).catch((cause: unknown) => {
-          throw damaged(cause, header)
-        })
-        return { ...native, orientation }
+        return { ...(await readStored(bytes, header, keepsOwnRgb)), orientation }
       },
     }
   }
@@ -92,6 +89,16 @@ async function decodeOwnNumbers(
 /** Upright sRGB with a long edge of `edge` pixels at most, of a file that is decoded small. Throws what libvips throws. */
 export async function decodeSmall(bytes: Buffer, orientation: number, edge: number): Promise<Pixels> {
   return turnUpright(await toPixels(shrinkTo(open(bytes, 'error'), edge)), orientation)
+}
+
+/** Every pixel of a file with a profile of its own, as stored, in the numbers of that profile. Rejects with photo-damaged. */
+export const decodeOwnRgb = (bytes: Buffer, header: Header): Promise<Pixels> =>
+  readStored(bytes, header, true)
+
+async function readStored(bytes: Buffer, header: Header, ignoreIcc: boolean): Promise<Pixels> {
+  return await toPixels(open(bytes, 'error', ignoreIcc)).catch((cause: unknown) => {
+    throw damaged(cause, header)
+  })
 }
 
 /** The picture with a long edge of `edge` pixels at most. */

@@ -1,6 +1,7 @@
 import type { Metadata } from 'sharp'
 import { AppError } from '../../shared/errors.ts'
 import { codingOf, deepHeicCoding, heicCoding, refuseTooCostly, type Claim } from './cost.ts'
+import { isDisplayP3 } from './displayP3.ts'
 import { heifColours } from './heifColours.ts'
 import { hdrTransferOf, isLinear } from './iccTags.ts'
 import { sharp } from './libvips.ts'
@@ -18,6 +19,8 @@ export type Header = {
   /** The file's own colour is RGB or grey, so that its pixel values are the camera's. */
   isRgbOrGrey: boolean
   hasProfile: boolean
+  /** The file's own numbers are RGB in Display P3. */
+  isDisplayP3: boolean
   /** Bits of a channel are more than eight. */
   isDeep: boolean
   /** Where libvips would take what the file holds for other colours than they are: how to read it, and its meaning. */
@@ -101,6 +104,11 @@ export async function readHeader(
     orientation: orientation ?? metadata.orientation ?? 1,
     isRgbOrGrey: rgbOrGrey.has(metadata.space),
     hasProfile: metadata.icc !== undefined,
+    isDisplayP3:
+      own === null &&
+      metadata.space.includes('rgb') &&
+      metadata.icc !== undefined &&
+      isDisplayP3(metadata.icc),
     isDeep: metadata.depth !== 'uchar',
     own,
     isJpeg: metadata.format === 'jpeg',

@@ -3,28 +3,29 @@
 import { fromErrorRecord } from '../../shared/errors.ts'
 import { photoRequestSchema, type PhotoReply, type PhotoRequest } from '../../shared/photoMessages.ts'
 import { openChannel, type Channel } from '../channel.ts'
-import type { ReadPart } from './intake.ts'
 import { serve, type OpeningRequest } from './serve.ts'
 
-/** The part that the photo at work waits for. */
+/** The answer that the photo at work waits for. */
 const awaited = new Map<string, PromiseWithResolvers<Uint8Array>>()
+const noBytes = new Uint8Array()
 
 const begin = oneAtATime((request: OpeningRequest) => {
   const { requestId } = request
-  const read: ReadPart = (position, length) => {
-    const part = Promise.withResolvers<Uint8Array>()
-    awaited.set(requestId, part)
-    channel.send({ type: 'read', requestId, position, length })
-    return part.promise.finally(() => awaited.delete(requestId))
+  const ask = (reply: PhotoReply): Promise<Uint8Array> => {
+    const answer = Promise.withResolvers<Uint8Array>()
+    awaited.set(requestId, answer)
+    channel.send(reply)
+    return answer.promise.finally(() => awaited.delete(requestId))
   }
-  return serve(request, read, channel)
+  return serve(request, ask, channel)
 })
 
 const channel: Channel<PhotoReply> = openChannel<PhotoRequest, PhotoReply>(photoRequestSchema, (request) => {
-  if (request.type !== 'bytes' && request.type !== 'unreadable') return begin(request)
-  const part = awaited.get(request.requestId)
-  if (request.type === 'bytes') part?.resolve(request.bytes)
-  else part?.reject(fromErrorRecord(request.error))
+  const answer = awaited.get(request.requestId)
+  if (request.type === 'bytes') answer?.resolve(request.bytes)
+  else if (request.type === 'kept') answer?.resolve(noBytes)
+  else if (request.type === 'unreadable') answer?.reject(fromErrorRecord(request.error))
+  else begin(request)
 })
 
 /** Calls `work` for each item in order, the next one when the last is done. `work` must not reject. */

@@ -55,7 +55,7 @@ export async function openWhole(bytes: Buffer, rotation: Rotation): Promise<Pixe
 }
 
 /** No picture that is opened has a longer edge. */
-const mostEdge = 65_535
+export const mostEdge = 65_535
 
 async function openWith(
   bytes: Buffer,
@@ -83,11 +83,11 @@ async function open(
 }
 
 /** A raw file whose preview is damaged is shown from the data of its sensor, where these can be developed. */
-async function decodeFirst(
+export async function decodeFirst<Result>(
   bytes: Buffer,
   format: PhotoFormat,
-  openDeveloped: (developed: Developed) => Promise<Opened>,
-): Promise<Opened> {
+  openDeveloped: (developed: Developed) => Promise<Result>,
+): Promise<Result> {
   const developed = await develop(bytes, format)
   try {
     return await openDeveloped(developed)

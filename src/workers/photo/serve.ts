@@ -4,6 +4,7 @@ import { scoreMeasurements } from '../../shared/measurementScore.ts'
 import type { PhotoReply, PhotoRequest } from '../../shared/photoMessages.ts'
 import { measureAll, measureEarly } from './facts/index.ts'
 import type { Channel } from '../channel.ts'
+import { cutTiles } from './cutTiles.ts'
 import { glanceAt } from './glance.ts'
 import { measureFaces } from './faceDetails.ts'
 import { gatherPhoto, type ReadPart } from './intake.ts'
@@ -18,16 +19,23 @@ import { tryOperations } from './tryOperations.ts'
 const pictures = { thumb: { edge: 512, quality: 82 }, model: { edge: 1024, quality: 90 } }
 
 /** What a photo is opened for. */
-export type OpeningRequest = Exclude<PhotoRequest, { type: 'bytes' | 'unreadable' }>
+export type OpeningRequest = Exclude<PhotoRequest, { type: 'bytes' | 'kept' | 'unreadable' }>
 type RequestOf<Type extends OpeningRequest['type']> = Extract<OpeningRequest, { type: Type }>
 
-/** Answers one request, whatever happens: the last reply is `measured`, `glanced`, `detailed`, `tried`, `rendered`, `sidecar` or `failed`. Never rejects. */
+/** Sends a reply that asks for something and resolves with the answer; what holds no bytes is answered with none. */
+export type Ask = (reply: PhotoReply) => Promise<Uint8Array>
+
+/**
+ * Answers one request, whatever happens: the last reply is `measured`, `glanced`, `detailed`, `tried`, `rendered`, `tiled`,
+ * `sidecar` or `failed`. Never rejects.
+ */
 export async function serve(
   request: OpeningRequest,
-  read: ReadPart,
+  ask: Ask,
   { send, fault }: Channel<PhotoReply>,
 ): Promise<void> {
   const { requestId } = request
+  const read: ReadPart = (position, length) => ask({ type: 'read', requestId, position, length })
   try {
     if (request.type === 'glance') return await glance(request, read, send)
     if (request.type === 'detail') return await detail(request, read, send)
@@ -41,6 +49,11 @@ export async function serve(
       const bytes = await gatherPhoto(request.size, read)
       const picture = await renderWhole(bytes, request.rotation, request.operations)
       return send({ type: 'rendered', requestId, ...picture })
+    }
+    if (request.type === 'tile') {
+      const bytes = await gatherPhoto(request.size, read)
+      await cutTiles(bytes, request, (row) => ask({ type: 'tiles', requestId, ...row }))
+      return send({ type: 'tiled', requestId })
     }
     if (request.type === 'sidecar') {
       const { content, existing, rotation, width, height } = request

@@ -22,6 +22,7 @@ export function memoryPhotoChild(
       request.type === 'try' ||
       request.type === 'render' ||
       request.type === 'renderWhole' ||
+      request.type === 'tile' ||
       request.type === 'sidecar'
     )
       child.post({ type: 'failed', requestId, error: notTried })
@@ -29,7 +30,7 @@ export function memoryPhotoChild(
       asked.set(requestId, request)
       child.post({ type: 'read', requestId, position: 0, length: request.size })
     } else if (request.type === 'unreadable') child.post({ type: 'failed', requestId, error: request.error })
-    else {
+    else if (request.type === 'bytes') {
       const { rotation } = asked.get(requestId)!
       answer(child, { requestId, rotation, content: Buffer.from(request.bytes).toString() })
     }
