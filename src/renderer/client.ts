@@ -32,6 +32,8 @@ export type Client = {
   thumbUrl: (id: string) => string
   /** What `photos.preview` made, by its path. */
   previewUrl: (path: string) => string
+  /** A tile by its name, at a path of `photos.tiles`. */
+  tileUrl: (path: string, name: string) => string
   /** The picture that a job's model was given. */
   seenUrl: (jobId: string) => string
 }
@@ -148,6 +150,7 @@ export function createHttpClient(browser: Browser = globalThis): Client {
     photoUrl: (id) => session.pictureUrl(`/photo/${encodeURIComponent(id)}`),
     thumbUrl: (id) => session.pictureUrl(`/thumb/${encodeURIComponent(id)}`),
     previewUrl: (path) => session.pictureUrl(path),
+    tileUrl: (path, name) => session.pictureUrl(`${path}/${name}`),
     seenUrl: (jobId) => session.pictureUrl(`/seen/${encodeURIComponent(jobId)}`),
   }
 }

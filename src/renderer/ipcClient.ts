@@ -61,6 +61,7 @@ export function createIpcClient(bridge: Bridge): Client {
     photoUrl: (id) => `/photo/${encodeURIComponent(id)}`,
     thumbUrl: (id) => `/thumb/${encodeURIComponent(id)}`,
     previewUrl: (path) => path,
+    tileUrl: (path, name) => `${path}/${name}`,
     seenUrl: (jobId) => `/seen/${encodeURIComponent(jobId)}`,
   }
 }

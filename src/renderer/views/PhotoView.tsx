@@ -1,9 +1,13 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { briefScore, describeScore } from '../../shared/measurementScore.ts'
+import type { Photo } from '../../shared/photos.ts'
+import type { Size } from '../../shared/tiles.ts'
 import { overlayNames, type OverlayName } from '../components/Overlays.tsx'
 import { listedCount, selectedPhoto, trialOnShow } from '../state/selectors.ts'
 import { useStudioState } from '../state/StudioProvider.tsx'
+import { usePreferences } from '../state/usePreferences.ts'
 import { fileLine } from '../words/photo.ts'
+import { useZoom } from '../zoom/useZoom.ts'
 import { EmptyState } from './EmptyState.tsx'
 import { FactsStrip } from './FactsStrip.tsx'
 import { PhotoNotes } from './PhotoNotes.tsx'
@@ -11,6 +15,14 @@ import { PhotoTools } from './PhotoTools.tsx'
 import { Picture } from './Picture.tsx'
 import { askOnDelete } from './shortcuts.ts'
 import { TrialNotes, TrialTools } from './TrialTools.tsx'
+import { useNeighbours } from './useNeighbours.ts'
+import { ZoomControl } from './ZoomControl.tsx'
+
+/** Pixels of a photograph that can be looked at closely: one that was measured. */
+function frameOf(photo: Photo | null): Size | null {
+  const { width, height } = photo ?? {}
+  return photo?.status === 'measured' && width && height ? { width, height } : null
+}
 
 const noOverlays: ReadonlySet<OverlayName> = new Set()
 
@@ -21,6 +33,11 @@ export function PhotoView() {
   const arriving = useStudioState(({ preview }) => (preview?.photoId === null ? preview : null))
   const [shown, setShown] = useState(noOverlays)
   const isEmpty = useStudioState((state) => state.listedFrom !== null && listedCount(state) === 0)
+  const { preferences } = usePreferences()
+  const frame = useMemo(() => frameOf(photo), [photo])
+  const zoom = useZoom(arriving ? null : frame, preferences.letterKeys)
+  useNeighbours()
+  const isClose = zoom.view.scale !== 'fit'
   const toggle = (name: OverlayName): void =>
     setShown(new Set(overlayNames.filter((each) => shown.has(each) !== (each === name))))
   if (isEmpty) {
@@ -32,9 +49,16 @@ export function PhotoView() {
   }
   return (
     <main className="photo-view" tabIndex={-1} onKeyDown={askOnDelete}>
-      <div className="photo-stage">
+      <div
+        ref={zoom.stageRef}
+        className={isClose ? 'photo-stage close' : 'photo-stage'}
+        tabIndex={isClose ? 0 : -1}
+        {...(isClose && { role: 'group', 'aria-label': 'Magnified photograph: arrows move it' })}
+      >
         {arriving && <img className="photo-preview" src={arriving.url} alt={arriving.name} />}
-        {photo && !arriving && <Picture key={`${photo.id} ${photo.rotation}`} photo={photo} shown={shown} />}
+        {photo && !arriving && (
+          <Picture key={`${photo.id} ${photo.rotation}`} photo={photo} shown={shown} zoom={zoom} />
+        )}
       </div>
       <div className="photo-foot">
         {photo && (
@@ -50,6 +74,7 @@ export function PhotoView() {
               </p>
               {trial ? <TrialNotes trial={trial} /> : <PhotoNotes photo={photo} />}
             </div>
+            {frame && <ZoomControl zoom={zoom} frame={frame} />}
             {trial ? (
               <TrialTools key={`${trial.jobId} ${trial.remark}`} photo={photo} trial={trial} />
             ) : (

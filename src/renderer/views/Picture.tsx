@@ -1,29 +1,43 @@
-import { useState } from 'react'
+import { useMemo, useState, type CSSProperties } from 'react'
 import type { Facts } from '../../shared/facts.ts'
 import type { Photo } from '../../shared/photos.ts'
+import type { Size } from '../../shared/tiles.ts'
 import type { Frame } from '../components/overlay.tsx'
 import { Overlays, type OverlayName } from '../components/Overlays.tsx'
 import { trialOnShow } from '../state/selectors.ts'
 import { useActions, useStudio, useStudioState } from '../state/StudioProvider.tsx'
 import { problemOfRecord } from '../words/report.ts'
+import { placeOf, type Place } from '../zoom/geometry.ts'
+import type { Zoom } from '../zoom/useZoom.ts'
 import { FaultTools } from './FaultTools.tsx'
 import { turnedUrl } from './pictureUrl.ts'
 import { Places } from './Places.tsx'
+import { Tiles } from './Tiles.tsx'
 import { TrialPicture } from './TrialPicture.tsx'
 
 const noFacts: Facts = {}
-/** Long edge of the picture that is shown, in pixels: larger it would only be blurred. */
-const longestEdge = 1024
 
-/** As large as its place allows, without waiting for the picture. */
-function sizeOf({ width, height }: Frame) {
+/** As large as its place allows, without waiting for the picture or a measurement: no larger than its own pixels. */
+function sizeOf({ width, height }: Frame): CSSProperties {
   const ratio = width / height
-  const most = width * Math.min(1, longestEdge / Math.max(width, height))
-  return { aspectRatio: ratio, width: `min(100cqw, ${ratio} * 100cqh, ${most}px)` }
+  return { aspectRatio: ratio, width: `min(100cqw, ${ratio} * 100cqh, ${width}px)` }
 }
 
+/** Where it lies while it is looked at closely, and how far the edges of its stage lie within it. */
+function closeStyle({ left, top, width, height }: Place, stage: Size): CSSProperties {
+  const seen = {
+    '--seen-left': `${Math.max(0, -left)}px`,
+    '--seen-top': `${Math.max(0, -top)}px`,
+    '--seen-right': `${Math.max(0, left + width - stage.width)}px`,
+    '--seen-bottom': `${Math.max(0, top + height - stage.height)}px`,
+  }
+  return { left, top, width, height, ...seen }
+}
+
+type PictureProps = { photo: Photo; shown: ReadonlySet<OverlayName>; zoom: Zoom }
+
 /** The photograph, what was measured drawn over it where that is wanted, or why it is not there. */
-export function Picture({ photo, shown }: { photo: Photo; shown: ReadonlySet<OverlayName> }) {
+export function Picture({ photo, shown, zoom }: PictureProps) {
   const { client } = useStudio()
   const facts = useStudioState((state) => state.facts.get(photo.id)?.facts) ?? noFacts
   const preview = useStudioState((state) => (state.preview?.photoId === photo.id ? state.preview : null))
@@ -32,6 +46,18 @@ export function Picture({ photo, shown }: { photo: Photo; shown: ReadonlySet<Ove
   const jobId = useStudioState((state) => state.selectedJobId)
   const [isBroken, setIsBroken] = useState(false)
   const { width, height } = photo
+  const frame = useMemo(() => (width && height ? { width, height } : null), [width, height])
+  // Neither is drawn anew while the photograph is moved.
+  const drawn = useMemo(
+    () =>
+      frame && (
+        <>
+          <Overlays shown={shown} facts={facts} frame={frame} />
+          <Places key={jobId} frame={frame} />
+        </>
+      ),
+    [shown, facts, frame, jobId],
+  )
   if (photo.error) {
     return (
       <div className="photo-failed">
@@ -44,36 +70,39 @@ export function Picture({ photo, shown }: { photo: Photo; shown: ReadonlySet<Ove
   if (photo.status === 'new' && preview) {
     return <img className="photo-preview" src={preview.url} alt={photo.name} />
   }
-  if (width === null || height === null) return <p className="photo-waiting">Reading the photograph…</p>
+  if (frame === null) return <p className="photo-waiting">Reading the photograph…</p>
   if (photo.status === 'new') {
     return (
-      <div className="photo-frame" style={sizeOf({ width, height })}>
+      <div className="photo-frame" style={sizeOf(frame)}>
         {photo.thumb && <img src={turnedUrl(client.thumbUrl(photo.id), photo)} alt={photo.name} />}
       </div>
     )
   }
+  const { stage, view } = zoom
+  const scene = stage && { frame, stage }
+  const place = scene && placeOf(view, frame, scene.stage)
+  const isClose = view.scale !== 'fit'
   return (
-    <div className="photo-picture" style={sizeOf({ width, height })}>
+    <div className="photo-picture" style={isClose && place ? closeStyle(place, scene.stage) : sizeOf(frame)}>
       <img
         src={turnedUrl(isBroken ? client.thumbUrl(photo.id) : client.photoUrl(photo.id), photo)}
         alt={photo.camera?.caption ?? photo.camera?.title ?? photo.name}
-        width={width}
-        height={height}
+        width={frame.width}
+        height={frame.height}
+        draggable={false}
         onError={() => setIsBroken(true)}
       />
+      {place && <Tiles photo={photo} scene={scene} place={place} isClose={isClose} />}
       {trial ? (
         <TrialPicture
           key={`${trial.jobId} ${trial.remark}`}
           trial={trial}
-          frame={{ width, height }}
+          frame={frame}
           originalUrl={turnedUrl(client.photoUrl(photo.id), photo)}
           onBroken={copyIsBroken}
         />
       ) : (
-        <>
-          <Overlays shown={shown} facts={facts} frame={{ width, height }} />
-          <Places key={jobId} frame={{ width, height }} />
-        </>
+        drawn
       )}
     </div>
   )

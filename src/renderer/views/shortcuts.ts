@@ -12,6 +12,8 @@ export const shortcuts = [
   { key: '↑ ↓', does: 'the photograph before or after, in the list' },
   { key: 'Enter', does: 'from the list to the critique' },
   { key: 'Esc', does: 'back to the list; closes what is open' },
+  { key: 'Z', does: 'look closely: 1:1 and back to all of it; with Shift, fill the stage' },
+  { key: '+ −', does: 'larger, smaller; then the arrows move the photograph, and Esc shows all of it' },
   { key: 'Delete', does: 'remove the photograph, in the list or on it' },
   { key: 'Ctrl K', does: 'look for photographs (⌘ K on a Mac)' },
   { key: '⇧ Space', does: 'in the grid, with arrows a range; Space one more, Ctrl A all, Esc none' },

@@ -49,6 +49,7 @@ export function fakeClient(answers: Answers = {}) {
     photoUrl: (id) => `/photo/${id}`,
     thumbUrl: (id) => `/thumb/${id}`,
     previewUrl: (path) => path,
+    tileUrl: (path, name) => `${path}/${name}`,
   }
   return {
     client,
