@@ -1,19 +1,9 @@
-// Debian's Chromium, and what a person's hand does in it. Knows no test runner: benchmarks and pictures use it, too.
+// Chromium, and what a person's hand does in it. Knows no test runner: benchmarks and pictures use it, too.
 import { chromium, type Browser, type Page } from 'playwright-core'
-
-const chromiumFlags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+import { chromiumFlags, chromiumPath } from '../support/chromium.ts'
 
 export function launchBrowser(...flags: string[]): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
-  return chromium.launch({ executablePath, args: [...chromiumFlags, ...flags] })
+  return chromium.launch({ executablePath: chromiumPath(), args: [...chromiumFlags, ...flags] })
 }
 
 /** Drops files on the window, as from a file manager; `meanwhile` happens while they hang above it. */

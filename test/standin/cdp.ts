@@ -4,6 +4,7 @@ import { EventEmitter } from 'node:events'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { chromiumFlags, chromiumPath } from '../support/chromium.ts'
 
 type Answer = { resolve: (result: never) => void; reject: (error: Error) => void }
 type Message = {
@@ -60,13 +61,7 @@ async function connect(url: string): Promise<Cdp> {
 
 const flags = [
   '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
+  ...chromiumFlags,
   '--disable-background-timer-throttling',
   '--disable-renderer-backgrounding',
   '--disable-backgrounding-occluded-windows',
@@ -86,8 +81,7 @@ export type Chromium = { cdp: Cdp; url: string; stop: () => void }
 /** Starts Chromium. `url` is where another client of the protocol can join. */
 export async function launchChromium(): Promise<Chromium> {
   const profile = mkdtempSync(join(tmpdir(), 'mondrian-standin-'))
-  const program = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
-  const args = ['-c', keeper, 'sh', program, ...flags, `--user-data-dir=${profile}`, 'about:blank']
+  const args = ['-c', keeper, 'sh', chromiumPath(), ...flags, `--user-data-dir=${profile}`, 'about:blank']
   const child = spawn('sh', args, {
     stdio: ['pipe', 'ignore', 'pipe'],
     env: { ...process.env, PROFILE: profile },
