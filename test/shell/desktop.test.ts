@@ -3,9 +3,9 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { photoExtensions } from '../../src/shared/photos.ts'
+import { violations } from '../e2e/violations.ts'
 import { recital, slowRecital } from '../fixtures/gguf/index.ts'
 import { temporaryFolder } from '../support/core.ts'
-import { root } from '../support/paths.ts'
 import { writePhoto } from '../support/photos.ts'
 import { clientOf } from '../support/serve.ts'
 import { drop, launch, quit, type Started } from './launch.ts'
@@ -34,19 +34,13 @@ async function emptied(model = recital): Promise<Studio> {
 const click = ({ evaluate }: Started, id: string): Promise<void> =>
   evaluate(({ Menu }, item) => void Menu.getApplicationMenu()?.getMenuItemById(item)?.click(), id)
 
-async function violations({ page }: { page: Awaited<ReturnType<typeof launch>>['page'] }): Promise<string[]> {
-  await page.evaluate(await readFile(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8'))
-  const found = await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))')
-  return found as string[]
-}
-
 test('first run: a sample gets its critique offline, and the page has no barrier that axe finds', async () => {
   const shell = await launch({ dataDir: await temporaryFolder() })
-  expect(await violations(shell)).toEqual([])
+  expect(await violations(shell.page)).toEqual([])
   await shell.page.getByRole('button', { name: /Pier sunset/ }).click()
   await critique(shell.page).getByText('Strengths').waitFor()
   await completed(shell.page)
-  expect(await violations(shell)).toEqual([])
+  expect(await violations(shell.page)).toEqual([])
   const picture = shell.page.locator('.row img')
   expect(await picture.evaluate((image: { naturalWidth: number }) => image.naturalWidth)).toBeGreaterThan(100)
 
