@@ -24,7 +24,11 @@ beforeAll(async () => {
   files = { ...(await everyFormat(gradient(48, 32))), 'bare dng': bareDng(64, 48, [20_000, 10_000, 5000]) }
   folder = temporaryFolder()
   child = startPhotoChild()
-})
+  // Its start belongs to none of the files.
+  const whole = join(folder.path, 'whole')
+  await writeFile(whole, files.jpeg)
+  await child.opened(whole, 60_000)
+}, 60_000)
 
 afterAll(() => {
   child[Symbol.dispose]()
