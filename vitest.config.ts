@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config'
 
 const contract = 'src/workers/inference/engines/contract*.test.ts'
 
+/** Every core, for these wait for little; left to itself Vitest keeps one free, half of a small machine. */
+const maxWorkers = '100%'
+
 /** What every engine promises, once more with another CPU module than the best one for this computer. */
 const haswell = {
   test: {
@@ -9,12 +12,14 @@ const haswell = {
     include: [contract],
     setupFiles: 'test/support/oneCpuModule.ts',
     testTimeout: 20_000,
+    maxWorkers,
     sequence: { groupOrder: 1 },
   },
 }
 
-const small = { include: ['src/**/*.test.ts'], testTimeout: 20_000 }
+const small = { include: ['src/**/*.test.ts'], testTimeout: 20_000, maxWorkers }
 const workers = ['src/workers/**/*.test.ts']
+const photo = ['src/workers/photo/**/*.test.ts']
 
 /** What a neighbour would disturb: these measure by the clock, or pack the app in one folder. */
 const alone = ['test/faults/{doors,costlyPhotos}.test.ts', 'test/packaging/{associations,packed*}.test.ts']
@@ -35,8 +40,9 @@ export default defineConfig({
     projects: [
       // In one process per worker: half of the time of small files went into loading the same modules again.
       { test: { ...small, name: 'unit', exclude: workers, isolate: false } },
-      // Each in a process of its own, as the children are: they set up libraries for a whole process.
-      { test: { ...small, name: 'workers', include: workers, sequence: { groupOrder: 1 } } },
+      { test: { ...small, name: 'workers', include: photo, isolate: false, sequence: { groupOrder: 1 } } },
+      // Each in a process of its own, as the children are: engines and nets are set up for a whole process.
+      { test: { ...small, name: 'engines', include: workers, exclude: photo, sequence: { groupOrder: 1 } } },
       {
         test: {
           ...system,
