@@ -62,6 +62,8 @@ async function connect(url: string): Promise<Cdp> {
 const flags = [
   '--headless',
   ...chromiumFlags,
+  // Without a graphics card each step of an animation is drawn by the processor.
+  '--force-prefers-reduced-motion',
   '--disable-background-timer-throttling',
   '--disable-renderer-backgrounding',
   '--disable-backgrounding-occluded-windows',
