@@ -1,31 +1,56 @@
 // What a photographer does in the browser, over the real server, children and engine.
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'playwright-core'
-import { recital, slowRecital } from '../fixtures/gguf/index.ts'
+import type { CommandOutput } from '../../src/shared/commands.ts'
+import { recital, slowRecital, type Recital } from '../fixtures/gguf/index.ts'
 import { temporaryFolder } from '../support/core.ts'
 import { writePhoto } from '../support/photos.ts'
-import { clientOf, startServe } from '../support/serve.ts'
+import { clientOf, startServe, startServeForAll, type ServeRun } from '../support/serve.ts'
 import { drop, launchBrowser } from './browser.ts'
 import { blocksOf, shownBlocks } from './critiqueText.ts'
 import { completed, critique, openStudio, row } from './studio.ts'
 import { violations } from './violations.ts'
 
 let browser: Browser
+let library: string
+let shared: ServeRun
 beforeAll(async () => {
   browser = await launchBrowser()
+  library = await mkdtemp(join(tmpdir(), 'mondrian-test-'))
+  shared = startServeForAll('--data', library)
 })
-afterAll(() => browser.close())
+afterAll(async () => {
+  await browser.close()
+  shared.kill('SIGTERM')
+  await shared.ended
+  await rm(library, { recursive: true })
+})
 
-async function start(model?: () => Promise<{ path: string; texts: { first: string } }>) {
+/** A window on a server of its own. */
+async function start(model?: () => Promise<Recital>) {
   const dataDir = await temporaryFolder()
   const server = startServe('--data', dataDir)
-  const link = await server.link
+  return { ...(await open(await server.link, model)), dataDir, server }
+}
+
+/** A window on the server of all tests that neither end it nor need its first start: its library emptied. */
+async function emptied(model?: () => Promise<Recital>) {
+  const link = await shared.link
+  const { post } = clientOf(link)
+  await post('/api/queue.stop')
+  const { photos } = await post<CommandOutput<'photos.list'>>('/api/photos.list')
+  for (const { id } of photos) await post('/api/photos.remove', { id })
+  return { ...(await open(link, model)), dataDir: await temporaryFolder() }
+}
+
+async function open(link: string, model?: () => Promise<Recital>) {
   const fixture = await model?.()
   if (fixture) await clientOf(link).post('/api/settings.set', { defaultModelId: fixture.path })
   const { page, errors } = await openStudio(browser, link)
-  return { dataDir, server, link, page, errors, text: fixture?.texts.first ?? '' }
+  return { link, page, errors, text: fixture?.texts.first ?? '' }
 }
 
 test('first run: the page offers a sample, and a critique of it grows without a reload', async () => {
@@ -49,7 +74,7 @@ test('first run: the page offers a sample, and a critique of it grows without a 
 })
 
 test('twenty photographs dropped at once: a row each, all of them completed', async () => {
-  const { dataDir, page, errors } = await start(recital)
+  const { dataDir, page, errors } = await emptied(recital)
   const names = Array.from({ length: 20 }, (_, index) => `photo-${index}.jpg`)
   await drop(page, await Promise.all(names.map((name) => writePhoto(dataDir, name))))
   await page.getByText('20 photographs').waitFor()
@@ -65,7 +90,7 @@ test('twenty photographs dropped at once: a row each, all of them completed', as
 })
 
 test('a recital reaches the page word for word, over a reload in the middle of it', async () => {
-  const { dataDir, page, text, errors } = await start(slowRecital)
+  const { dataDir, page, text, errors } = await emptied(slowRecital)
   await drop(page, [await writePhoto(dataDir)])
   await critique(page).getByText('What I see').waitFor()
   await page.reload()
@@ -86,7 +111,7 @@ test('the server killed in the middle of the text and started again: the page ca
 }, 120_000)
 
 test('three windows show the same critique', async () => {
-  const { dataDir, link, page, text } = await start(recital)
+  const { dataDir, link, page, text } = await emptied(recital)
   const others = await Promise.all([1, 2].map(() => openStudio(browser, link)))
   await drop(page, [await writePhoto(dataDir, 'shared.jpg')])
   const pages = [page, ...others.map((other) => other.page)]
@@ -98,7 +123,7 @@ test('three windows show the same critique', async () => {
 }, 120_000)
 
 test('a file that is no photograph is named in one sentence, and the good one beside it completes', async () => {
-  const { dataDir, page } = await start(recital)
+  const { dataDir, page } = await emptied(recital)
   const words = join(dataDir, 'words.jpg')
   await writeFile(words, 'These are words, and no picture.')
   await drop(page, [words, await writePhoto(dataDir, 'good.jpg')])
@@ -112,7 +137,7 @@ test('a file that is no photograph is named in one sentence, and the good one be
 })
 
 test('a dropped photograph is seen before it has arrived, and its picture takes over', async () => {
-  const { dataDir, page, errors } = await start(recital)
+  const { dataDir, page, errors } = await emptied(recital)
   const arrival = Promise.withResolvers<void>()
   await page.route('**/upload?*', async (route) => {
     await arrival.promise
@@ -130,7 +155,7 @@ test('a dropped photograph is seen before it has arrived, and its picture takes 
 })
 
 test('a drop is taken when what lies under the pointer has just changed', async () => {
-  const { dataDir, page, errors } = await start(recital)
+  const { dataDir, page, errors } = await emptied(recital)
   const cover = `const cover = document.createElement('div')
     cover.style = 'position: fixed; inset: 0; z-index: 1'
     document.querySelector('main').append(cover)`
@@ -140,7 +165,7 @@ test('a drop is taken when what lies under the pointer has just changed', async 
 })
 
 test('a critique that failed says what to do about it, also after a reload', async () => {
-  const { dataDir, link, page, errors } = await start()
+  const { dataDir, link, page, errors } = await emptied()
   await clientOf(link).post('/api/settings.set', { defaultModelId: join(dataDir, 'gone.gguf') })
   await drop(page, [await writePhoto(dataDir)])
   const hint = critique(page).getByText('Choose another model.')
@@ -151,7 +176,7 @@ test('a critique that failed says what to do about it, also after a reload', asy
 })
 
 test('a photograph is removed by keyboard and by mouse, after a question, and every window follows', async () => {
-  const { dataDir, link, page, errors } = await start(recital)
+  const { dataDir, link, page, errors } = await emptied(recital)
   const other = await openStudio(browser, link)
   const names = ['one.jpg', 'two.jpg', 'three.jpg']
   const paths = await Promise.all(names.map((name) => writePhoto(dataDir, name)))

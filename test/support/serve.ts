@@ -12,11 +12,17 @@ export type ServeRun = {
 
 /** Starts the local server, which looks at no photograph and loads no model ahead, as a process of its own, on any free port unless `args` name one. */
 export function startServe(...args: string[]): ServeRun {
+  const run = startServeForAll(...args)
+  onTestFinished(() => run.kill('SIGKILL'))
+  return run
+}
+
+/** The same for all tests of a file, to be killed by whoever started it. */
+export function startServeForAll(...args: string[]): ServeRun {
   const port = args.includes('--port') ? [] : ['--port', '0']
   const child = spawn(process.execPath, [program('server'), '--no-sight', '--no-preload', ...port, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  onTestFinished(() => void child.kill('SIGKILL'))
   let stdout = ''
   let stderr = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
