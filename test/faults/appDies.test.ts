@@ -13,7 +13,7 @@ import { seeded } from '../support/random.ts'
 import { clientOf, startServe } from '../support/serve.ts'
 
 /** `KILLS=100 SEED=7` tries more and other moments. */
-const kills = Number(process.env['KILLS'] ?? 12)
+const kills = Number(process.env['KILLS'] ?? 8)
 const seed = Number(process.env['SEED'] ?? 20261129)
 /** From the link to the kill: from before the first upload to the writing of critiques. */
 const longestLifeMs = 2500
