@@ -24,7 +24,7 @@ import { markPhotos } from './photos/marking.ts'
 import { forgetSeen } from './photos/seen.ts'
 import { findSample, listSamples } from './photos/samples.ts'
 import type { PhotoSource } from './photos/uploads.ts'
-import { createThreadCommands } from './ask/threads.ts'
+import { createAskCommands } from './ask/commands.ts'
 import { findMoment, findStacks } from './stacks/index.ts'
 import type { Store } from './store/index.ts'
 
@@ -218,7 +218,7 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
       await forgetSeen(deps.dataDir, job)
       return null
     },
-    ...createThreadCommands(deps),
+    ...createAskCommands(deps),
     'queue.pause': () => {
       queue.pause(pausedByPerson)
       return null

@@ -30,6 +30,7 @@ const readsOnly: ReadonlySet<CommandName> = new Set([
   'jobs.text',
   'jobs.seen',
   'jobs.critique',
+  'ask.suggest',
   'threads.list',
   'threads.get',
   'queue.pause',

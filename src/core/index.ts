@@ -14,13 +14,11 @@ import { createExports, type Exports } from './exporters/service.ts'
 import { createApi, type Api } from './guardedApi.ts'
 import { createHub, type Hub } from './hub.ts'
 import { createAttempt } from './jobs/attempt.ts'
-import { createHistory } from './jobs/history.ts'
+import { createHistory, typicalAnswer } from './jobs/history.ts'
 import { createModelKeeping, type ModelKeeping } from './jobs/modelKeeping.ts'
 import { createQueue, type Queue } from './jobs/queue.ts'
-import { ofCritique, runAttempt } from './jobs/run.ts'
-import { complete } from './jobs/settle.ts'
+import { runJob } from './jobs/runJob.ts'
 import { createLog, type LogRecord } from './log/index.ts'
-import { modelFile } from './models/index.ts'
 import { createModelMeans, type ModelSurroundings } from './models/means.ts'
 import { claimFolder, type FolderClaim } from './owner/index.ts'
 import { makeFolder } from './owner/makeFolder.ts'
@@ -192,7 +190,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     queue: () => queue,
     isMeasuring: () => !photos.isIdle(),
   })
-  const { loaded, ahead, toLoad } = keeping
+  const { loaded, ahead } = keeping
   const queue: Queue = createQueue({
     store,
     hub,
@@ -205,16 +203,12 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     timeoutMs: () => store.settings.get().jobTimeoutMinutes * 60_000,
     open: ({ job, lease, tries }, on) => {
       const settings = store.settings.get()
-      const expectation = history(job.modelId)
+      const expectation = job.kind === 'ask' ? typicalAnswer : history(job.modelId)
       return createAttempt({ job, lease, tries, store, hub, clock, wallNow, settings, ...expectation, ...on })
     },
-    run: async (attempt, signal) => {
-      const model = modelFile(attempt.job.modelId, folders)
-      const means = { ...toLoad(model), advisor, words, ahead, onLoaded: loaded.remember(model.id) }
-      const deps = { dataDir, hub, photos, clock, ...means, hot: loaded.held()?.id === model.id }
-      const critique = ofCritique(attempt)
-      const written = await runAttempt(deps, critique, signal)
-      return (settle) => complete(settle, critique, written)
+    run: (attempt, signal) => {
+      const means = { dataDir, store, hub, photos, clock, folders, advisor, words, keeping, inference }
+      return runJob({ ...means, models: () => models.models() }, attempt, signal)
     },
     restartEngine() {
       inference.restart()

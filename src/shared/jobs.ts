@@ -88,6 +88,7 @@ export type AskJob = z.infer<typeof askJobSchema>
 export const anyJobSchema = z.discriminatedUnion('kind', [jobSchema, askJobSchema])
 export type AnyJob = z.infer<typeof anyJobSchema>
 
+export const isAskJob = (job: AnyJob): job is AskJob => job.kind === 'ask'
 export const isCritiqueJob = (job: AnyJob): job is Job => job.kind === 'critique'
 
 /** A job that is not over, with the text it has so far: what `connection` hands a late subscriber. */

@@ -124,10 +124,12 @@ Look first at: ${focusAreas.slice(0, 2).join('; ')}.`
 /** A figure in brackets is for looking up: it invites to be recited. */
 const inWords = (statement: string): string => statement.replace(/ \([^()]*\d[^()]*\)/g, '')
 
-function describeFacts(facts: Facts, mode: PromptMode): string {
+/** What was measured, by how surely; a figure in brackets only with `withFigures`. */
+export function describeFacts(facts: Facts, mode: PromptMode, withFigures = false): string {
   const stated = factIds.flatMap((id) => {
     const fact = facts[id]
-    return fact && fact.statement !== null ? [{ ...fact, statement: inWords(fact.statement) }] : []
+    if (!fact || fact.statement === null) return []
+    return [{ ...fact, statement: withFigures ? fact.statement : inWords(fact.statement) }]
   })
   const block = (tier: Tier, title: string, word: (confidence: number) => string): string[] => {
     const lines = stated.filter((fact) => fact.tier === tier)

@@ -34,11 +34,13 @@ export type Shaper = {
 export type Brief = { mode: Mode; options: GenerateOptions; shaper: Shaper }
 
 /** The same photograph and advisor give the same seed, so that chance is no reason for two runs to differ. */
-function seedOf({ photo }: BriefInput['measured'], advisorId: string): number {
+const seedOf = ({ photo }: BriefInput['measured'], advisorId: string): number =>
+  seedFrom(`${photo.sha256 ?? photo.id}/${advisorId}`)
+
+/** The same text gives the same seed (FNV-1a, 31 bits). */
+export function seedFrom(text: string): number {
   let hash = 2166136261
-  for (const unit of `${photo.sha256 ?? photo.id}/${advisorId}`) {
-    hash = Math.imul(hash ^ unit.codePointAt(0)!, 16777619)
-  }
+  for (const unit of text) hash = Math.imul(hash ^ unit.codePointAt(0)!, 16777619)
   return hash >>> 1
 }
 

@@ -8,6 +8,13 @@ export type Expectation = { durations: StageDurations; learned: boolean; expecte
 /** Length of a critique before there is one from this model, tokens. */
 const typicalTokens = { starter: 560, other: 700 }
 
+/** Of an answer, before any of it is known. Its prompt is mostly that of the one before. */
+export const typicalAnswer: Expectation = {
+  durations: { ...typicalDurations, writing: 4000 },
+  learned: false,
+  expectedTokens: 150,
+}
+
 /** What this machine's earlier jobs with a model, or before there are any its test, say about the next one. */
 export function createHistory(store: Store): (modelId: string) => Expectation {
   return (modelId) => {

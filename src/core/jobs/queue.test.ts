@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { AppError } from '../../shared/errors.ts'
 import type { MondrianEvent } from '../../shared/events.ts'
+import type { Job } from '../../shared/jobs.ts'
 import { emptyCamera } from '../../shared/photos.ts'
 import type { Remark } from '../../shared/remarks.ts'
 import { defaultSettings } from '../../shared/settings.ts'
@@ -15,7 +16,6 @@ import { openStore, type Store } from '../store/index.ts'
 import { createAttempt, type Attempt } from './attempt.ts'
 import { typicalDurations } from './progress.ts'
 import { createQueue } from './queue.ts'
-import { ofCritique } from './run.ts'
 import { complete as completeCritique } from './settle.ts'
 
 const text = '## What I see\nA quiet frame.\n'
@@ -106,7 +106,7 @@ function start(write: (attempt: Attempt) => Promise<void>, remarks?: Remark[]) {
       const options = { system: '', user: '', maxTokens: 1, temperature: 0, seed: 1 }
       const brief = { mode: 'text', options, shaper } as const
       const measured = { photo, facts: {}, camera: emptyCamera, unseen: null, advice: [] }
-      return (settle) => completeCritique(settle, ofCritique(attempt), { measured, brief, stats })
+      return (settle) => completeCritique(settle, attempt as Attempt<Job>, { measured, brief, stats })
     },
     restartEngine: () => undefined,
     onPaused: (reason) => pauses.push(reason),

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Advisor } from '../../shared/advisors.ts'
 import type { FinishReason, Stats } from '../../shared/critique.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { Job } from '../../shared/jobs.ts'
+import type { Job, Mode } from '../../shared/jobs.ts'
 import type { Figures, InferenceReply, LoadedModel } from '../../shared/workers.ts'
 import type { Clock } from '../clock.ts'
 import type { Hub } from '../hub.ts'
@@ -33,12 +33,6 @@ export type RunDeps = LoadDeps & {
 /** What an attempt wrote, before it is checked against the facts. */
 export type Written = { measured: Measured; brief: Brief; stats: Stats }
 
-/** The attempt at a critique. Throws AppError `internal` for one at an answer. */
-export function ofCritique(attempt: Attempt): Attempt<Job> {
-  if (attempt.job.kind === 'critique') return attempt as Attempt<Job>
-  throw new AppError('internal', 'This is no critique.')
-}
-
 /** No sign of progress for this long ends the child: a hung GPU never answers. Milliseconds. */
 const deadlines = { encoding: 300_000, prompting: 120_000, writing: 60_000 }
 
@@ -57,23 +51,14 @@ export async function runAttempt(
   attempt: Attempt<Job>,
   signal: AbortSignal,
 ): Promise<Written> {
-  const { job, progress } = attempt
+  const { job } = attempt
   const advisor = await deps.advisor(job.advisorId)
   await assertModelFile(deps.model)
   const measured = await deps.photos.measured(job.photoId, signal)
   const { photoId, id: jobId, attempt: number } = job
   deps.hub.emit({ type: 'facts', photoId, jobId, attempt: number, facts: measured.facts, complete: true })
 
-  const loading = (): void => attempt.enter('loading', `Loading ${deps.model.name}...`)
-  if (!deps.hot) loading()
-  const onShare = (share: number): void => {
-    // A model thought to be hot was changed on the disk, or is wanted with other settings.
-    if (attempt.stage() !== 'loading') loading()
-    progress.within(share)
-  }
-  await deps.ahead.giveWay(deps.model.id, onShare, signal)
-  const { loaded, mode, make } = await loadModel(deps, onShare, signal)
-  deps.onLoaded(loaded)
+  const { loaded, mode, make } = await readyModel(deps, attempt, signal)
   const shown = mode === 'vision' ? await keepSeen(deps.dataDir, job) : null
   if (shown) attempt.sees(shown.seen)
   const brief = writeBrief({
@@ -85,28 +70,60 @@ export async function runAttempt(
     words: deps.words,
     imagePath: shown?.path,
   })
-  const { device } = loaded
   const notice = [loaded.notice, measured.unseen].filter(Boolean).join(' ') || null
-  deps.hub.emit({
-    type: 'start',
-    jobId,
-    attempt: number,
-    model: loaded.name,
-    engine: loaded.engine,
-    device,
-    contextSize: loaded.contextSize,
-    mode,
-    notice,
-  })
-  const means = { mode, device, notice }
-  if (shown) attempt.enter('encoding', 'Looking at the photograph', means)
-  else attempt.enter('prompting', 'Reading the brief', means)
-  const stats = await write(deps, attempt, brief, signal)
+  beginReading(deps, attempt, { loaded, mode, notice, looks: shown !== null })
+  const stats = await generate(deps, attempt, brief, signal)
   if (shown) attempt.sees({ ...shown.seen, imageTokens: stats.imageTokens })
   return { measured, brief, stats }
 }
 
-async function write(deps: RunDeps, attempt: Attempt, brief: Brief, signal: AbortSignal): Promise<Stats> {
+/** Makes the model of an attempt ready and shows how far that is. Rejects as `loadModel` does. */
+export async function readyModel(
+  deps: LoadDeps & Pick<RunDeps, 'hot' | 'ahead' | 'onLoaded'>,
+  attempt: Attempt,
+  signal: AbortSignal,
+  step = `Loading ${deps.model.name}...`,
+): ReturnType<typeof loadModel> {
+  const loading = (): void => attempt.enter('loading', step)
+  if (!deps.hot) loading()
+  const onShare = (share: number): void => {
+    // A model thought to be hot was changed on the disk, or is wanted with other settings.
+    if (attempt.stage() !== 'loading') loading()
+    attempt.progress.within(share)
+  }
+  await deps.ahead.giveWay(deps.model.id, onShare, signal)
+  const ready = await loadModel(deps, onShare, signal)
+  deps.onLoaded(ready.loaded)
+  return ready
+}
+
+type Reading = { loaded: LoadedModel; mode: Mode; notice: string | null; looks: boolean }
+
+/** Says that the model is ready and what it does first. */
+export function beginReading(
+  { hub }: Pick<RunDeps, 'hub'>,
+  attempt: Attempt,
+  { loaded, mode, notice, looks }: Reading,
+): void {
+  const { name: model, engine, device, contextSize } = loaded
+  const of = { jobId: attempt.job.id, attempt: attempt.job.attempt }
+  hub.emit({ ...of, type: 'start', model, engine, device, contextSize, mode, notice })
+  const means = { mode, device, notice }
+  if (looks) attempt.enter('encoding', 'Looking at the photograph', means)
+  else attempt.enter('prompting', readingStep[attempt.job.kind], means)
+}
+
+const readingStep = { critique: 'Reading the brief', ask: 'Reading the question' } as const
+const writingStep = { critique: 'Generating analysis...', ask: 'Answering...' } as const
+
+/** Has the model write; its text goes into that of the attempt. Rejects with AppError; `cancelled` when `signal` aborted. */
+export async function generate(
+  deps: Pick<RunDeps, 'clock' | 'inference'>,
+  attempt: Attempt,
+  brief: Brief,
+  signal: AbortSignal,
+): Promise<Stats> {
+  const { kind } = attempt.job
   const requestId = randomUUID()
   const startedAt = deps.clock.now()
   let firstAt: number | null = null
@@ -117,7 +134,7 @@ async function write(deps: RunDeps, attempt: Attempt, brief: Brief, signal: Abor
   const onPrompt = (stage: 'encoding' | 'prompting', share: number): void => {
     if (stage === 'prompting' && attempt.stage() === 'encoding') {
       afterPicture = share
-      attempt.enter('prompting', 'Reading the brief')
+      attempt.enter('prompting', readingStep[kind])
     }
     if (attempt.stage() === 'encoding') attempt.progress.within(share)
     else if (share > afterPicture) attempt.progress.within((share - afterPicture) / (1 - afterPicture))
@@ -127,7 +144,7 @@ async function write(deps: RunDeps, attempt: Attempt, brief: Brief, signal: Abor
       firstAt = deps.clock.now()
       if (text === '') attempt.enter('writing', 'Thinking it over...')
     }
-    if (text !== '' && raw === 0) attempt.enter('writing', 'Generating analysis...')
+    if (text !== '' && raw === 0) attempt.enter('writing', writingStep[kind])
     for (const { at, shares } of choices) brief.shaper.weigh?.(raw + at, shares)
     raw += text.length
     attempt.figures(figures)

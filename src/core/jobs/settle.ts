@@ -154,6 +154,7 @@ export function over(deps: SettleDeps, jobId: string): void {
 export function announceEnd(deps: SettleDeps, job: AnyJob): void {
   const { id: jobId } = job
   announceState(deps, job)
+  if (job.kind === 'ask') deps.hub.emit({ type: 'message', message: deps.store.messages.get(jobId) })
   const { attempt, status, elapsedMs } = job
   const totalTokens = job.totalTokens ?? 0
   deps.hub.emit({ type: 'done', jobId, attempt, status, totalTokens, elapsedMs })
@@ -171,6 +172,7 @@ export function announceEnd(deps: SettleDeps, job: AnyJob): void {
   })
 }
 
+/** "Analysis complete (150 tokens, 45.2 tps)" */
 function closingLine(tokens: number, tokensPerSecond: number | null): string {
   const speed = tokensPerSecond === null ? '' : `, ${tokensPerSecond.toFixed(1)} tps`
   return `Analysis complete (${tokens} tokens${speed})`

@@ -57,7 +57,7 @@ export type Jobs = {
   list: (page: JobPage) => { jobs: Job[]; next: string | null }
   /** Every job that is not over: the running ones, then the queue in its order, with their text so far. */
   open: () => OpenJob[]
-  /** The finished critique, or what there is of it. Throws AppError `not-found`. */
+  /** The finished critique or answer, or what there is of it. Throws AppError `not-found`. */
   text: (id: string) => string
   /** When the queue next has something to claim: `now`, or a later time; null when it is empty. */
   nextDueAt: (now: number) => number | null
@@ -135,8 +135,9 @@ export function jobTable(db: Database, attempts: Attempts, critiques: Critiques)
   const selectInOrder = db.prepare(`
     SELECT ${jobColumns}, partial_text AS text FROM jobs WHERE status = @status ORDER BY position, number`)
   const selectText = db.prepare(`
-    SELECT coalesce(critiques.analysis_markdown, jobs.partial_text) AS text
-    FROM jobs LEFT JOIN critiques ON critiques.job_id = jobs.id WHERE jobs.id = @id`)
+    SELECT coalesce(critiques.analysis_markdown, nullif(messages.text, ''), jobs.partial_text) AS text
+    FROM jobs LEFT JOIN critiques ON critiques.job_id = jobs.id LEFT JOIN messages ON messages.id = jobs.id
+    WHERE jobs.id = @id`)
   const selectDue = db.prepare(`
     SELECT coalesce(not_before, 0) AS due FROM jobs WHERE status = 'queued' ORDER BY not_before LIMIT 1`)
   const cancelled = `status = 'cancelled', current_step = '${step.cancelled}', finish_reason = 'cancelled',

@@ -1,8 +1,7 @@
 // The messages table: what was asked and answered. Never begins or ends the job of an answer.
 import { z } from 'zod'
 import { flagSchema, statsSchema, type Flag, type Stats } from '../../shared/critique.ts'
-import { AppError } from '../../shared/errors.ts'
-import { errorCodeSchema, type ErrorRecord } from '../../shared/errors.ts'
+import { AppError, errorCodeSchema, type ErrorRecord } from '../../shared/errors.ts'
 import { answerModeSchema, jobStatusSchema } from '../../shared/jobs.ts'
 import { messageSchema, routeSchema, type Message, type MessageRoute } from '../../shared/threads.ts'
 import type { Database } from './db.ts'
@@ -31,6 +30,8 @@ export type MessageTable = {
   insertAnswer: (answer: NewAnswer) => Message
   /** Throws AppError `not-found`. */
   get: (id: string) => Message
+  /** Null where there is none (any more). */
+  find: (id: string) => Message | null
   /** What was asked for with the answer `id`. Throws AppError `not-found`. */
   askedFor: (id: string) => AskedFor
   /** The newest message of a conversation; null of an empty one. */
@@ -42,8 +43,6 @@ export type MessageTable = {
   }
   /** Stores which kind of model answers, and why. */
   setRoute: (id: string, route: MessageRoute) => void
-  /** Stores what the model was not told, and why. */
-  setNotice: (id: string, notice: string | null) => void
   /** Stores the whole answer. */
   setAnswer: (id: string, answer: WholeAnswer) => void
 }
@@ -81,7 +80,7 @@ export function messageTable(db: Database): MessageTable {
   const columns = `m.number, m.id, m.thread_id AS threadId, m.role, m.reply_to AS replyTo, m.created_at AS createdAt,
     iif(m.text = '', coalesce(j.partial_text, ''), m.text) AS text,
     coalesce(j.status, iif(m.role = 'user', 'completed', 'failed')) AS status,
-    j.model_id AS modelId, j.mode, j.device, m.route, coalesce(m.notice, j.notice) AS notice, m.flags, m.stats,
+    j.model_id AS modelId, j.mode, j.device, m.route, j.notice, m.flags, m.stats,
     j.error_code AS errorCode, j.error_message AS errorMessage, j.error_hint AS errorHint`
   const from = 'messages AS m LEFT JOIN jobs AS j ON j.id = m.id'
   const insert = db.prepare(`
@@ -94,18 +93,22 @@ export function messageTable(db: Database): MessageTable {
   const selectAsked = db.prepare(`
     SELECT reply_to AS replyTo, critique_id AS critiqueId, wanted_model_id AS wantedModelId FROM messages WHERE id = @id`)
   const setRoute = db.prepare('UPDATE messages SET route = @route WHERE id = @id')
-  const setNotice = db.prepare('UPDATE messages SET notice = @notice WHERE id = @id')
   const setAnswer = db.prepare(
     'UPDATE messages SET text = @text, flags = @flags, stats = @stats WHERE id = @id',
   )
 
-  const get = (id: string): Message => {
+  const find = (id: string): Message | null => {
     const row = select.get({ id })
-    if (row === undefined) throw missing()
-    return readMessage(row)
+    return row === undefined ? null : readMessage(row)
+  }
+  const get = (id: string): Message => {
+    const message = find(id)
+    if (!message) throw missing()
+    return message
   }
   return {
     get,
+    find,
     insertQuestion: (question) => {
       insert.run({ ...question, role: 'user', critiqueId: null, wantedModelId: null })
       return get(question.id)
@@ -130,7 +133,6 @@ export function messageTable(db: Database): MessageTable {
       return { messages: records.toReversed(), next }
     },
     setRoute: (id, route) => void setRoute.run({ id, route: JSON.stringify(route) }),
-    setNotice: (id, notice) => void setNotice.run({ id, notice }),
     setAnswer: (id, { text, flags, stats }) => {
       setAnswer.run({ id, text, flags: JSON.stringify(flags), stats: stats && JSON.stringify(stats) })
     },

@@ -252,7 +252,6 @@ const conversations = `
     critique_id TEXT,
     wanted_model_id TEXT,
     route TEXT CHECK (json_valid(route)),
-    notice TEXT,
     flags TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(flags)),
     stats TEXT CHECK (json_valid(stats))
   ) STRICT;

@@ -1,0 +1,48 @@
+// What becomes of a written answer: checked against the facts, stored, announced. Never changes a word of it.
+import type { Stats } from '../../shared/critique.ts'
+import type { AskJob } from '../../shared/jobs.ts'
+import { checkClaims } from '../critique/check/index.ts'
+import type { Attempt } from '../jobs/attempt.ts'
+import { over, type SettleDeps } from '../jobs/settle.ts'
+import type { WrittenAnswer } from './run.ts'
+
+/** Stores the answer with its flags as the end of its job. What came from the measurements is not held against them. */
+export async function completeAnswer(
+  deps: SettleDeps,
+  attempt: Attempt<AskJob>,
+  { measured, stats }: WrittenAnswer,
+): Promise<void> {
+  const { job, lease } = attempt
+  attempt.enter('finalizing', 'Finalizing...')
+  const text = attempt.text.text()
+  const flags = measured && stats ? checkClaims(text, { facts: measured.facts, camera: measured.camera }) : []
+  const thinking = closingLine(stats)
+  const figures = { ...attempt.view(), ...countsOf(stats), thinking }
+  attempt.end()
+  const stages = attempt.progress.spent()
+  const finishReason = stats?.finishReason ?? 'stop'
+  const stored = await deps.durably(() =>
+    deps.store.transaction(() => {
+      deps.store.jobs.saveStages(lease, stages)
+      if (!deps.store.jobs.answered(lease, { finishReason, figures, now: deps.wallNow() })) return false
+      deps.store.messages.setAnswer(job.id, { text, flags, stats })
+      return true
+    }),
+  )
+  if (!stored) return
+  deps.hub.emit({ type: 'thinking_update', jobId: job.id, attempt: job.attempt, thinking })
+  over(deps, job.id)
+}
+
+const countsOf = (stats: Stats | null) =>
+  stats && {
+    completionTokens: stats.completionTokens,
+    totalTokens: stats.totalTokens,
+    generationTps: stats.generationTps,
+  }
+
+function closingLine(stats: Stats | null): string {
+  if (!stats) return 'Answered from the measurements'
+  const speed = stats.generationTps === null ? '' : `, ${stats.generationTps.toFixed(1)} tps`
+  return `Answered (${stats.completionTokens} tokens${speed})`
+}

@@ -1,0 +1,133 @@
+// One attempt at an answer: which model, what it is told, its words. Without a model that can talk: from the measurements.
+import { join } from 'node:path'
+import type { Advisor } from '../../shared/advisors.ts'
+import type { Stats } from '../../shared/critique.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { AskJob } from '../../shared/jobs.ts'
+import type { Model } from '../../shared/modelCommands.ts'
+import type { Settings } from '../../shared/settings.ts'
+import type { LoadedModel } from '../../shared/workers.ts'
+import type { Attempt } from '../jobs/attempt.ts'
+import { seedFrom, type Brief } from '../jobs/brief.ts'
+import type { LoadDeps } from '../jobs/load.ts'
+import { beginReading, generate, readyModel, type RunDeps } from '../jobs/run.ts'
+import { assertModelFile, modelFile, modelName, starterId, type ModelFolders } from '../models/index.ts'
+import type { LoadedModelState } from '../models/loaded.ts'
+import type { Measured } from '../photos/index.ts'
+import type { Store } from '../store/index.ts'
+import { createAnswerStream } from './answerStream.ts'
+import { chooseModel } from './chooseModel.ts'
+import { noTalkingModel, wordMeasured } from './measuredAnswer.ts'
+import { buildAskPrompt, type AskPrompt } from './prompt.ts'
+import { turnsBefore } from './turns.ts'
+
+export type AskRunDeps = Pick<RunDeps, 'dataDir' | 'hub' | 'photos' | 'clock' | 'ahead' | 'inference'> & {
+  store: Store
+  folders: ModelFolders
+  settings: Settings
+  held: LoadedModelState['held']
+  models: () => Promise<readonly Pick<Model, 'id' | 'mode'>[]>
+  /** What it takes to load a model. */
+  toLoad: (model: LoadDeps['model']) => LoadDeps
+  onLoaded: (modelId: string) => (model: LoadedModel) => void
+  /** Rejects with `advisor-invalid` for an unknown id. */
+  advisor: (id: string) => Promise<Advisor>
+}
+
+/** What was answered, before it is checked. `measured`: null where no photograph was asked about. */
+export type WrittenAnswer = { measured: Measured | null; stats: Stats | null }
+
+/** Tokens of an answer at most. */
+const mostTokens = 500
+/** Tokens that a picture takes at most, with what a chat template adds around it. */
+const pictureTokens = 3200
+const templateTokens = 100
+
+/** Runs the attempt until its text is written. Rejects with AppError; `cancelled` when `signal` aborted. */
+export async function runAsk(
+  deps: AskRunDeps,
+  attempt: Attempt<AskJob>,
+  signal: AbortSignal,
+): Promise<WrittenAnswer> {
+  const { store } = deps
+  const { job, lease } = attempt
+  const { question, critiqueId, wantedModelId } = store.messages.askedFor(job.id)
+  const measured = job.photoId === null ? null : await deps.photos.measured(job.photoId, signal)
+  const held = deps.held()
+  const { modelId, route } = await chooseModel({
+    question: question.text,
+    hasPhoto: measured !== null,
+    wantedModelId,
+    defaultModelId: deps.settings.defaultModelId,
+    held,
+    models: deps.models,
+  })
+  store.transaction(() => {
+    store.jobs.setModel(lease, modelId ?? starterId)
+    store.messages.setRoute(job.id, route)
+  })
+  deps.hub.emit({ type: 'message', message: store.messages.get(job.id) })
+  if (modelId === null) {
+    const known = wordMeasured(store, question.text, job.photoId)
+    // What is missing is said in no mode: it is no answer.
+    const means = known === null ? undefined : ({ mode: 'measured', device: 'CPU', notice: null } as const)
+    attempt.enter('writing', 'Looking at the measurements', means)
+    attempt.text.push(known ?? noTalkingModel)
+    attempt.text.flush()
+    return { measured, stats: null }
+  }
+
+  const model = modelFile(modelId, deps.folders)
+  await assertModelFile(model)
+  const loading = {
+    ...deps,
+    ...deps.toLoad(model),
+    hot: held?.id === modelId,
+    onLoaded: deps.onLoaded(modelId),
+  }
+  const makesRoom = held && held.id !== modelId ? ` ${modelName(held.id)} makes room for it.` : ''
+  const step = `Loading ${model.name}: ${route.why}.${makesRoom}`
+  const { loaded, mode } = await readyModel(loading, attempt, signal, step)
+  // A job of a photograph that is looked at sees the copy that lies there for models.
+  const looks = mode === 'vision' && measured !== null
+  const maxTokens = Math.min(deps.settings.maxTokens, mostTokens)
+  const prompt = buildAskPrompt({
+    mode: looks ? 'vision' : 'text',
+    advisor: await advisorOf(deps, job.advisorId),
+    photo: measured,
+    critique: critiqueId === null ? null : (store.critiques.get(critiqueId)?.analysisMarkdown ?? null),
+    turns: turnsBefore(store, question),
+    question: question.text,
+    room: loaded.contextSize - maxTokens - templateTokens - (looks ? pictureTokens : 0),
+  })
+  const unseen = looks ? null : (measured?.unseen ?? null)
+  const notice = [loaded.notice, unseen, prompt.leftOut].filter(Boolean).join(' ') || null
+  beginReading(deps, attempt, { loaded, mode: looks ? 'vision' : 'text', notice, looks })
+  const imagePath = looks ? join(deps.dataDir, 'photos', job.photoId!, 'model.jpg') : undefined
+  const stats = await generate(
+    deps,
+    attempt,
+    briefOf(prompt, { maxTokens, imagePath, question: question.text }),
+    signal,
+  )
+  if (attempt.text.text() === '') throw new AppError('engine-failed', 'The model wrote nothing.')
+  return { measured, stats }
+}
+
+/** Null where the advisor was removed since: a question can be answered in anybody's voice. */
+async function advisorOf(deps: AskRunDeps, id: string): Promise<Advisor | null> {
+  try {
+    return await deps.advisor(id)
+  } catch (error) {
+    if (error instanceof AppError) return null
+    throw error
+  }
+}
+
+type AnswerBrief = { maxTokens: number; imagePath: string | undefined; question: string }
+
+function briefOf({ system, user }: AskPrompt, { maxTokens, imagePath, question }: AnswerBrief): Brief {
+  const picture = imagePath === undefined ? {} : { imagePath }
+  const options = { system, user, ...picture, maxTokens, temperature: 0.4, seed: seedFrom(question) }
+  return { mode: imagePath === undefined ? 'text' : 'vision', options, shaper: createAnswerStream() }
+}
