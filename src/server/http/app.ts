@@ -6,12 +6,14 @@ import type { Core } from '../../core/index.ts'
 import { commands, type CommandName } from '../../shared/commands.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Access } from './access.ts'
+import { answerOf, askOf } from './asking.ts'
 import { readBody, readJson } from './body.ts'
 import { critiqueOf, critiqueRequestSchema } from './critique.ts'
-import type { EventStreams } from './eventStreams.ts'
+import type { EventStreams, JobStream } from './eventStreams.ts'
 import { sendExport } from './exports.ts'
 import type { Limits } from './limits.ts'
 import { idOf } from './ids.ts'
+import { jobState, lastEvents } from './jobState.ts'
 import { addPictures } from './pictures.ts'
 import { createBucket } from './rateLimit.ts'
 import { answer, answerError, refuse } from './replies.ts'
@@ -54,6 +56,14 @@ export function createApp(options: AppOptions): Hono<Env> {
     return readJson(c, limits.jsonBytes)
   }
 
+  const tooManyWindows = (): Error => refuse(503, 'Too many windows are open.', { 'retry-after': '5' })
+  const sendJob = (c: Context<Env>, jobId: string): Response => {
+    if (c.req.method === 'HEAD') throw refuse(405, 'Events are only got.')
+    const final: JobStream['final'] = (stamp) => lastEvents(core, jobId, stamp)
+    if (!streams.openJob(c.env.outgoing, { jobId, final })) throw tooManyWindows()
+    return RESPONSE_ALREADY_SENT
+  }
+
   app.onError((error, c) => answerError(c, error, options.onFault))
   app.notFound((c) => answerError(c, new AppError('not-found', 'There is nothing here.'), options.onFault))
 
@@ -81,7 +91,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   app.get('/events', (c) => {
     if (c.req.method === 'HEAD') throw refuse(405, 'Events are only got.')
     if (!streams.open(c.env.outgoing)) {
-      throw refuse(503, 'Too many windows are open.', { 'retry-after': '5' })
+      throw tooManyWindows()
     }
     return RESPONSE_ALREADY_SENT
   })
@@ -91,13 +101,17 @@ export function createApp(options: AppOptions): Hono<Env> {
     return answer(c, { id: await inTurn(save) })
   })
   app.get('/jobs/:id', async (c) => {
+    return answer(c, await jobState(core, idOf(c)))
+  })
+  app.get('/jobs/:id/events', async (c) => {
     const id = idOf(c)
-    const [job, { text }, critique] = await Promise.all([
-      core.api['jobs.get']({ id }),
-      core.api['jobs.text']({ id }),
-      core.api['jobs.critique']({ id }),
-    ])
-    return answer(c, { job, text, critique })
+    await core.api['jobs.get']({ id })
+    return sendJob(c, id)
+  })
+  app.post('/ask', async (c) => {
+    const asked = await askOf(core, await readCommand(c))
+    if (c.req.query('stream') === '1') return sendJob(c, asked.answer.id)
+    return answer(c, await answerOf(core, asked, c.req.raw.signal))
   })
   app.post('/critique', async (c) => {
     const request = critiqueRequestSchema.safeParse(await readCommand(c))

@@ -11,7 +11,7 @@ export const critiqueRequestSchema = z.strictObject({
 export type CritiqueRequest = z.infer<typeof critiqueRequestSchema>
 
 /** Resolves when the job is over or gone, also when it already is, or when `signal` aborts. */
-function over(core: Core, jobId: string, signal: AbortSignal): Promise<void> {
+export function whenJobIsOver(core: Core, jobId: string, signal: AbortSignal): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
   const unsubscribe = core.on((event) => {
     if (event.type === 'connection' && event.jobs.every(({ job }) => job.id !== jobId)) resolve()
@@ -35,7 +35,7 @@ export async function critiqueOf(
 ): Promise<Critique> {
   const { jobs } = await core.api['photos.add']({ uploads: [upload], advisorIds: [advisorId], modelId })
   const id = jobs[0]!.id
-  await over(core, id, signal)
+  await whenJobIsOver(core, id, signal)
   if (signal.aborted) await core.api['jobs.cancel']({ id })
   const { status, errorCode, errorMessage, errorHint } = await core.api['jobs.get']({ id })
   const critique = await core.api['jobs.critique']({ id })

@@ -158,3 +158,13 @@ export async function openAskCore(
       seen('chunk', jobId).reduce((text, event) => text.slice(0, event.offset) + event.text, ''),
   }
 }
+
+/** The same with a model that reads as that of the settings, and a photograph. */
+export async function openAsking(
+  onTold?: Parameters<typeof openAskCore>[0],
+): Promise<AskCore & { modelId: string; photoId: string }> {
+  const ask = await openAskCore(onTold)
+  const modelId = await ask.addModel('reader')
+  await ask.core.api['settings.set']({ defaultModelId: modelId })
+  return { ...ask, modelId, photoId: await ask.addPhoto() }
+}
