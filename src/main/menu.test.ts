@@ -49,6 +49,7 @@ it('adds by a dialog of its own, and hands every other action to the page', () =
   expect(asked).toEqual([
     ['choose', 'photographs'],
     ['act', 'advisors'],
+    ['act', 'ask'],
     ['act', 'stop'],
     ['act', 'retry'],
     ['act', 'turn'],

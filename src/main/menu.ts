@@ -27,6 +27,7 @@ const separator: MenuItemConstructorOptions = { type: 'separator' }
 const labels: Record<PageAction, string> = {
   add: 'Add Photographs…',
   advisors: 'Choose Advisors…',
+  ask: 'Ask About the Photograph',
   stop: 'Stop This Critique',
   retry: 'Try It Again',
   turn: 'Turn the Photograph',
@@ -93,6 +94,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
     label: 'Critique',
     submenu: [
       item('advisors'),
+      item('ask'),
       item('models'),
       item('turn'),
       item('remove'),

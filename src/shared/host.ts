@@ -7,6 +7,7 @@ import { z } from 'zod'
 export const pageActions = [
   { id: 'add', letter: 'O', accelerator: 'CmdOrCtrl+O', does: 'add photographs' },
   { id: 'advisors', letter: 'A', accelerator: 'CmdOrCtrl+Shift+A', does: 'choose advisors' },
+  { id: 'ask', letter: '/', accelerator: 'CmdOrCtrl+Shift+K', does: 'ask about the photograph' },
   { id: 'stop', letter: 'S', accelerator: 'CmdOrCtrl+.', does: 'stop this critique' },
   { id: 'retry', letter: 'R', accelerator: 'CmdOrCtrl+Shift+R', does: 'try it again' },
   { id: 'turn', letter: 'T', accelerator: 'CmdOrCtrl+Shift+T', does: 'turn the photograph clockwise' },

@@ -13,6 +13,7 @@ import { batchesOf, type FoundFile } from './batches.ts'
 import { createExporting } from './exporting.ts'
 import type { Loading } from './loading.ts'
 import { mergeJobs, mergePhotos } from './merge.ts'
+import { createAsking } from './asking.ts'
 import { createFinding } from './finding.ts'
 import { createMarking } from './marking.ts'
 import { createModelActions } from './modelActions.ts'
@@ -125,6 +126,7 @@ export function createActions(store: Store, client: Client, loading: Loading) {
   }
 
   return {
+    ...createAsking(store, client, loading),
     ...createExporting(client, attempt),
     ...createModelActions(store, client, loading),
     ...createMarking(store, client, attempt),

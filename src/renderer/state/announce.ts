@@ -3,6 +3,7 @@ import { isToCheck } from '../../shared/critique.ts'
 import type { Job } from '../../shared/jobs.ts'
 import { countOf } from '../words/numbers.ts'
 import { scoreName } from '../words/critique.ts'
+import { answerAnnouncement } from './announceAnswers.ts'
 import { modelAnnouncement } from './announceModels.ts'
 import { skippedFiles, type StudioState } from './studioState.ts'
 
@@ -20,6 +21,8 @@ export function announcement(before: StudioState, after: StudioState): string | 
   if (skipped > 0) return `${countOf(skipped, 'file')} not added.`
   const shown = before.photos.get(before.selectedPhotoId ?? '')
   if (shown && after.removed.has(shown.id)) return `${shown.name} was removed.`
+  const ofAnswer = answerAnnouncement(before, after)
+  if (ofAnswer !== null) return ofAnswer
   if (before.jobs === after.jobs) return null
   const job = after.jobs.get(after.selectedJobId ?? '')
   if (job) {

@@ -2,8 +2,8 @@
 import { handleEvent, type EventHandlers, type MondrianEvent } from '../../shared/events.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import { isCritiqueJob, type Job } from '../../shared/jobs.ts'
-import { isOfAnswer } from './answers.ts'
 import { withoutArrived } from './arrivals.ts'
+import { converse, isOfAnswer } from './conversation.ts'
 import { createDraft, type Draft } from './draft.ts'
 import { withDownload } from './shelf.ts'
 import { isOpen, type JobDetail, type StudioState } from './studioState.ts'
@@ -20,8 +20,8 @@ export function applyEvents(state: StudioState, events: readonly MondrianEvent[]
   for (const event of events) {
     if (event.type !== 'connection' && event.seq <= draft.fields.seq) continue
     draft.fields.seq = event.seq
-    if (isOfAnswer(draft, event)) continue
-    handleEvent(handlersFor(draft, now), event)
+    Object.assign(draft.fields, converse(draft.fields, event, now))
+    if (!isOfAnswer(draft.fields.answers, event)) handleEvent(handlersFor(draft, now), event)
   }
   return draft.finish()
 }
@@ -101,7 +101,7 @@ function handlersFor(draft: Draft, now: number): EventHandlers {
       const critique = { jobId, analysisMarkdown, scores, overall, flags, stats, rotation, remarks }
       draft.changeDetail(jobId, { seq, critique, text: analysisMarkdown })
     },
-    // The page shows no conversations.
+    // Of the conversation, which has taken it.
     message: () => undefined,
     flags_update({ jobId, seq, flags }) {
       const { critique } = draft.detail(jobId)

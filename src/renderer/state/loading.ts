@@ -3,6 +3,7 @@ import { isCritiqueJob } from '../../shared/jobs.ts'
 import type { Client } from '../client.ts'
 import { problemOf } from '../words/report.ts'
 import { createForgetting } from './forgetting.ts'
+import { createConversationLoading } from './loadingConversation.ts'
 import { createModelLoading } from './loadingModels.ts'
 import { mergeFacts, mergeFetched, mergeJobs, mergePage, mergePhotos, select, withoutJob } from './merge.ts'
 import { runningJob } from './selectors.ts'
@@ -72,6 +73,7 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
     })
   }
   const models = createModelLoading(store, client, once)
+  const talk = createConversationLoading(store, client, once)
 
   const openJob = (jobId: string): Promise<void> =>
     once(jobId, async () => {
@@ -97,7 +99,8 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
     once(`show ${id}`, async () => void (await client.call('photos.show', { id })))
   /** Asks for what the photo and the job on show still lack. */
   const completeSelection = (): void => {
-    const { selectedPhotoId, selectedJobId, details, facts, photos } = store.getState()
+    const { selectedPhotoId, selectedJobId, details, facts, photos, conversation } = store.getState()
+    if (conversation.photoId !== selectedPhotoId) void talk.conversation()
     if (selectedPhotoId !== null && photos.get(selectedPhotoId)?.status === 'new')
       void tellShown(selectedPhotoId)
     if (selectedPhotoId !== null && !facts.get(selectedPhotoId)?.complete) void photoFacts(selectedPhotoId)
@@ -123,6 +126,7 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
   return {
     report,
     ...models,
+    ...talk,
     countFailed,
     /** The newest page and everything that belongs to the page's frame: after each connect. */
     reload: (): Promise<void> =>
@@ -143,6 +147,7 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
         await photosPage(null)
         if (store.getState().selectedPhotoId === null) await selectFirst()
         completeSelection()
+        void talk.conversation()
         // When the page stands.
         void models.loadAhead()
       }),

@@ -65,6 +65,7 @@ export function createStudio(options: StudioOptions): Studio {
       void actions.findAgain()
     }
     if (store.getState().stale.length > 0) void loading.refetchStale()
+    if (store.getState().conversation.isStale) void loading.conversation()
     if (events.some(({ type }) => type === 'start')) void loading.models()
     if (events.some((event) => event.type === 'download_update' && event.download.state === 'done'))
       void loading.arrived()
@@ -90,7 +91,9 @@ export function createStudio(options: StudioOptions): Studio {
     connect() {
       const unsubscribe = client.on({ onEvent, onLink })
       const clock = setInterval(() => {
-        if (runningJob(store.getState())) schedule()
+        const { answers } = store.getState()
+        const isAnswering = [...answers.values()].some(({ clockStart }) => clockStart !== null)
+        if (isAnswering || runningJob(store.getState())) schedule()
       }, clockMs)
       return () => {
         unsubscribe()

@@ -11,6 +11,7 @@ import type { UnlistedPhoto } from '../../shared/unlisted.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Link } from '../eventStream.ts'
 import type { Problem } from '../words/report.ts'
+import { emptyConversation, type Answers, type Conversation } from './conversation.ts'
 import type { Taken } from './exporting.ts'
 import { nothingFound, type Found } from './found.ts'
 import { nothingMarked, type Marking } from './markSteps.ts'
@@ -122,8 +123,8 @@ export type StudioState = {
   failed: number
   /** Ids of photographs and jobs that are gone: what is told or answered late does not bring them back. */
   removed: ReadonlySet<string>
-  /** Ids of jobs that are answers, of which the page shows none. */
-  answers: ReadonlySet<string>
+  conversation: Conversation
+  answers: Answers
   /** Jobs that changed while nobody listened: to be asked for again. */
   stale: readonly string[]
   device: string | null
@@ -178,7 +179,8 @@ export const emptyState: StudioState = {
   stopped: null,
   failed: 0,
   removed: new Set(),
-  answers: new Set(),
+  conversation: emptyConversation,
+  answers: new Map(),
   stale: [],
   device: null,
   advisors: [],

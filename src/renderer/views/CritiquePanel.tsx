@@ -1,16 +1,20 @@
 import { Face } from '../components/Face.tsx'
 import { Figures } from '../components/Figures.tsx'
 import { StageRail } from '../components/StageRail.tsx'
+import { awaitedAnswer } from '../state/conversation.ts'
 import { selectedJob } from '../state/selectors.ts'
 import { emptyDetail } from '../state/studioState.ts'
 import { useStudioState } from '../state/StudioProvider.tsx'
 import { useChosenAdvisors } from '../state/useChosenAdvisors.ts'
 import { AdvisorCard } from './AdvisorCard.tsx'
 import { AdvisorPicker } from './AdvisorPicker.tsx'
-import { CritiqueText } from './CritiqueText.tsx'
+import { Composer } from './conversation/Composer.tsx'
+import { Conversation } from './conversation/Conversation.tsx'
+import { CritiqueText, isWritten } from './CritiqueText.tsx'
 import { JobFooter } from './JobFooter.tsx'
 import { JobTabs } from './JobTabs.tsx'
 import { PanelSummary } from './PanelSummary.tsx'
+import { ReadingFrame } from './ReadingFrame.tsx'
 
 /** The right column: who speaks, where it stands, and the critique as it grows. */
 export function CritiquePanel() {
@@ -20,7 +24,10 @@ export function CritiquePanel() {
   const chosen = useChosenAdvisors()
   const known = useStudioState((state) => state.advisors.find(({ id }) => id === job?.advisorId))
   const advisor = job ? known : chosen.advisors[0]
-  const isBlank = job?.status === 'queued' && !detail.text
+  const text = job?.status === 'queued' && !detail.text ? null : job
+  const photoId = useStudioState((state) => state.selectedPhotoId)
+  const answer = useStudioState(({ conversation }) => awaitedAnswer(conversation))
+  const tail = useStudioState(({ conversation }) => conversation.messages.at(-1)?.text ?? '')
   const name = advisor?.name ?? job?.advisorId ?? ''
   const others = job ? 0 : chosen.advisors.length - 1
   return (
@@ -44,11 +51,25 @@ export function CritiquePanel() {
         <StageRail job={job} detail={detail} />
         <Figures job={job} detail={detail} now={now} />
       </div>
-      {job && !isBlank ? (
-        <CritiqueText key={job.id} job={job} detail={detail} />
-      ) : (
-        <AdvisorCard advisor={advisor} />
-      )}
+      <ReadingFrame
+        key={text ? text.id : 'advisor'}
+        label={text ? 'Text of the critique' : 'Advisor'}
+        {...(!text && { className: 'advisor-card' })}
+        tail={tail}
+        growing={answer?.text ?? (text && isWritten(text) ? (detail.text ?? '') : null)}
+      >
+        {(scroller) => (
+          <>
+            {text ? (
+              <CritiqueText job={text} detail={detail} scroller={scroller} />
+            ) : (
+              <AdvisorCard advisor={advisor} />
+            )}
+            <Conversation />
+          </>
+        )}
+      </ReadingFrame>
+      {photoId !== null && <Composer key={photoId} photoId={photoId} />}
       <JobFooter job={job} detail={detail} />
     </section>
   )

@@ -26,7 +26,7 @@ export function Means({ job }: { job: Job }) {
 }
 
 /** Where nothing here looks at photographs, the way to what does. */
-function EyesButton() {
+export function EyesButton() {
   const isBlind = useStudioState(({ models }) => models.length > 0 && !hasEyes(models))
   const { openModels } = useActions()
   if (!isBlind) return null

@@ -10,6 +10,7 @@ export const elementIds = {
   choose: 'choose-photographs',
   firstRun: 'first-run-title',
   critique: 'critique-text',
+  question: 'question',
   exports: 'export-menu',
   marks: 'mark-menu',
   find: 'find-photographs',
@@ -27,6 +28,11 @@ type ElementName = keyof typeof elementIds
 
 export const focusOn = (name: ElementName): void => document.getElementById(elementIds[name])?.focus()
 export const clickOn = (name: ElementName): void => document.getElementById(elementIds[name])?.click()
+
+export function scrollToEnd(name: ElementName): void {
+  const element = document.getElementById(elementIds[name])
+  element?.scrollTo({ top: element.scrollHeight })
+}
 
 export function openDialog(name: ElementName): void {
   const dialog = document.getElementById(elementIds[name])

@@ -5,7 +5,7 @@ import { isOpen } from '../state/studioState.ts'
 import { useStudio } from '../state/StudioProvider.tsx'
 import { useChosenAdvisors } from '../state/useChosenAdvisors.ts'
 import { usePreferences } from '../state/usePreferences.ts'
-import { clickOn, openDialog, togglePopover } from './elements.ts'
+import { clickOn, focusOn, openDialog, togglePopover } from './elements.ts'
 
 /** Every shortcut, as the settings list them. */
 export const shortcuts = [
@@ -50,6 +50,7 @@ function useAct(): (action: PageAction) => void {
     const byAction: Record<PageAction, () => unknown> = {
       add: () => clickOn('files'),
       advisors: () => togglePopover('advisors'),
+      ask: () => focusOn('question'),
       stop: () => job && isOpen(job) && actions.stop(job.id),
       retry: () => job && canRetry && actions.retry(job.id),
       turn: () => photo && photo.status !== 'failed' && actions.turn(photo.id),

@@ -21,6 +21,7 @@ export function fakeClient(answers: Answers = {}) {
     'samples.list': () => ({ samples: [] }),
     'unlisted.list': () => ({ photos: [] }),
     'photos.show': () => null,
+    'threads.get': () => null,
     'queue.failed': () => ({ failed: 0 }),
     'models.list': () => ({ models: [], folder: '/models' }),
     'models.catalogue': () => ({ models: [], host: 'hub.test' }),

@@ -1,0 +1,47 @@
+// What a person can do in the conversation on show. A failure becomes a sentence on the page, never an exception.
+import type { CommandOutput } from '../../shared/commands.ts'
+import type { Client } from '../client.ts'
+import { withAnswer } from './conversation.ts'
+import type { Loading } from './loading.ts'
+import { changeConversation } from './loadingConversation.ts'
+import { critiqueOf } from './selectors.ts'
+import type { Store } from './studioState.ts'
+
+type Asked = CommandOutput<'ask.create'>
+
+export function createAsking(store: Store, client: Client, loading: Loading) {
+  /** Whether it was taken: where it was not, what was typed must stay. */
+  const take = async (photoId: string | null, asking: Promise<Asked>): Promise<boolean> => {
+    try {
+      const { thread, question, answer, job } = await asking
+      store.setState(({ answers }) => (answers.has(job.id) ? {} : { answers: withAnswer(answers, job) }))
+      changeConversation(store, photoId, (of) => {
+        const known = new Set(of.messages.map(({ id }) => id))
+        const added = [question, answer].filter(({ id }) => !known.has(id))
+        return { ...of, threadId: thread.id, messages: [...of.messages, ...added] }
+      })
+      return true
+    } catch (error) {
+      loading.report(error)
+      return false
+    }
+  }
+  return {
+    earlierMessages: loading.earlierMessages,
+    /** Asks about the photograph on show; resolves with whether the question was taken. */
+    askQuestion: async (text: string): Promise<boolean> => {
+      const state = store.getState()
+      const { photoId } = state.conversation
+      if (photoId === null) return false
+      const critique = critiqueOf(photoId)(state)
+      const about = critique ? { critiqueId: critique.jobId } : {}
+      return await take(photoId, client.call('ask.create', { photoId, text, ...about }))
+    },
+    /** Asks an edited question in the place of one; what followed that one is kept beside it. */
+    askInstead: (id: string, text: string): Promise<boolean> =>
+      take(store.getState().conversation.photoId, client.call('ask.edit', { id, text })),
+    /** What could be asked of a photograph first; nothing where asking for that fails. */
+    suggestions: async (photoId: string): Promise<readonly string[]> =>
+      (await client.call('ask.suggest', { photoId }).catch(() => null))?.questions ?? [],
+  }
+}
