@@ -22,7 +22,7 @@ export function Answer({ message, isLast }: { message: Message; isLast: boolean 
         {isOpen && text === '' && <p aria-hidden="true">–</p>}
         <Markdown text={text} flags={message.flags.filter(isOnSentence)} scores={noScores} />
       </div>
-      {isLast && status === 'completed' && mode === 'measured' && (
+      {isLast && status === 'completed' && (mode === 'measured' || mode === null) && (
         <p className="answer-more">
           <EyesButton />
         </p>
