@@ -6,6 +6,7 @@ import { advice } from './advice.ts'
 import { benchClaims } from './claims.ts'
 import { benchCritiques } from './critiques/index.ts'
 import { confinement } from './confinement.ts'
+import { conversation } from './conversation.ts'
 import { dropToFacts } from './dropToFacts.ts'
 import { durableProgress } from './durableProgress.ts'
 import { exporting } from './exporting.ts'
@@ -38,6 +39,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   photoFacts,
   manyPhotos,
   confinement,
+  conversation,
   durableProgress,
   serviceSpeed,
   visionSpeed,
