@@ -11,7 +11,7 @@ import { everyFormat } from '../fixtures/photos/formats.ts'
 import { openCore, resourcesDir, temporaryFolder } from '../support/core.ts'
 import { drop, launchBrowser } from './browser.ts'
 import { serve } from './served.ts'
-import { openStudio, row } from './studio.ts'
+import { openStudio, row, rows } from './studio.ts'
 import { violations } from './violations.ts'
 
 let browser: Browser
@@ -98,7 +98,7 @@ test('a folder with a photograph of every format: a picture, facts and a critiqu
   for (const [name, sentence] of Object.entries(refused)) {
     expect((await row(page, name).textContent())?.toLowerCase()).toContain(sentence)
   }
-  expect(await page.getByRole('option').count()).toBe(read.length + Object.keys(refused).length)
+  expect(await rows(page).count()).toBe(read.length + Object.keys(refused).length)
   expect(await notAdded(page).getByRole('definition').allTextContents()).toEqual([
     'trip/deep/notes.txt',
     'trip/drawing.svg',

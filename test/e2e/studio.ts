@@ -38,6 +38,9 @@ export async function openStudio(
   return { page, errors }
 }
 
-export const row = (page: Page, name: string): Locator => page.getByRole('option').filter({ hasText: name })
+/** The photographs of the list; a choice in a form has options, too. */
+export const rows = (page: Page): Locator =>
+  page.getByRole('listbox', { name: 'Photographs' }).getByRole('option')
+export const row = (page: Page, name: string): Locator => rows(page).filter({ hasText: name })
 export const critique = (page: Page): Locator => page.getByRole('region', { name: 'Text of the critique' })
 export const completed = (page: Page): Promise<void> => page.getByText(/^Analysis complete/).waitFor()

@@ -10,7 +10,7 @@ import { writePhoto } from '../support/photos.ts'
 import { clientOf } from '../support/serve.ts'
 import { drop, launch, quit, type Started } from './launch.ts'
 import { openForAll } from './openForAll.ts'
-import { call, completed, critique, openStudio, row, type Studio } from './studio.ts'
+import { call, completed, critique, openStudio, row, rows, type Studio } from './studio.ts'
 
 let shared: Awaited<ReturnType<typeof openForAll>>
 beforeAll(async () => {
@@ -130,7 +130,7 @@ test('the open dialog adds what was chosen, and nothing when it was left', async
   await click(studio, 'add')
   await row(studio.page, 'photo.jpg').waitFor()
   await completed(studio.page)
-  expect(await studio.page.getByRole('option').count()).toBe(1)
+  expect(await rows(studio.page).count()).toBe(1)
   const offered = await studio.evaluate(() => (globalThis as unknown as { offered: string[] }).offered)
   expect(offered).toEqual([...photoExtensions.picture, ...photoExtensions.raw])
 })

@@ -140,7 +140,7 @@ export async function launch(options: LaunchOptions): Promise<Shell> {
   const { page } = started
   // Models are slow on purpose, and slower on a busy machine.
   page.setDefaultTimeout(55_000)
-  await page.getByText('Drop photographs here').or(page.getByRole('option')).first().waitFor()
+  await page.getByText('Drop photographs here').or(page.locator('[role=option]')).first().waitFor()
   return { ...started, errors }
 }
 

@@ -22,6 +22,8 @@ export function call<Name extends CommandName>(
 }
 
 export const critique = (page: Page) => page.getByRole('region', { name: 'Text of the critique' })
+/** The photographs of the list; a choice in a form has options, too. */
+export const rows = (page: Page) => page.getByRole('listbox', { name: 'Photographs' }).getByRole('option')
 /** A photograph's row; one that is still on its way has another for a moment. */
 export const row = (page: Page, name: string) =>
   page.locator('[role=option]:not([aria-disabled])').filter({ hasText: name })
