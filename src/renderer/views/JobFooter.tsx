@@ -1,12 +1,11 @@
 import type { Job } from '../../shared/jobs.ts'
 import { isOpen, type JobDetail } from '../state/studioState.ts'
-import { useActions } from '../state/StudioProvider.tsx'
+import { useActions, useStudioState } from '../state/StudioProvider.tsx'
 import { durationText, shareText } from '../words/numbers.ts'
 import { elementIds } from './elements.ts'
 
 /** What a job says about itself: the last thinking line, else its present step and what is known of it. */
-export function jobLine(job: Job | null, { stageShare, stageMs }: JobDetail): string {
-  if (!job) return 'Add a photograph to begin.'
+function jobLine(job: Job, { stageShare, stageMs }: JobDetail): string {
   if (job.status === 'queued')
     return job.notBefore === null ? 'Waits for its turn.' : 'Will be tried again shortly.'
   if (job.status === 'cancelled') return 'Stopped. The text so far is kept.'
@@ -19,7 +18,9 @@ export function jobLine(job: Job | null, { stageShare, stageMs }: JobDetail): st
 /** The line at the foot of the critique, with Stop while there is something to stop and Retry where it ended early. */
 export function JobFooter({ job, detail }: { job: Job | null; detail: JobDetail }) {
   const { stop, retry } = useActions()
-  const line = jobLine(job, detail)
+  const hasPhoto = useStudioState((state) => state.selectedPhotoId !== null)
+  const nothing = hasPhoto ? 'Nobody was asked for a critique of it yet.' : 'Add a photograph to begin.'
+  const line = job ? jobLine(job, detail) : nothing
   return (
     <footer className="job-footer">
       <p className="thinking" title={line}>
