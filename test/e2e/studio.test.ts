@@ -177,7 +177,7 @@ test('a critique that failed says what to do about it, also after a reload', asy
 })
 
 test('a photograph is removed by keyboard and by mouse, after a question, and every window follows', async () => {
-  const { dataDir, link, page, errors } = await emptied(recital)
+  const { dataDir, link, page, errors } = await start(recital)
   const other = await openStudio(browser, link)
   const names = ['one.jpg', 'two.jpg', 'three.jpg']
   const paths = await Promise.all(names.map((name) => writePhoto(dataDir, name)))
