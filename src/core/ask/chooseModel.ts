@@ -45,7 +45,7 @@ export async function chooseModel(input: ChoiceInput): Promise<ModelChoice> {
   ]
   const right = ordered.find(({ mode }) => isRight(mode === 'vision' ? 'vision' : 'text'))
   if (right) return { modelId: right.id, route: asked }
-  const any = talking?.id ?? ordered[0]?.id ?? null
-  if (any === null) return { modelId: null, route: { ...asked, why: 'no model can talk' } }
-  return { modelId: any, route: { to: 'text', why: 'no model here sees' } }
+  const blind = talking?.id ?? ordered[0]?.id ?? null
+  if (blind === null) return { modelId: null, route: { ...asked, why: 'no model can talk' } }
+  return { modelId: blind, route: { to: 'text', why: 'no model here sees' } }
 }
