@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { listedIds } from '../state/choosing.ts'
 import { useStudio, useStudioState } from '../state/StudioProvider.tsx'
 import { turnedUrl } from './pictureUrl.ts'
 
@@ -9,12 +10,12 @@ const ahead = 2
 export function useNeighbours(): void {
   const { client, store } = useStudio()
   const shown = useStudioState(({ selectedPhotoId }) => selectedPhotoId)
-  const order = useStudioState((state) => state.order)
+  const listed = useStudioState(listedIds)
   /** A picture that nobody holds is forgotten. */
   const held = useRef(new Map<string, HTMLImageElement>())
   useEffect(() => {
-    const at = order.indexOf(shown ?? '')
-    const around = at < 0 ? [] : order.slice(Math.max(0, at - ahead), at + ahead + 1)
+    const at = listed.indexOf(shown ?? '')
+    const around = at < 0 ? [] : listed.slice(Math.max(0, at - ahead), at + ahead + 1)
     const photos = around.flatMap((id) => store.getState().photos.get(id) ?? [])
     const urls = photos
       .filter(({ status }) => status === 'measured')
@@ -25,5 +26,5 @@ export function useNeighbours(): void {
     // One that cannot be decoded says so where it is shown.
     for (const image of next.values()) image.decode().catch(() => undefined)
     held.current = next
-  }, [client, store, shown, order])
+  }, [client, store, shown, listed])
 }
