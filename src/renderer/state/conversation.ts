@@ -149,7 +149,7 @@ export function converse(talk: Talk, event: MondrianEvent, now: number): Talk {
 /** The conversation with what was asked for, as it was when the last event was `asOf`. */
 export function mergeConversation(of: Conversation, page: Page | null, asOf: number): Conversation {
   const isCurrent = (id: string): boolean => (of.told.get(id) ?? -1) > asOf
-  if (!page) return of.threadId === null ? { ...of, isLoaded: true, isStale: false } : of
+  if (!page) return of.threadId === null ? { ...of, isLoaded: true } : of
   const fetched = new Map(page.messages.map((message) => [message.id, message]))
   const isJoined = of.threadId === page.thread.id && of.messages.some(({ id }) => fetched.has(id))
   const older = isJoined ? of.messages.filter(({ id }) => !fetched.has(id) && !isCurrent(id)) : []
@@ -164,7 +164,6 @@ export function mergeConversation(of: Conversation, page: Page | null, asOf: num
     messages: [...older, ...told, ...newer],
     before: isJoined && older.length > 0 ? of.before : page.next,
     isLoaded: true,
-    isStale: false,
   }
 }
 

@@ -30,7 +30,11 @@ export function createConversationLoading(
       if (store.getState().photos.has(photoId)) throw error
       return undefined
     })
-    if (page !== undefined) changeConversation(store, photoId, (of) => mergeConversation(of, page, asOf))
+    if (page === undefined) return
+    changeConversation(store, photoId, (of) => mergeConversation(of, page, asOf))
+    // What changed while the answer was on its way may be missing in it.
+    const { conversation } = store.getState()
+    if (conversation.photoId === photoId && conversation.isStale) await load(photoId)
   }
   return {
     /** The newest messages. */

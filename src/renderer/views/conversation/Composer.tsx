@@ -17,6 +17,7 @@ export function Composer({ photoId }: { photoId: string }) {
     turnsOf(conversation).findLast(({ role }) => role === 'user'),
   )
   const count = useStudioState(({ conversation }) => conversation.messages.length)
+  const isNew = useStudioState(({ conversation }) => conversation.isLoaded && conversation.threadId === null)
   const isSent = useRef(false)
   const hint = useHint()
   useLayoutEffect(() => {
@@ -62,7 +63,7 @@ export function Composer({ photoId }: { photoId: string }) {
         void send(text)
       }}
     >
-      {count === 0 && <Suggestions photoId={photoId} onChoose={(question) => void send(question)} />}
+      {isNew && <Suggestions photoId={photoId} onChoose={(question) => void send(question)} />}
       {edited && (
         <p className="composer-hint">Asks this in the place of your last question. Esc leaves it.</p>
       )}
