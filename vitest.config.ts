@@ -33,6 +33,8 @@ const system = {
   env: { PROGRAMS: 'built' },
   testTimeout: 60_000,
   hookTimeout: 120_000,
+  // A second, as it is otherwise, says nothing of a window on a busy machine.
+  expect: { poll: { timeout: 20_000 } },
 }
 
 export default defineConfig({
