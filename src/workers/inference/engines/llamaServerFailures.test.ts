@@ -23,7 +23,8 @@ test.each([
     'llama-server: error while loading shared libraries: libllama.so: cannot open shared object file',
     'engine-failed',
   ],
-  ['', 'model-unsupported'],
+  ['error: unknown model architecture', 'model-unsupported'],
+  ['', 'engine-failed'],
 ] as const)('%j means %s', (output, code) => {
   expect(explainStartFailure(failed, output, true)).toMatchObject({ code })
 })

@@ -52,6 +52,11 @@ export function explainStartFailure(exit: Exit, errorOutput: string, hasEyes: bo
       hint: 'Download or copy it again.',
     })
   }
+  if (errorOutput.trim() === '') {
+    return new AppError('engine-failed', 'This model could not be opened, and the engine did not say why.', {
+      hint: 'Try again, or choose another model.',
+    })
+  }
   // The header was whole, so most likely this build of llama.cpp does not know the architecture.
   return new AppError('model-unsupported', 'This model is of a kind that cannot be opened here.')
 }

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { recital } from '../../../../test/fixtures/gguf/index.ts'
+import type { ModelOptions } from '../engine.ts'
 import { llamaServer } from './llamaServer.ts'
 import { executableOf } from './llamaServerProcess.ts'
 import { engineDir, loadOptions, noControl, noHost, write } from './testEngine.ts'
@@ -63,6 +64,25 @@ test('memory that runs out at work makes the next load begin lower', async () =>
   }
   expect(await engine.load(options, noControl)).toMatchObject({ device: 'CPU' })
   expect((await write(engine)).text).toBe(raw.first)
+})
+
+test('a server that ends without a word is asked once more what was wrong, and not for ever', async () => {
+  const counted = join(mkdtempSync(join(tmpdir(), 'silent-')), 'starts')
+  onTestFinished(() => rmSync(dirname(counted), { recursive: true }))
+  const silentFor = (starts: number): ModelOptions =>
+    loadOptions(path, {
+      gpu: 'auto',
+      engineDir: engineWithCard(
+        `echo >> "${counted}"; [ $(wc -l < "${counted}") -le ${starts} ] && exit 1; echo "${outOfMemory}" >&2; exit 1`,
+      ),
+    })
+  expect(await createEngine().load(silentFor(2), noControl)).toMatchObject({ device: 'CPU' })
+  writeFileSync(counted, '')
+  await expect(createEngine().load(silentFor(99), noControl)).rejects.toMatchObject({
+    code: 'engine-failed',
+    message: 'This model could not be opened, and the engine did not say why.',
+  })
+  expect(readFileSync(counted, 'utf8')).toHaveLength(3)
 })
 
 test('a card that holds the model is used without a word', async () => {
