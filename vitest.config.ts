@@ -11,7 +11,7 @@ const haswell = {
     name: 'haswell',
     include: [contract],
     setupFiles: 'test/support/oneCpuModule.ts',
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     maxWorkers,
     sequence: { groupOrder: 1 },
   },
@@ -44,7 +44,17 @@ export default defineConfig({
       { test: { ...small, name: 'unit', exclude: workers, isolate: false } },
       { test: { ...small, name: 'workers', include: photo, isolate: false, sequence: { groupOrder: 1 } } },
       // Each in a process of its own, as the children are: engines and nets are set up for a whole process.
-      { test: { ...small, name: 'engines', include: workers, exclude: photo, sequence: { groupOrder: 1 } } },
+      {
+        test: {
+          ...small,
+          name: 'engines',
+          include: workers,
+          exclude: photo,
+          // Looks run behind everything else on the machine.
+          testTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
       {
         test: {
           ...system,

@@ -8,7 +8,7 @@ import { createHub } from '../hub.ts'
 import { createManualClock } from '../manualClock.ts'
 import type { Store } from '../store/index.ts'
 import { addPhoto, openTestStore } from '../store/store.fixture.ts'
-import { createLooking, type Look, type Looking } from './looking.ts'
+import { createLooking, quietMs, type Look, type Looking } from './looking.ts'
 
 const findings: SightFindings = {
   faces: [],
@@ -68,6 +68,13 @@ function measured(id: string): string {
   store.facts.put(id, {}, true)
   return id
 }
+/** Nothing is measured any more, and for as long as that has to last. */
+async function calm(): Promise<void> {
+  const timers = clock.pending()
+  measuring.resolve()
+  await vi.waitFor(() => expect(clock.pending()).toBe(timers + 1))
+  clock.advance(quietMs)
+}
 const begins = (id: string): Promise<void> => vi.waitFor(() => expect(begun.has(id)).toBe(true))
 const finish = async (id: string): Promise<void> => {
   await begins(id)
@@ -79,7 +86,7 @@ it('waits until all is measured, then adds what is seen to the facts, stored bef
   const id = measured('a')
   looking.start(id)
   expect(begun.size).toBe(0)
-  measuring.resolve()
+  await calm()
   await finish(id)
   const facts = events.filter(({ type }) => type === 'facts')
   expect(facts).toMatchObject([{ photoId: id, complete: true, facts: { things: { things: [] } } }])
@@ -109,7 +116,7 @@ it('takes what somebody waits for first, also while others are measured', async 
   looking.hasten('c')
   await finish('c')
   expect(begun.size).toBe(1)
-  measuring.resolve()
+  await calm()
   await finish('a')
   await finish('b')
   expect([...begun.keys()]).toEqual(['c', 'a', 'b'])
@@ -117,7 +124,7 @@ it('takes what somebody waits for first, also while others are measured', async 
 
 it('makes way for what is to be measured, and begins anew when that is over', async () => {
   looking.start(measured('a'))
-  measuring.resolve()
+  await calm()
   await begins('a')
   measuring = Promise.withResolvers()
   begun.clear()
@@ -127,16 +134,33 @@ it('makes way for what is to be measured, and begins anew when that is over', as
   looking.hasten(measured('b'))
   await finish('b')
   expect([...begun.keys()]).toEqual(['b'])
-  measuring.resolve()
+  await calm()
   await finish('a')
   expect(await settled).toBe(null)
   expect(store.looks.get('a')).not.toBe(null)
   expect(faults).toEqual([])
 })
 
-it('a look somebody waits for does not make way', async () => {
+it('does not begin between two of a burst', async () => {
   looking.start(measured('a'))
   measuring.resolve()
+  await vi.waitFor(() => expect(clock.pending()).toBe(1))
+  clock.advance(quietMs - 1)
+  // The next one comes.
+  looking.makeWay()
+  measuring = Promise.withResolvers()
+  clock.advance(quietMs)
+  looking.start(measured('b'))
+  expect(begun.size).toBe(0)
+  await calm()
+  await finish('a')
+  // From here on nothing is waited for.
+  await finish('b')
+})
+
+it('a look somebody waits for does not make way', async () => {
+  looking.start(measured('a'))
+  await calm()
   await begins('a')
   looking.hasten('a')
   looking.makeWay()

@@ -56,6 +56,12 @@ type Waiting = {
 /** The nets are loaded with the first look: about a second of one core, more on a busy one; milliseconds. */
 const loadingMs = 5000
 
+/**
+ * How long nothing is measured before a look begins that nobody waits for, milliseconds. Photographs come in bursts, and
+ * uploads one by one: a net that is running would hold up the next one, for the cores of many computers share a core.
+ */
+export const quietMs = 500
+
 export function createLooking({
   store,
   hub,
@@ -72,6 +78,10 @@ export function createLooking({
   let working = Promise.resolve()
   let isWorking = false
   let isLoaded = false
+  let drops = 0
+  /** The drop since which nothing was measured for `quietMs`. */
+  let quietSince = -1
+  let quiet: Promise<void> | null = null
   /** Ends the wait for what is being measured. */
   let wake = (): void => undefined
 
@@ -118,10 +128,19 @@ export function createLooking({
     const { missing } = seenNow.findings
     return missing.length === 0 ? null : missingFor(missing)
   }
+  const becomeQuiet = async (): Promise<void> => {
+    while (quietSince !== drops && !closing.signal.aborted) {
+      const drop = drops
+      await measuringIsOver()
+      await new Promise<void>((resolve) => void clock.setTimeout(resolve, quietMs))
+      quietSince = drop
+    }
+  }
+  const untilQuiet = (): Promise<void> => (quiet ??= becomeQuiet().finally(() => (quiet = null)))
   const loop = async (): Promise<void> => {
     while (line.length > 0 && !closing.signal.aborted) {
       const isWanted = line.some(({ isHastened }) => isHastened)
-      if (!isWanted) await Promise.race([measuringIsOver(), new Promise<void>((resolve) => (wake = resolve))])
+      if (!isWanted) await Promise.race([untilQuiet(), new Promise<void>((resolve) => (wake = resolve))])
       if (closing.signal.aborted) break
       const chosen = line.find(({ isHastened }) => isHastened) ?? line[0]!
       current = chosen
@@ -155,6 +174,7 @@ export function createLooking({
     start: (photoId) => add(photoId, false),
     hasten: (photoId) => add(photoId, true),
     makeWay() {
+      drops++
       if (current && !current.isHastened) current.way.abort()
     },
     settled(photoId, mostMs, signal) {

@@ -24,7 +24,7 @@ export type Kit = {
 /**
  * A function that gathers the kit from the weights in `dir`, that for writing only where it is asked for. What was made
  * once, with its buffers, is used again. Rejects with `model-damaged` where a file is not as it must be. `mayRun` is asked
- * before each run of a net.
+ * before a net is loaded, and before each run.
  */
 export function createKit(dir: string, mayRun?: () => void): (writing: boolean) => Promise<Kit> {
   const nets = openNets(dir, mayRun)

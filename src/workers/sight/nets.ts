@@ -22,7 +22,10 @@ export type Nets = {
   text: (file: WeightFile) => Promise<string | null>
 }
 
-/** The nets in the folder `dir`, each loaded when it is first asked for. `mayRun` throws where no net is to run any more. */
+/**
+ * The nets in the folder `dir`, each loaded when it is first asked for. `mayRun` throws where no net is to be loaded or
+ * run any more.
+ */
 export function openNets(dir: string, mayRun: () => void = () => undefined): Nets {
   const loaded = new Map<WeightFile, Promise<Net | null>>()
   return {
@@ -65,6 +68,8 @@ async function readWeights(dir: string, file: WeightFile): Promise<Buffer | null
 }
 
 async function createNet(file: WeightFile, bytes: Buffer, mayRun: () => void): Promise<Net> {
+  await setImmediate()
+  mayRun()
   const { InferenceSession, Tensor } = await loadOnnxRuntime()
   const session = await InferenceSession.create(bytes, sessionOptions)
   const input = session.inputNames[0]!
