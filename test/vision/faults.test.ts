@@ -58,6 +58,12 @@ test.each(stages)('the engine killed while %s', async (stage) => {
   expect(done).toMatchObject({ jobId: id, status: 'completed', attempt: 2 })
   expectBeginning(textOf(core.events, id), texts.green)
   expect(eventsOf(core.events, id).filter(({ type }) => type === 'analysis_complete')).toHaveLength(1)
+  // Memory may have been short: it is shown less, and that is said.
+  const seen = await core.api['jobs.seen']({ id })
+  const begun = core.events.findLast((event) => event.type === 'start' && event.jobId === id)
+  const isSmaller = stage === 'encoding'
+  expect(seen).toMatchObject({ width: isSmaller ? 512 : 900 })
+  expect(begun).toMatchObject({ notice: isSmaller ? expect.stringContaining('512 pixels') : null })
   const second = await enginePid(dataDir)
   expect(second).not.toBe(first)
   await core.close()

@@ -1,5 +1,4 @@
 // One attempt at an answer: which model, what it is told, its words. Without a model that can talk: from the measurements.
-import { join } from 'node:path'
 import type { Advisor } from '../../shared/advisors.ts'
 import type { Stats } from '../../shared/critique.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -10,10 +9,12 @@ import type { LoadedModel } from '../../shared/workers.ts'
 import type { Attempt } from '../jobs/attempt.ts'
 import { seedFrom, type Brief } from '../jobs/brief.ts'
 import type { LoadDeps } from '../jobs/load.ts'
+import { smallerNotice } from '../jobs/pictureCopies.ts'
 import { beginReading, generate, readyModel, type RunDeps } from '../jobs/run.ts'
 import { assertModelFile, modelFile, modelName, starterId, type ModelFolders } from '../models/index.ts'
 import type { LoadedModelState } from '../models/loaded.ts'
 import type { Measured } from '../photos/index.ts'
+import { copyPath } from '../photos/seen.ts'
 import type { Store } from '../store/index.ts'
 import { createAnswerStream } from './answerStream.ts'
 import { chooseModel } from './chooseModel.ts'
@@ -21,7 +22,10 @@ import { noTalkingModel, wordMeasured } from './measuredAnswer.ts'
 import { buildAskPrompt, type AskPrompt } from './prompt.ts'
 import { turnsBefore } from './turns.ts'
 
-export type AskRunDeps = Pick<RunDeps, 'dataDir' | 'hub' | 'photos' | 'clock' | 'ahead' | 'inference'> & {
+export type AskRunDeps = Pick<
+  RunDeps,
+  'dataDir' | 'hub' | 'photos' | 'clock' | 'ahead' | 'copies' | 'inference'
+> & {
   store: Store
   folders: ModelFolders
   settings: Settings
@@ -101,15 +105,14 @@ export async function runAsk(
     room: loaded.contextSize - maxTokens - templateTokens - (looks ? pictureTokens : 0),
   })
   const unseen = looks ? null : (measured?.unseen ?? null)
-  const notice = [loaded.notice, unseen, prompt.leftOut].filter(Boolean).join(' ') || null
+  const copy = deps.copies.of(modelId)
+  const smaller = looks && copy === 'thumb' ? smallerNotice : null
+  const notice = [loaded.notice, smaller, unseen, prompt.leftOut].filter(Boolean).join(' ') || null
   beginReading(deps, attempt, { loaded, mode: looks ? 'vision' : 'text', notice, looks })
-  const imagePath = looks ? join(deps.dataDir, 'photos', job.photoId!, 'model.jpg') : undefined
-  const stats = await generate(
-    deps,
-    attempt,
-    briefOf(prompt, { maxTokens, imagePath, question: question.text }),
-    signal,
-  )
+  const imagePath = looks ? copyPath(deps.dataDir, job.photoId!, copy) : undefined
+  const brief = briefOf(prompt, { maxTokens, imagePath, question: question.text })
+  const write = (): Promise<Stats> => generate(deps, attempt, brief, signal)
+  const stats = await (looks ? deps.copies.watch(modelId, attempt, write) : write())
   if (attempt.text.text() === '') throw new AppError('engine-failed', 'The model wrote nothing.')
   return { measured, stats }
 }

@@ -8,6 +8,7 @@ import type { InspectDeps } from '../models/inspect.ts'
 import { createLoadedModel, type LoadedModelState } from '../models/loaded.ts'
 import { loadModel, type LoadDeps } from './load.ts'
 import { createLoadAhead, type LoadAhead } from './loadAhead.ts'
+import { createPictureCopies, type PictureCopies } from './pictureCopies.ts'
 import { createModelTests, type ModelTests, type ModelTestsDeps } from './modelTests.ts'
 
 type KeepingDeps = Omit<ModelTestsDeps, 'toLoad' | 'loaded' | 'ahead'> & {
@@ -21,6 +22,8 @@ export type ModelKeeping = {
   loaded: LoadedModelState
   ahead: LoadAhead
   tests: ModelTests
+  /** Which copy of a photograph each is shown. */
+  copies: PictureCopies
   /** What `loadModel` wants for a model. */
   toLoad: (model: ModelFile) => LoadDeps
   /**
@@ -108,6 +111,7 @@ export function createModelKeeping(deps: KeepingDeps): ModelKeeping {
     loaded,
     ahead,
     tests,
+    copies: createPictureCopies(),
     toLoad,
     unload,
     async close() {

@@ -15,6 +15,7 @@ import type { Attempt } from './attempt.ts'
 import { writeBrief, type Brief } from './brief.ts'
 import { loadModel, type LoadDeps } from './load.ts'
 import type { LoadAhead } from './loadAhead.ts'
+import { smallerNotice, type PictureCopies } from './pictureCopies.ts'
 
 export type RunDeps = LoadDeps & {
   dataDir: string
@@ -28,6 +29,7 @@ export type RunDeps = LoadDeps & {
   hot: boolean
   onLoaded: (model: LoadedModel) => void
   ahead: LoadAhead
+  copies: PictureCopies
 }
 
 /** What an attempt wrote, before it is checked against the facts. */
@@ -59,7 +61,8 @@ export async function runAttempt(
   deps.hub.emit({ type: 'facts', photoId, jobId, attempt: number, facts: measured.facts, complete: true })
 
   const { loaded, mode, make } = await readyModel(deps, attempt, signal)
-  const shown = mode === 'vision' ? await keepSeen(deps.dataDir, job) : null
+  const copy = deps.copies.of(deps.model.id)
+  const shown = mode === 'vision' ? await keepSeen(deps.dataDir, job, copy) : null
   if (shown) attempt.sees(shown.seen)
   const brief = writeBrief({
     mode,
@@ -70,9 +73,11 @@ export async function runAttempt(
     words: deps.words,
     imagePath: shown?.path,
   })
-  const notice = [loaded.notice, measured.unseen].filter(Boolean).join(' ') || null
+  const smaller = shown && copy === 'thumb' ? smallerNotice : null
+  const notice = [loaded.notice, smaller, measured.unseen].filter(Boolean).join(' ') || null
   beginReading(deps, attempt, { loaded, mode, notice, looks: shown !== null })
-  const stats = await generate(deps, attempt, brief, signal)
+  const write = (): Promise<Stats> => generate(deps, attempt, brief, signal)
+  const stats = await (shown ? deps.copies.watch(deps.model.id, attempt, write) : write())
   if (shown) attempt.sees({ ...shown.seen, imageTokens: stats.imageTokens })
   return { measured, brief, stats }
 }

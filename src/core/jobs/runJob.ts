@@ -10,23 +10,26 @@ import type { Completing } from './queue.ts'
 import { runAttempt } from './run.ts'
 import { complete } from './settle.ts'
 
-export type RunJobDeps = Omit<AskRunDeps, 'settings' | 'held' | 'toLoad' | 'onLoaded' | 'ahead'> & {
-  keeping: Pick<ModelKeeping, 'loaded' | 'ahead' | 'toLoad'>
+export type RunJobDeps = Omit<
+  AskRunDeps,
+  'settings' | 'held' | 'toLoad' | 'onLoaded' | 'ahead' | 'copies'
+> & {
+  keeping: Pick<ModelKeeping, 'loaded' | 'ahead' | 'toLoad' | 'copies'>
   words: StarterWords
 }
 
 /** Runs the attempt at a job, and resolves with what ends it. */
 export async function runJob(deps: RunJobDeps, attempt: Attempt, signal: AbortSignal): Promise<Completing> {
-  const { loaded, ahead, toLoad } = deps.keeping
+  const { loaded, ahead, toLoad, copies } = deps.keeping
   if (isOf(attempt, isAskJob)) {
     const settings = deps.store.settings.get()
-    const means = { held: loaded.held, onLoaded: loaded.remember, toLoad, ahead, settings }
+    const means = { held: loaded.held, onLoaded: loaded.remember, toLoad, ahead, copies, settings }
     const written = await runAsk({ ...deps, ...means }, attempt, signal)
     return (settle) => completeAnswer(settle, attempt, written)
   }
   if (!isOf(attempt, isCritiqueJob)) throw new Error('A job is a critique or an answer.')
   const model = modelFile(attempt.job.modelId, deps.folders)
-  const means = { ...toLoad(model), ahead, onLoaded: loaded.remember(model.id) }
+  const means = { ...toLoad(model), ahead, copies, onLoaded: loaded.remember(model.id) }
   const written = await runAttempt(
     { ...deps, ...means, hot: loaded.held()?.id === model.id },
     attempt,
