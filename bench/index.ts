@@ -19,6 +19,7 @@ import { hashing } from './hashing.ts'
 import { largeQueue } from './largeQueue.ts'
 import { manyPhotos } from './manyPhotos.ts'
 import { modelTest } from './modelTest.ts'
+import { modelTurns } from './modelTurns.ts'
 import { pageState } from './pageState.ts'
 import { pageUpdates } from './pageUpdates.ts'
 import { photoFacts } from './photoFacts.ts'
@@ -59,6 +60,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   secondAdvisor,
   fit,
   modelTest,
+  modelTurns,
 }
 
 const { values, positionals: wanted } = parseArgs({
