@@ -14,6 +14,7 @@ import { createExporting } from './exporting.ts'
 import type { Loading } from './loading.ts'
 import { mergeJobs, mergePhotos } from './merge.ts'
 import { createAsking } from './asking.ts'
+import { createComparing } from './comparing.ts'
 import { createFinding } from './finding.ts'
 import { createMarking } from './marking.ts'
 import { createModelActions } from './modelActions.ts'
@@ -50,6 +51,7 @@ export function createActions(store: Store, client: Client, loading: Loading) {
   /** Whoever asks for something new keeps the stop. */
   const keepStop = (): void => endStandstill(false)
   const { preview, namePreview, show, choose, arrival } = createShowing(store, loading)
+  const marking = createMarking(store, client, attempt)
   const skip = (skipped: readonly Skipped[]): void => {
     if (skipped.length > 0) store.setState((state) => ({ skipped: [...state.skipped, ...skipped] }))
   }
@@ -129,9 +131,10 @@ export function createActions(store: Store, client: Client, loading: Loading) {
     ...createAsking(store, client, loading),
     ...createExporting(client, attempt),
     ...createModelActions(store, client, loading),
-    ...createMarking(store, client, attempt),
+    ...marking,
+    ...createComparing({ store, client, show: choose, marking, attempt }),
     ...createFinding(store, client, loading.report),
-    ...createViewing({ store, client, show: choose, attempt }),
+    ...createViewing({ store, client, show: choose, openJob: loading.openJob, attempt }),
     ...createPointing(store),
     ...createTrials(store, client, loading.report),
     show: choose,

@@ -1,5 +1,6 @@
 // Which photographs are listed and which of them are meant, in the list and in the grid. Pure.
 import type { Photo } from '../../shared/photos.ts'
+import { isPanesView, paneIds } from './sideBySide.ts'
 import type { StudioState } from './studioState.ts'
 
 /** The ids that list and grid show, in their order. */
@@ -9,15 +10,17 @@ export const listedIds = ({ order, found }: Pick<StudioState, 'order' | 'found'>
 /** What marks and actions are for: what is chosen in the grid, else the photograph on show. */
 export function meantIds(state: StudioState): readonly string[] {
   if (state.view === 'grid' && state.chosen.size > 0) return [...state.chosen]
+  // One that stands beside what is compared is not seen.
+  if (isPanesView(state.view)) return paneIds(state).filter((id) => id === state.selectedPhotoId)
   return state.selectedPhotoId === null ? [] : [state.selectedPhotoId]
 }
 
 export const meantPhotos = (state: StudioState): Photo[] =>
   meantIds(state).flatMap((id) => state.photos.get(id) ?? [])
 
-/** The photograph `steps` further down the list than the one on show; null at its ends. */
+/** The photograph `steps` further down the list, or among those side by side, than the one on show; null at its ends. */
 export function neighbour(state: StudioState, steps: number): string | null {
-  const ids = listedIds(state)
+  const ids = isPanesView(state.view) ? paneIds(state) : listedIds(state)
   const index = state.selectedPhotoId === null ? -1 : ids.indexOf(state.selectedPhotoId)
   return index === -1 ? null : (ids[index + steps] ?? null)
 }

@@ -152,6 +152,7 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
         void models.loadAhead()
       }),
     completeSelection,
+    openJob,
     /** Loads older photographs down to `photoId`. */
     reach: (photoId: string): Promise<void> =>
       once(`reach ${photoId}`, async () => {

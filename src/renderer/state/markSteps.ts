@@ -1,8 +1,10 @@
 // Steps of marking, and how they are taken back. Pure.
 import { mostMarked, type Label, type Marked, type Marks } from '../../shared/marks.ts'
 
-/** One step: what was set, and what the marks of its photographs were before. */
-export type MarkStep = { patch: Partial<Marks>; before: readonly Marked[] }
+/** What was set on some photographs, and what their marks were before. */
+export type MarkPart = { patch: Partial<Marks>; before: readonly Marked[] }
+/** One step, done and undone as a whole: different photographs may have been given different marks. */
+export type MarkStep = readonly MarkPart[]
 export type Marking = {
   /** The last step last. */
   done: readonly MarkStep[]
@@ -14,7 +16,7 @@ export type Marking = {
 export const nothingMarked: Marking = { done: [], undone: [], said: null }
 
 /** The calls that bring the members of `patch` back to what they were: one for each set of marks, `mostMarked` at most. */
-export function undoCalls({ patch, before }: MarkStep): { photoIds: string[]; marks: Partial<Marks> }[] {
+export function undoCalls({ patch, before }: MarkPart): { photoIds: string[]; marks: Partial<Marks> }[] {
   const names = Object.keys(patch) as (keyof Marks)[]
   const groups = Map.groupBy(before, (marked) => JSON.stringify(names.map((name) => [name, marked[name]])))
   return [...groups].flatMap(([key, group]) => {
@@ -22,6 +24,10 @@ export function undoCalls({ patch, before }: MarkStep): { photoIds: string[]; ma
     return slices(group.map(({ photoId }) => photoId)).map((photoIds) => ({ photoIds, marks }))
   })
 }
+
+/** The photographs of a step. */
+export const stepIds = (step: MarkStep): string[] =>
+  step.flatMap(({ before }) => before.map(({ photoId }) => photoId))
 
 /** In as many parts as one command takes. */
 export function slices(ids: readonly string[]): string[][] {

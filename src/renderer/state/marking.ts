@@ -3,8 +3,11 @@ import type { Marked, Marks } from '../../shared/marks.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Client } from '../client.ts'
 import { patchWords, targetWords } from '../words/marks.ts'
-import { slices, undoCalls, type Marking } from './markSteps.ts'
+import { slices, stepIds, undoCalls, type Marking, type MarkStep } from './markSteps.ts'
 import type { Store } from './studioState.ts'
+
+/** Marks to be set on some photographs. */
+export type MarkOrder = { photoIds: readonly string[]; patch: Partial<Marks> }
 
 /** Steps that are kept. */
 const mostSteps = 500
@@ -37,24 +40,40 @@ export function createMarking(
   }
   const nameOf = (ids: readonly string[]): string => targetWords(ids, store.getState().photos)
 
+  /** Sets each order on its photographs; those of which nothing is left are no part of the step. */
+  const setOrders = async (orders: readonly MarkOrder[]): Promise<MarkStep> => {
+    const parts: MarkStep[number][] = []
+    for (const { photoIds, patch } of orders) {
+      const before = await setAll(photoIds, patch)
+      if (before.length > 0) parts.push({ patch, before })
+    }
+    return parts
+  }
+  const told = (step: MarkStep): string =>
+    step
+      .map(({ patch, before }) => `${nameOf(before.map(({ photoId }) => photoId))}: ${patchWords(patch)}.`)
+      .join(' ')
+  const markInOneStep = (orders: readonly MarkOrder[]): Promise<void> =>
+    inTurn(async () => {
+      const step = await setOrders(orders)
+      if (step.length === 0) return
+      const { done } = store.getState().marking
+      change({ done: [...done, step].slice(-mostSteps), undone: [], said: say(told(step)) })
+    })
+
   return {
     /** Sets what is named of the marks of these photographs. */
     mark: (photoIds: readonly string[], patch: Partial<Marks>): Promise<void> =>
-      inTurn(async () => {
-        if (photoIds.length === 0) return
-        const before = await setAll(photoIds, patch)
-        if (before.length === 0) return
-        const { done } = store.getState().marking
-        const said = say(`${nameOf(photoIds)}: ${patchWords(patch)}.`)
-        change({ done: [...done, { patch, before }].slice(-mostSteps), undone: [], said })
-      }),
+      markInOneStep([{ photoIds, patch }]),
+    /** Several of these as one step, which is taken back as one. */
+    markInOneStep,
     undoMark: (): Promise<void> =>
       inTurn(async () => {
         const { done, undone } = store.getState().marking
         const step = done.at(-1)
         if (!step) return change({ said: say('Nothing to undo.') })
-        for (const { photoIds, marks } of undoCalls(step)) await set(photoIds, marks)
-        const said = say(`Undone: ${nameOf(step.before.map(({ photoId }) => photoId))}.`)
+        for (const { photoIds, marks } of step.flatMap(undoCalls)) await set(photoIds, marks)
+        const said = say(`Undone: ${nameOf(stepIds(step))}.`)
         change({ done: done.slice(0, -1), undone: [...undone, step], said })
       }),
     redoMark: (): Promise<void> =>
@@ -62,10 +81,14 @@ export function createMarking(
         const { done, undone } = store.getState().marking
         const step = undone.at(-1)
         if (!step) return change({ said: say('Nothing to do again.') })
-        const ids = step.before.map(({ photoId }) => photoId)
-        const before = await setAll(ids, step.patch)
-        const said = say(`${nameOf(ids)}: ${patchWords(step.patch)}.`)
-        change({ done: [...done, { ...step, before }], undone: undone.slice(0, -1), said })
+        const again = await setOrders(
+          step.map(({ patch, before }) => ({ photoIds: before.map(({ photoId }) => photoId), patch })),
+        )
+        change({
+          done: again.length > 0 ? [...done, again] : done,
+          undone: undone.slice(0, -1),
+          said: say(told(again)),
+        })
       }),
   }
 }

@@ -15,6 +15,7 @@ import { emptyConversation, type Answers, type Conversation } from './conversati
 import type { Taken } from './exporting.ts'
 import { nothingFound, type Found } from './found.ts'
 import { nothingMarked, type Marking } from './markSteps.ts'
+import { noPanes, type Panes } from './panes.ts'
 import { emptyShelf, type Shelf } from './shelf.ts'
 
 /** What events and later requests tell of a job beyond its row. */
@@ -153,8 +154,10 @@ export type StudioState = {
   marking: Marking
   /** What is looked for, and what of it was found. */
   found: Found
-  /** One photograph with its critique, or many small ones. */
-  view: 'loupe' | 'grid'
+  /** One photograph with its critique, many small ones, a few side by side, or critiques of one side by side. */
+  view: 'loupe' | 'grid' | 'compare' | 'survey' | 'critiques'
+  /** What stands side by side, and where it is left to. */
+  panes: Panes
   /** What is chosen in the grid, beside the photograph on show. */
   chosen: ReadonlySet<string>
 }
@@ -202,6 +205,7 @@ export const emptyState: StudioState = {
   marking: nothingMarked,
   found: nothingFound,
   view: 'loupe',
+  panes: noPanes,
   chosen: new Set(),
 }
 

@@ -10,13 +10,19 @@ type ViewingMeans = {
   store: Store
   client: Client
   show: (photoId: string) => void
+  /** Asks for the text and the critique of a job. */
+  openJob: (jobId: string) => Promise<void>
   attempt: (work: () => Promise<unknown>) => Promise<void>
 }
 
-export function createViewing({ store, client, show, attempt }: ViewingMeans) {
+export function createViewing({ store, client, show, openJob, attempt }: ViewingMeans) {
   return {
     /** The choice is one of the grid: elsewhere nobody would see what is meant. */
     changeView: (view: StudioState['view']): void => store.setState({ view, chosen: new Set() }),
+    /** Asks for the critiques of these jobs that are not known yet. */
+    loadCritiques: async (jobIds: readonly string[]): Promise<void> => {
+      for (const id of jobIds) if (!store.getState().details.get(id)?.critique) await openJob(id)
+    },
     /** Shows a photograph, chosen alone or with others. */
     pick: (photoId: string, way: Way): void => {
       const chosen = chosenAfter(store.getState(), photoId, way)

@@ -9,6 +9,8 @@ import { Announcer, Problems } from './Messages.tsx'
 import { useMarkKeys } from './markKeys.ts'
 import { PageFault } from './PageFault.tsx'
 import { PhotoGrid } from './PhotoGrid.tsx'
+import { PhotoPanes } from './panes/PhotoPanes.tsx'
+import { SideCritiques } from './panes/SideCritiques.tsx'
 import { PhotoView } from './PhotoView.tsx'
 import { ReadingDialog } from './ReadingDialog.tsx'
 import { RemoveDialog } from './RemoveDialog.tsx'
@@ -45,20 +47,11 @@ function Studio() {
   useTrialKeys()
   useMarkKeys()
   useFindKey()
-  const view = useStudioState((state) => state.view)
   const isCovered = useStudioState(({ shelf }) => shelf.isOpen)
   return (
     <div className="studio">
       <TopBar />
-      <Library />
-      {view === 'grid' ? (
-        <PhotoGrid />
-      ) : (
-        <>
-          <PhotoView />
-          <CritiquePanel />
-        </>
-      )}
+      <Views />
       <SettingsDialog />
       <ModelsDialog />
       <RemoveDialog />
@@ -68,5 +61,25 @@ function Studio() {
       {/* Behind an open dialog nothing is told: that has its own. */}
       {!isCovered && <Announcer />}
     </div>
+  )
+}
+
+/** What fills the window below the bar. */
+function Views() {
+  const view = useStudioState((state) => state.view)
+  if (view === 'compare' || view === 'survey') return <PhotoPanes key={view} kind={view} />
+  if (view === 'critiques') return <SideCritiques />
+  return (
+    <>
+      <Library />
+      {view === 'grid' ? (
+        <PhotoGrid />
+      ) : (
+        <>
+          <PhotoView />
+          <CritiquePanel />
+        </>
+      )}
+    </>
   )
 }

@@ -1,4 +1,4 @@
-import { advisorName, jobIdsOf } from '../state/selectors.ts'
+import { advisorName, completedOf, jobIdsOf } from '../state/selectors.ts'
 import { useActions, useStudioState } from '../state/StudioProvider.tsx'
 import { standing } from '../words/critique.ts'
 
@@ -6,12 +6,19 @@ import { standing } from '../words/critique.ts'
 export function JobTabs() {
   const photoId = useStudioState((state) => state.selectedPhotoId)
   const jobIds = useStudioState(jobIdsOf(photoId))
+  const completed = useStudioState(completedOf(photoId))
+  const { changeView } = useActions()
   if (photoId === null || jobIds.length < 2) return <div className="job-tabs-none" />
   return (
     <nav className="job-tabs" aria-label="Critiques of this photograph">
       {jobIds.map((jobId) => (
         <JobTab key={jobId} jobId={jobId} photoId={photoId} />
       ))}
+      {completed > 1 && (
+        <button type="button" title="Side by side (D)" onClick={() => changeView('critiques')}>
+          Side by side
+        </button>
+      )}
     </nav>
   )
 }

@@ -1,7 +1,5 @@
 import { useMemo, useState } from 'react'
 import { briefScore, describeScore } from '../../shared/measurementScore.ts'
-import type { Photo } from '../../shared/photos.ts'
-import type { Size } from '../../shared/tiles.ts'
 import { overlayNames, type OverlayName } from '../components/Overlays.tsx'
 import { listedCount, selectedPhoto, trialOnShow } from '../state/selectors.ts'
 import { useStudioState } from '../state/StudioProvider.tsx'
@@ -11,18 +9,13 @@ import { useZoom } from '../zoom/useZoom.ts'
 import { EmptyState } from './EmptyState.tsx'
 import { FactsStrip } from './FactsStrip.tsx'
 import { PhotoNotes } from './PhotoNotes.tsx'
+import { frameOf } from './PhotoPixels.tsx'
 import { PhotoTools } from './PhotoTools.tsx'
 import { Picture } from './Picture.tsx'
 import { askOnDelete } from './shortcuts.ts'
 import { TrialNotes, TrialTools } from './TrialTools.tsx'
 import { useNeighbours } from './useNeighbours.ts'
 import { ZoomControl } from './ZoomControl.tsx'
-
-/** Pixels of a photograph that can be looked at closely: one that was measured. */
-function frameOf(photo: Photo | null): Size | null {
-  const { width, height } = photo ?? {}
-  return photo?.status === 'measured' && width && height ? { width, height } : null
-}
 
 const noOverlays: ReadonlySet<OverlayName> = new Set()
 

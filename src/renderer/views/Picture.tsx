@@ -1,109 +1,53 @@
-import { useMemo, useState, type CSSProperties } from 'react'
+import { useMemo } from 'react'
 import type { Facts } from '../../shared/facts.ts'
 import type { Photo } from '../../shared/photos.ts'
-import type { Size } from '../../shared/tiles.ts'
 import type { Frame } from '../components/overlay.tsx'
 import { Overlays, type OverlayName } from '../components/Overlays.tsx'
 import { trialOnShow } from '../state/selectors.ts'
 import { useActions, useStudio, useStudioState } from '../state/StudioProvider.tsx'
-import { problemOfRecord } from '../words/report.ts'
-import { placeOf, type Place } from '../zoom/geometry.ts'
 import type { Zoom } from '../zoom/useZoom.ts'
-import { FaultTools } from './FaultTools.tsx'
+import { PhotoPixels } from './PhotoPixels.tsx'
 import { turnedUrl } from './pictureUrl.ts'
 import { Places } from './Places.tsx'
-import { Tiles } from './Tiles.tsx'
 import { TrialPicture } from './TrialPicture.tsx'
 
 const noFacts: Facts = {}
 
-/** As large as its place allows, without waiting for the picture or a measurement: no larger than its own pixels. */
-function sizeOf({ width, height }: Frame): CSSProperties {
-  const ratio = width / height
-  return { aspectRatio: ratio, width: `min(100cqw, ${ratio} * 100cqh, ${width}px)` }
-}
-
-/** Where it lies while it is looked at closely, and how far the edges of its stage lie within it. */
-function closeStyle({ left, top, width, height }: Place, stage: Size): CSSProperties {
-  const seen = {
-    '--seen-left': `${Math.max(0, -left)}px`,
-    '--seen-top': `${Math.max(0, -top)}px`,
-    '--seen-right': `${Math.max(0, left + width - stage.width)}px`,
-    '--seen-bottom': `${Math.max(0, top + height - stage.height)}px`,
-  }
-  return { left, top, width, height, ...seen }
-}
-
 type PictureProps = { photo: Photo; shown: ReadonlySet<OverlayName>; zoom: Zoom }
 
-/** The photograph, what was measured drawn over it where that is wanted, or why it is not there. */
+/** The photograph on show, with what was measured drawn over it where that is wanted, or advice that is tried on it. */
 export function Picture({ photo, shown, zoom }: PictureProps) {
+  return (
+    <PhotoPixels photo={photo} zoom={zoom}>
+      {(frame) => <OverPicture photo={photo} shown={shown} frame={frame} />}
+    </PhotoPixels>
+  )
+}
+
+function OverPicture({ photo, shown, frame }: { photo: Photo; shown: PictureProps['shown']; frame: Frame }) {
   const { client } = useStudio()
   const facts = useStudioState((state) => state.facts.get(photo.id)?.facts) ?? noFacts
-  const preview = useStudioState((state) => (state.preview?.photoId === photo.id ? state.preview : null))
   const trial = useStudioState(trialOnShow)
-  const { copyIsBroken } = useActions()
   const jobId = useStudioState((state) => state.selectedJobId)
-  const [isBroken, setIsBroken] = useState(false)
-  const { width, height } = photo
-  const frame = useMemo(() => (width && height ? { width, height } : null), [width, height])
+  const { copyIsBroken } = useActions()
   // Neither is drawn anew while the photograph is moved.
   const drawn = useMemo(
-    () =>
-      frame && (
-        <>
-          <Overlays shown={shown} facts={facts} frame={frame} />
-          <Places key={jobId} frame={frame} />
-        </>
-      ),
+    () => (
+      <>
+        <Overlays shown={shown} facts={facts} frame={frame} />
+        <Places key={jobId} frame={frame} />
+      </>
+    ),
     [shown, facts, frame, jobId],
   )
-  if (photo.error) {
-    return (
-      <div className="photo-failed">
-        <p>{photo.error.message}</p>
-        {photo.error.hint !== undefined && <p>{photo.error.hint}</p>}
-        <FaultTools problems={[problemOfRecord(photo.error)]} photo={photo} />
-      </div>
-    )
-  }
-  if (photo.status === 'new' && preview) {
-    return <img className="photo-preview" src={preview.url} alt={photo.name} />
-  }
-  if (frame === null) return <p className="photo-waiting">Reading the photograph…</p>
-  if (photo.status === 'new') {
-    return (
-      <div className="photo-frame" style={sizeOf(frame)}>
-        {photo.thumb && <img src={turnedUrl(client.thumbUrl(photo.id), photo)} alt={photo.name} />}
-      </div>
-    )
-  }
-  const { stage, view } = zoom
-  const scene = stage && { frame, stage }
-  const place = scene && placeOf(view, frame, scene.stage)
-  const isClose = view.scale !== 'fit'
+  if (!trial) return drawn
   return (
-    <div className="photo-picture" style={isClose && place ? closeStyle(place, scene.stage) : sizeOf(frame)}>
-      <img
-        src={turnedUrl(isBroken ? client.thumbUrl(photo.id) : client.photoUrl(photo.id), photo)}
-        alt={photo.camera?.caption ?? photo.camera?.title ?? photo.name}
-        width={frame.width}
-        height={frame.height}
-        draggable={false}
-        onError={() => setIsBroken(true)}
-      />
-      {place && <Tiles photo={photo} scene={scene} place={place} isClose={isClose} />}
-      {trial ? (
-        <TrialPicture
-          key={`${trial.jobId} ${trial.remark}`}
-          trial={trial}
-          frame={frame}
-          originalUrl={turnedUrl(client.photoUrl(photo.id), photo)}
-          onBroken={copyIsBroken}
-        />
-      ) : (
-        drawn
-      )}
-    </div>
+    <TrialPicture
+      key={`${trial.jobId} ${trial.remark}`}
+      trial={trial}
+      frame={frame}
+      originalUrl={turnedUrl(client.photoUrl(photo.id), photo)}
+      onBroken={copyIsBroken}
+    />
   )
 }

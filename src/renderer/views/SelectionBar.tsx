@@ -19,7 +19,7 @@ export function SelectionBar() {
     ids.length === 1 ? advisorName(state, ids[0]!) : countOf(ids.length, 'advisor'),
   )
   const { store } = useStudio()
-  const { askAll, exportAll, pickNone } = useActions()
+  const { askAll, compare, exportAll, pickNone } = useActions()
   const [said, setSaid] = useState('')
   if (chosen.size === 0) return null
   const all = [...chosen].flatMap((id): Photo[] => {
@@ -48,6 +48,16 @@ export function SelectionBar() {
       >
         Ask {asked}
       </button>
+      {chosen.size > 1 && (
+        <button
+          type="button"
+          className="button small"
+          title="Side by side (C)"
+          onClick={() => compare('compare')}
+        >
+          Compare
+        </button>
+      )}
       <select
         className="field"
         aria-label="Export"

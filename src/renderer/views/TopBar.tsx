@@ -1,4 +1,4 @@
-import { LayoutGrid, Settings, Square } from 'lucide-react'
+import { Columns2, LayoutGrid, Settings, Square } from 'lucide-react'
 import { Mark } from '../components/Mark.tsx'
 import { listedCount, runningJob } from '../state/selectors.ts'
 import { fetchingFrom } from '../state/shelf.ts'
@@ -56,7 +56,7 @@ function loadingText(state: StudioState, modelId: string | undefined): string | 
 function ViewSwitch() {
   const view = useStudioState((state) => state.view)
   const isEmpty = useStudioState((state) => listedCount(state) === 0)
-  const { changeView } = useActions()
+  const { changeView, compare } = useActions()
   if (isEmpty) return null
   return (
     <div className="view-switch" role="group" aria-label="View">
@@ -64,6 +64,7 @@ function ViewSwitch() {
         [
           ['grid', 'Grid', 'G', LayoutGrid],
           ['loupe', 'One photograph', 'E', Square],
+          ['compare', 'Compare', 'C', Columns2],
         ] as const
       ).map(([name, label, letter, Icon]) => (
         <button
@@ -73,7 +74,7 @@ function ViewSwitch() {
           aria-label={label}
           aria-pressed={view === name}
           title={`${label} (${letter})`}
-          onClick={() => changeView(name)}
+          onClick={() => (name === 'compare' ? compare(name) : changeView(name))}
         >
           <Icon size={16} aria-hidden="true" />
         </button>

@@ -47,7 +47,9 @@ export function useMarkKeys(): void {
     void actions.mark(ids, patch)
     const next = neighbour(state, 1)
     const isAdvancing = event.shiftKey || event.getModifierState('CapsLock')
-    if (isAdvancing && ids.length === 1 && next !== null) actions.show(next)
+    const isSurveyed = state.view === 'survey' && patch.flag === 'reject'
+    if (isSurveyed) for (const id of ids) actions.leaveOut(id)
+    else if (isAdvancing && ids.length === 1 && next !== null) actions.show(next)
   })
   const takeBack = (event: KeyboardEvent): void => {
     const letter = latinLetter(event)

@@ -35,11 +35,15 @@ const arrows: Record<string, Point> = {
   ArrowDown: { x: 0, y: -1 },
 }
 
-/** `frame`: pixels of the photograph on show, null where it cannot be looked at closely. */
-export function useZoom(frame: Size | null, letterKeys: boolean): Zoom {
+/** One magnification of several photographs, of which one has the keys. */
+export type LockedZoom = { view: View; setView: (change: (before: View) => View) => void; hasKeys: boolean }
+
+/** `frame`: pixels of the photograph on show, null where it cannot be looked at closely. `locked`: what it shares with others. */
+export function useZoom(frame: Size | null, letterKeys: boolean, locked?: LockedZoom): Zoom {
   const [element, setElement] = useState<HTMLElement | null>(null)
   const stage = useStage(element)
-  const [view, setView] = useState(fitted)
+  const [ownView, setOwnView] = useState(fitted)
+  const { view, setView, hasKeys } = locked ?? { view: ownView, setView: setOwnView, hasKeys: true }
   /** Where the pointer is over the stage, in CSS pixels of the window; keys magnify what lies there. */
   const pointer = useRef<Point | null>(null)
   const scene: Scene | null = frame && stage ? { frame, stage } : null
@@ -93,7 +97,8 @@ export function useZoom(frame: Size | null, letterKeys: boolean): Zoom {
     return event.key === '-' && isClose ? () => step(-1) : undefined
   }
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (!scene || isMeantElsewhere(event) || event.ctrlKey || event.metaKey || event.altKey) return
+    if (!scene || !hasKeys || isMeantElsewhere(event) || event.ctrlKey || event.metaKey || event.altKey)
+      return
     const act = actOf(event)
     if (!act) return
     event.preventDefault()
@@ -112,5 +117,5 @@ export function useZoom(frame: Size | null, letterKeys: boolean): Zoom {
 const isOnStage = (target: EventTarget | null): boolean =>
   target === document.body ||
   (target instanceof Element &&
-    target.closest('.photo-view') !== null &&
+    target.closest('.photo-view, .panes') !== null &&
     !target.closest('button, [role=slider]'))
