@@ -1,10 +1,11 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { cp, link, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { critique } from '../src/core/store/critique.fixture.ts'
+import type { Core } from '../src/core/index.ts'
 import { openStore } from '../src/core/store/index.ts'
 import { sections } from '../src/shared/critique.ts'
 import type { ExportFormat } from '../src/shared/exports.ts'
@@ -47,16 +48,20 @@ async function measureSample(dataDir: string) {
   return { photo, facts, folder: join(dataDir, 'photos', id) }
 }
 
-/** 1,000 measured photographs with a critique each, their small pictures included. */
+/** 1,000 measured photographs with a critique each, their small pictures and their files included. */
 async function fillLibrary(dataDir: string): Promise<void> {
   const { photo, facts, folder } = await measureSample(dataDir)
+  const originals = join(dataDir, 'originals')
+  await mkdir(originals)
   const written = shapedCritique()
   const store = openStore({ dataDir, now: Date.now })
   for (let index = 1; index < count; index++) {
     const id = `photo-${index}`
+    const path = join(originals, `${index}.jpg`)
+    await (index === 1 ? cp(photo.path, path) : link(join(originals, '1.jpg'), path))
     const { width, height, format, rendition, size, camera, measurementScore } = photo
     store.transaction(() => {
-      store.photos.insert({ id, name: `photo ${index}.jpg`, path: `/photos/${index}.jpg`, addedAt: index })
+      store.photos.insert({ id, name: `photo ${index}.jpg`, path, addedAt: index })
       const known = { width, height, format, rendition, size, camera, measurementScore }
       store.photos.update(id, { ...known, status: 'measured' })
       store.facts.put(id, facts, true)
@@ -80,7 +85,7 @@ export async function exporting(): Promise<Figure[]> {
   await fillLibrary(dataDir)
   const core = await openBenchCore(dataDir)
   const figures: Figure[] = []
-  for (const format of ['json', 'csv', 'markdown', 'html', 'contact-sheet'] satisfies ExportFormat[]) {
+  for (const format of ['json', 'csv', 'xmp', 'markdown', 'html', 'contact-sheet'] satisfies ExportFormat[]) {
     const folder = await mkdtemp(join(tmpdir(), 'mondrian-bench-'))
     const idle = fork(new URL('./idleLoop.ts', import.meta.url), [String(resolution)])
     const delay = monitorEventLoopDelay({ resolution })
@@ -102,7 +107,36 @@ export async function exporting(): Promise<Figure[]> {
       figure(`event loop during it over idle, p99`, late, { atMost: 20 }, 'ms'),
     )
   }
+  for (const format of ['json', 'csv', 'xmp'] satisfies ExportFormat[])
+    figures.push(await stopped(core, format))
   await core.close()
   await rm(dataDir, { recursive: true })
   return figures
+}
+
+/** What is there after Stop and is not whole: a file under another name than it was told of, or without its end. */
+async function stopped(core: Core, format: 'json' | 'csv' | 'xmp'): Promise<Figure> {
+  const folder = await mkdtemp(join(tmpdir(), 'mondrian-bench-'))
+  const begun = Promise.withResolvers<void>()
+  const unsubscribe = core.on((event) => {
+    if (event.type === 'export_update' && event.done > 1) begun.resolve()
+  })
+  const work = core.api['exports.create']({ format, folder })
+  await begun.promise
+  unsubscribe()
+  await core.api['exports.stop']({})
+  const { files, stopped: wasStopped } = await work
+  if (!wasStopped) throw new Error('it was over before it was stopped')
+  const there = await readdir(folder)
+  let broken = there.filter((name) => !files.includes(name)).length
+  for (const name of files) {
+    if (!/<\?xpacket end="w"\?>\s*$/.test(await readFile(join(folder, name), 'utf8'))) broken += 1
+  }
+  await rm(folder, { recursive: true })
+  return figure(
+    `${format}, stopped: files that are not whole (of ${there.length})`,
+    broken,
+    { atMost: 0 },
+    '',
+  )
 }

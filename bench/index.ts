@@ -23,6 +23,7 @@ import { modelTurns } from './modelTurns.ts'
 import { pageState } from './pageState.ts'
 import { pageUpdates } from './pageUpdates.ts'
 import { photoFacts } from './photoFacts.ts'
+import { printing } from './printing.ts'
 import { secondAdvisor } from './secondAdvisor.ts'
 import { serviceSpeed } from './serviceSpeed.ts'
 import { benchSight, benchSightCosts } from './sight/index.ts'
@@ -53,6 +54,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   tiles,
   stopAll,
   exporting,
+  printing,
   hashing,
   sightDelay,
   finding,

@@ -14,8 +14,8 @@ Readable: JPEG, PNG, WebP, TIFF, AVIF, GIF, HEIC and camera raw.
   --json              print every event as one line of JSON, also on a terminal;
                       this is what a pipe gets anyway
   --facts             print what is measured in the photographs, and no critique
-  --export FORMAT     write files when all is over: markdown, html, contact-sheet,
-                      csv, json or xmp (sidecars)
+  --export FORMAT     write files when all is over: markdown, html, pdf, csv, json,
+                      contact-sheet, contact-sheet-pdf or xmp (sidecars)
   --out DIR           with --export: the folder for them (otherwise this one)
   --name TEMPLATE     with --export: their names, with {name}, {advisor}, {date}
                       and {score}

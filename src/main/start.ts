@@ -16,7 +16,8 @@ import type { HostRequests } from './hostRequests.ts'
 import { serveIpc } from './ipc.ts'
 import { createLocalServerSwitch } from './localServer.ts'
 import { showMenu } from './menuActions.ts'
-import { servePages } from './pages.ts'
+import { servePages, type PrintPages } from './pages.ts'
+import { createPrintPage } from './printPage.ts'
 import { handleQuit } from './quit.ts'
 import { utilityWorker } from './startWorker.ts'
 import { createStudioWindow, type StudioWindow } from './window.ts'
@@ -53,6 +54,7 @@ function shipped() {
 function openCore(
   { dataDir, sight, loadsAhead }: StartOptions,
   current: StudioWindow['current'],
+  printPages: PrintPages,
 ): Promise<Core> {
   const { resourcesDir, engineDir, sightDir } = shipped()
   return createCore({
@@ -65,6 +67,7 @@ function openCore(
     loadsAhead,
     showFile: (path) => shell.showItemInFolder(path),
     chooseExport: chooseExport(current),
+    printPage: createPrintPage(printPages),
   })
 }
 
@@ -80,10 +83,11 @@ export async function start(options: StartOptions): Promise<StudioWindow> {
   const { dataDir, windowDir, hostRequests } = options
   const rendererDir = join(here, '..', 'renderer')
   const source = await pageSource(rendererDir)
-  const core = await openCore(options, () => window.current())
+  const printPages: PrintPages = new Map()
+  const core = await openCore(options, () => window.current(), printPages)
   const onFault = core.tellFault
   guardSession()
-  servePages({ core, dataDir, onFault, ...source })
+  servePages({ core, dataDir, onFault, ...source }, printPages)
   serveIpc({ core, hostRequests, onFault })
 
   const window = createStudioWindow({

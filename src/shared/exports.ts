@@ -6,14 +6,25 @@ import { modeSchema } from './jobs.ts'
 import { marksSchema, noMarks } from './marks.ts'
 import { cameraSchema, photoSchema } from './photos.ts'
 
-export const exportFormatSchema = z.enum(['markdown', 'html', 'contact-sheet', 'csv', 'json', 'xmp'])
+export const exportFormatSchema = z.enum([
+  'markdown',
+  'html',
+  'pdf',
+  'contact-sheet',
+  'contact-sheet-pdf',
+  'csv',
+  'json',
+  'xmp',
+])
 export type ExportFormat = z.infer<typeof exportFormatSchema>
 
 /** What a person chooses between. `isPerPhoto`: a file for each photograph; else one for all of them. */
 export const exportFormats: Record<ExportFormat, { name: string; ending: string; isPerPhoto: boolean }> = {
   markdown: { name: 'Markdown', ending: 'md', isPerPhoto: true },
   html: { name: 'Web page', ending: 'html', isPerPhoto: true },
+  pdf: { name: 'PDF', ending: 'pdf', isPerPhoto: false },
   'contact-sheet': { name: 'Contact sheet', ending: 'html', isPerPhoto: false },
+  'contact-sheet-pdf': { name: 'Contact sheet (PDF)', ending: 'pdf', isPerPhoto: false },
   csv: { name: 'Spreadsheet (CSV)', ending: 'csv', isPerPhoto: false },
   json: { name: 'Data (JSON)', ending: 'json', isPerPhoto: false },
   xmp: { name: 'Sidecar (XMP)', ending: 'xmp', isPerPhoto: true },

@@ -1,5 +1,5 @@
 // What the app borrows of the desktop: menu, dialogs, notifications, progress, sleep, the place of its window.
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { photoExtensions } from '../../src/shared/photos.ts'
@@ -171,6 +171,14 @@ test('an export goes where the dialog says, and the folder is shown; left, it go
   expect(saved).toMatchObject({ ok: true, value: { written: { name: 'chosen.html.jpg' } } })
   expect((await readFile(`${target}.jpg`)).subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]))
   expect(await seen()).toEqual(['photo.html', 'photo.html', target, 'photo, edited.jpg'])
+  const folder = join(studio.dataDir, 'printed')
+  expect(await call(studio, 'exports.create', { format: 'pdf', folder })).toMatchObject({
+    ok: true,
+    value: { files: [expect.stringMatching(/^photo .*\.pdf$/)], leftOut: [] },
+  })
+  const [pdf = ''] = await readdir(folder)
+  expect((await readFile(join(folder, pdf))).subarray(0, 5).toString()).toBe('%PDF-')
+  expect(await studio.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
   await menu.getByRole('button', { name: 'Copy critique' }).click()
   await menu.getByText('Copied as Markdown and as rich text.').waitFor()
   expect(studio.errors).toEqual([])

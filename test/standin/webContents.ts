@@ -18,6 +18,7 @@ type Modelled =
   | 'isDestroyed'
   | 'executeJavaScript'
   | 'setWindowOpenHandler'
+  | 'printToPDF'
 export type WebContents = Only<Electron.WebContents, Modelled>
 
 /** Electron has it without documenting it. */
@@ -119,6 +120,8 @@ export function createContents(options: ContentsOptions): ContentsModel {
     )
     const source = pageScript(preferences.preload, canCheck)
     await command('Page.addScriptToEvaluateOnNewDocument', { source })
+    if (preferences.javascript === false)
+      await command('Emulation.setScriptExecutionDisabled', { value: true })
     const { width, height } = options.size
     const metrics = { width, height, deviceScaleFactor: 0, mobile: false }
     await command('Emulation.setDeviceMetricsOverride', metrics)
@@ -152,6 +155,12 @@ export function createContents(options: ContentsOptions): ContentsModel {
       onOpen = handler
     },
     getLastWebPreferences: () => preferences,
+    async printToPDF({ pageSize, ...wanted }) {
+      if (pageSize !== 'A4') throw new Error('electron stand-in: only A4 is modelled')
+      const paper = { paperWidth: 8.27, paperHeight: 11.69 }
+      const { data } = await command<{ data: string }>('Page.printToPDF', { ...wanted, ...paper })
+      return Buffer.from(data, 'base64')
+    },
   }
   const webContents: WebContents = loud('webContents', Object.assign(events, members))
   return {

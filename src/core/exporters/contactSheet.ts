@@ -4,7 +4,7 @@ import type { ExportedPhoto } from '../../shared/exports.ts'
 import { bylineOf } from './byline.ts'
 import { dayOf } from './day.ts'
 import { escapeHtml } from '../../shared/escapeHtml.ts'
-import type { Exporter } from './exporter.ts'
+import type { Exportable, ExportMeans } from './exporter.ts'
 import { embeddedPicture, pageFoot, pageHead } from './page.ts'
 
 /** The measurement score, and the newest score of each advisor who gave one. */
@@ -16,7 +16,10 @@ function scoresOf({ measurementScore, critiques }: ExportedPhoto): string[] {
   return [...measured, ...[...newest.values()].map(bylineOf)]
 }
 
-export const contactSheetExporter: Exporter = async function* (photos, { exportedAt }) {
+export async function* contactSheetExporter(
+  photos: AsyncIterable<Exportable>,
+  { exportedAt }: Pick<ExportMeans, 'exportedAt'>,
+): AsyncGenerator<string> {
   yield pageHead('Contact sheet')
   yield `<h1>Contact sheet</h1>\n<p class="about">${dayOf(exportedAt)}</p>\n<div class="sheet">\n`
   for await (const { photo, picture } of photos) {

@@ -8,6 +8,8 @@ export type ExportMeans = {
   application: string
   /** When it was asked for. */
   exportedAt: Date
+  /** A page as a PDF. Rejects as `printed` does. */
+  print: (html: AsyncIterable<string>) => AsyncIterable<Uint8Array>
 }
 
 /** A photograph on its way out; `picture` reads one of its small JPEGs, null where that is gone. */
@@ -19,5 +21,8 @@ export type Exportable = {
   sidecar: () => Promise<string>
 }
 
-/** The text of one file from the photographs in it, piece by piece: it never holds more than one of them. */
-export type Exporter = (photos: AsyncIterable<Exportable>, means: ExportMeans) => AsyncIterable<string>
+/** One file from the photographs in it, piece by piece: it never holds more than one of them. */
+export type Exporter = (
+  photos: AsyncIterable<Exportable>,
+  means: ExportMeans,
+) => AsyncIterable<string | Uint8Array>

@@ -91,7 +91,12 @@ export function openLibrary() {
     const order = { format, ...(nameTemplate !== undefined && { nameTemplate }) }
     const names = new Map(advisors.map(({ id, name }) => [id, name]))
     const source = { store, dataDir, photos: { sidecar }, nameOf: (id: string) => names.get(id) ?? id }
-    const means = { advisors, application: 'Mondrian 1.2.3', exportedAt: new Date(exportedAt) }
+    const means = {
+      advisors,
+      application: 'Mondrian 1.2.3',
+      exportedAt: new Date(exportedAt),
+      print: unprinted,
+    }
     const { signal } = new AbortController()
     const run = { source, means, order, signal, leftOut: () => undefined, onPhoto: () => undefined }
     return textsOf(exportFiles(run))
@@ -99,10 +104,15 @@ export function openLibrary() {
   return { dataDir, store, addPhoto, addCritique, events, openExports, exported }
 }
 
+/** What would be printed. */
+async function* unprinted(html: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  for await (const piece of html) yield Buffer.from(piece)
+}
+
 /** The whole of each file by its name. */
 export async function textsOf(files: AsyncIterable<ExportFile>): Promise<Map<string, string>> {
   const texts = new Map<string, string>()
-  for await (const { name, text } of files) texts.set(name, (await gathered(text)).join(''))
+  for await (const { name, text } of files) texts.set(name, (await gathered(text)).map(String).join(''))
   return texts
 }
 

@@ -10,7 +10,7 @@ import { createNames, fillTemplate, safeFileName } from './fileName.ts'
 import { exporters } from './index.ts'
 import type { Skipped } from '../../shared/skipped.ts'
 
-export type ExportFile = { name: string; text: AsyncIterable<string> }
+export type ExportFile = { name: string; text: AsyncIterable<string | Uint8Array> }
 
 export type ExportRun = {
   source: ExportSource

@@ -44,7 +44,7 @@ figure .frame{background:var(--stage);height:220px;display:flex;align-items:cent
 figure img{max-width:100%;max-height:100%}
 figcaption{padding:4px 0;overflow-wrap:anywhere}
 figcaption span{color:var(--dim)}
-@media print{:root{color-scheme:light}body{background:none}main{max-width:none;padding:0}.stage,figure .frame{background:none;print-color-adjust:exact}.stage img{max-height:14cm}h2,h3,h4{break-after:avoid}.facts div,p,li{break-inside:avoid}}
+@page{margin:14mm}@media print{:root{color-scheme:light}body{background:none}section+section{break-before:page}main{max-width:none;padding:0}.stage,figure .frame{background:none;print-color-adjust:exact}.stage img{max-height:14cm}h2,h3,h4{break-after:avoid}.facts div,p,li{break-inside:avoid}}
 `
 const styleHash = createHash('sha256').update(style).digest('base64')
 

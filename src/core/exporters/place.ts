@@ -2,12 +2,15 @@
 import { mkdir } from 'node:fs/promises'
 import { isAbsolute } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
+import type { PrintPage } from './print/printed.ts'
 import { exportError } from './writeFile.ts'
 
 /** What a host can do for an export. */
 export type ExportHost = {
   /** Shows a file in its folder. */
   showFile?: (path: string) => void
+  /** Makes PDFs; where a host cannot, a Chromium of this computer does. */
+  printPage?: PrintPage
   /** Asks a person where it is to go: a file, which may be replaced then, or a folder. Null: nowhere. */
   chooseExport?: (suggested: {
     name: string

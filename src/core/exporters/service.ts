@@ -14,6 +14,7 @@ import { exportedCritique, sidecarSource, type ExportSource } from './exportable
 import { exportFiles, photosOf, type ExportFile, type ExportRun } from './files.ts'
 import { critiqueAsMarkdown } from './markdown.ts'
 import { exportPlace, type ExportHost } from './place.ts'
+import { printed } from './print/printed.ts'
 import { sidecarContent } from './sidecarContent.ts'
 import { writeSidecar } from './sidecarFile.ts'
 import { writeExport } from './writeFile.ts'
@@ -70,6 +71,7 @@ export function createExports(deps: ExportsDeps): Exports {
       advisors: advisors.filter(({ id }) => order.advisorIds?.includes(id) ?? true),
       application: `Mondrian ${deps.version}`,
       exportedAt: new Date(wallNow()),
+      print: (html: AsyncIterable<string>) => printed(html, signal, host.printPage),
     }
     const source = sourceOf(advisors)
     const run: ExportRun = { source, means, order, signal, onPhoto, leftOut: (what) => leftOut.push(what) }

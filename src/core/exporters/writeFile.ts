@@ -58,7 +58,7 @@ export function exportError(error: unknown): unknown {
 export async function writeExport(
   folder: string,
   name: string,
-  text: AsyncIterable<string> | Iterable<Uint8Array>,
+  text: AsyncIterable<string | Uint8Array> | Iterable<Uint8Array>,
   overwrite: boolean,
 ): Promise<string> {
   const part = join(folder, `.mondrian-${randomUUID()}.part`)

@@ -22,11 +22,11 @@ function dosTime(date: Date): { time: number; day: number } {
 }
 
 /** The archive with `files`, all of one `date`. Rejects with what they throw, and with `bad-request` from 4 GB on. */
-export async function* zipFiles(files: AsyncIterable<ExportFile>, date: Date): AsyncGenerator<Buffer> {
+export async function* zipFiles(files: AsyncIterable<ExportFile>, date: Date): AsyncGenerator<Uint8Array> {
   const { time, day } = dosTime(date)
   const entries: Entry[] = []
   let offset = 0
-  const counted = (bytes: Buffer): Buffer => {
+  const counted = <Bytes extends Uint8Array>(bytes: Bytes): Bytes => {
     offset += bytes.length
     if (offset <= mostBytes && entries.length <= mostEntries) return bytes
     throw new AppError('bad-request', 'This does not fit into one archive.', {
@@ -52,7 +52,7 @@ export async function* zipFiles(files: AsyncIterable<ExportFile>, date: Date): A
     ]
     yield counted(fields([...local, [0, 4], [0, 4], [0, 4], [entry.name.length, 2], [0, 2]], entry.name))
     for await (const text of file.text) {
-      const bytes = Buffer.from(text)
+      const bytes = typeof text === 'string' ? Buffer.from(text) : text
       entry.crc = crc32(bytes, entry.crc)
       entry.size += bytes.length
       yield counted(bytes)

@@ -8,7 +8,9 @@ import { useActions, useStudioState } from '../state/StudioProvider.tsx'
 import { elementIds } from './elements.ts'
 
 /** One photograph makes no sheet. */
-const formats = (Object.keys(exportFormats) as ExportFormat[]).filter((format) => format !== 'contact-sheet')
+const formats = (Object.keys(exportFormats) as ExportFormat[]).filter(
+  (format) => !format.startsWith('contact-sheet'),
+)
 
 type Outcome = { said: string; canShow: boolean }
 const nothing: Outcome = { said: '', canShow: false }

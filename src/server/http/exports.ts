@@ -10,6 +10,7 @@ import { exportFormats, exportOrderSchema, namePlaceholders } from '../../shared
 const contentTypes: Record<string, string> = {
   md: 'text/markdown; charset=utf-8',
   html: 'text/html; charset=utf-8',
+  pdf: 'application/pdf',
   csv: 'text/csv; charset=utf-8',
   json: 'application/json',
   zip: 'application/zip',
@@ -62,6 +63,6 @@ export async function sendExport(
   return c.body(Readable.toWeb(Readable.from(bytesOf(body), { objectMode: false })) as ReadableStream)
 }
 
-async function* bytesOf(pieces: AsyncIterable<string | Buffer>): AsyncGenerator<Buffer> {
+async function* bytesOf(pieces: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
   for await (const piece of pieces) yield typeof piece === 'string' ? Buffer.from(piece) : piece
 }
