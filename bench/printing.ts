@@ -37,6 +37,7 @@ async function* photographs(jpeg: Buffer): AsyncGenerator<Exportable> {
         ],
       } as unknown as Exportable['photo'],
       picture: async () => variant(jpeg, index),
+      exchanges: () => [],
       sidecar: async () => '',
     }
   }
@@ -73,7 +74,13 @@ export async function printing(): Promise<Figure[]> {
   const figures: Figure[] = []
   for (const [name, exporter] of Object.entries({ pdf: pdfExporter, sheet: contactSheetPdfExporter })) {
     const print: ExportMeans['print'] = (html) => printed(html, new AbortController().signal)
-    const means: ExportMeans = { advisors: [], application: '', exportedAt: new Date(), print }
+    const means: ExportMeans = {
+      advisors: [],
+      application: '',
+      exportedAt: new Date(),
+      conversation: false,
+      print,
+    }
     let most = 0
     const look = setInterval(() => {
       most = Math.max(most, memoryBelow() + process.memoryUsage.rss() / 1e6)

@@ -111,11 +111,11 @@ it('exports the photographs of an analysis when it is over', async () => {
 test.each([
   [
     ['--export-only', '--data', 'lib'],
-    '--format is one of markdown, html, contact-sheet, csv, json, xmp. See --help.',
+    '--format is one of markdown, html, pdf, contact-sheet, contact-sheet-pdf, csv, json, xmp. See --help.',
   ],
   [
     ['--export-only', '--format', 'doc', 'a.jpg'],
-    'There is no format doc: choose from markdown, html, contact-sheet, csv, json, xmp. See --help.',
+    'There is no format doc: choose from markdown, html, pdf, contact-sheet, contact-sheet-pdf, csv, json, xmp. See --help.',
   ],
   [
     ['--export-only', '--format', 'csv'],

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { critiqueSchema } from './critique.ts'
 import { factsSchema } from './facts.ts'
+import { filterSchema } from './findCommand.ts'
 import { modeSchema } from './jobs.ts'
 import { marksSchema, noMarks } from './marks.ts'
 import { cameraSchema, photoSchema } from './photos.ts'
@@ -86,11 +87,19 @@ export const exportDocumentSchema = z.object({
 })
 export type ExportDocument = z.infer<typeof exportDocumentSchema>
 
-/** What to export: all photographs where `photoIds` is missing, critiques of all advisors where `advisorIds` is. */
+/**
+ * What to export: all photographs where `photoIds` is missing, of these those that fulfil `filter` and lie in the folder
+ * `below`; critiques of all advisors where `advisorIds` is missing.
+ */
 export const exportOrderSchema = z.strictObject({
   photoIds: z.array(z.string().min(1).max(64)).min(1).max(10_000).optional(),
+  filter: filterSchema.optional(),
+  /** An absolute path. */
+  below: z.string().min(1).max(4096).optional(),
   format: exportFormatSchema,
   advisorIds: z.array(z.string().min(1).max(64)).min(1).max(20).optional(),
+  /** Whether pages also hold what was asked of a photograph. */
+  conversation: z.boolean().optional(),
   /** With placeholders in braces, without ending: "{name} {date}". */
   nameTemplate: z.string().min(1).max(200).optional(),
 })

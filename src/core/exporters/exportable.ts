@@ -8,7 +8,9 @@ import type { Photo } from '../../shared/photos.ts'
 import type { Store } from '../store/index.ts'
 import type { Photos } from '../photos/index.ts'
 import type { Exportable } from './exporter.ts'
+import { exchangesOf } from './exchanges.ts'
 import { newestCritique, sidecarContent } from './sidecarContent.ts'
+import { turn } from './turn.ts'
 
 export type ExportSource = {
   store: Store
@@ -41,9 +43,6 @@ const critiquesOf = (
     })
     .filter(({ advisor }) => wanted?.has(advisor.id) ?? true)
 
-/** Lets everything else that waits have its turn. */
-export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
-
 /** `stored` with all that is known of it, read in pieces between which everything else has its turn. */
 export async function exportableOf(
   source: ExportSource,
@@ -70,6 +69,7 @@ export async function exportableOf(
       const { xmp } = await source.photos.sidecar(stored, sidecarContent(critique, photo.marks), null)
       return Buffer.from(xmp).toString()
     },
+    exchanges: () => exchangesOf(source.store, stored.id),
     picture: (which) => readFile(join(source.dataDir, 'photos', stored.id, `${which}.jpg`)).catch(() => null),
   }
 }

@@ -1,3 +1,4 @@
+import type { Exchange } from './exchanges.ts'
 import type { ExportedPhoto } from '../../shared/exports.ts'
 
 /** What an exporter is given beside the photographs. */
@@ -8,6 +9,8 @@ export type ExportMeans = {
   application: string
   /** When it was asked for. */
   exportedAt: Date
+  /** Whether what was asked of a photograph comes, too. */
+  conversation: boolean
   /** A page as a PDF. Rejects as `printed` does. */
   print: (html: AsyncIterable<string>) => AsyncIterable<Uint8Array>
 }
@@ -17,6 +20,8 @@ export type Exportable = {
   photo: ExportedPhoto
   /** Long edge 1024, or 512 for the thumbnail. */
   picture: (which: 'model' | 'thumb') => Promise<Buffer | null>
+  /** The questions about it that were answered, and the answers. */
+  exchanges: () => Exchange[]
   /** Its sidecar. Rejects with `not-found` where no critique of it is finished, and as `Photos.sidecar` does. */
   sidecar: () => Promise<string>
 }

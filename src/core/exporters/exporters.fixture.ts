@@ -96,9 +96,18 @@ export function openLibrary() {
       application: 'Mondrian 1.2.3',
       exportedAt: new Date(exportedAt),
       print: unprinted,
+      conversation: true,
     }
     const { signal } = new AbortController()
-    const run = { source, means, order, signal, leftOut: () => undefined, onPhoto: () => undefined }
+    const run = {
+      source,
+      means,
+      order,
+      ids: store.photos.ids(),
+      signal,
+      leftOut: () => undefined,
+      onPhoto: () => undefined,
+    }
     return textsOf(exportFiles(run))
   }
   return { dataDir, store, addPhoto, addCritique, events, openExports, exported }

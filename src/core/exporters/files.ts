@@ -4,10 +4,11 @@ import { AppError, sentencesOf } from '../../shared/errors.ts'
 import { briefScore } from '../../shared/measurementScore.ts'
 import type { Photo } from '../../shared/photos.ts'
 import { dayOf } from './day.ts'
-import { exportableOf, turn, type ExportSource } from './exportable.ts'
+import { exportableOf, type ExportSource } from './exportable.ts'
 import type { Exportable, ExportMeans } from './exporter.ts'
 import { createNames, fillTemplate, safeFileName } from './fileName.ts'
 import { exporters } from './index.ts'
+import { turn } from './turn.ts'
 import type { Skipped } from '../../shared/skipped.ts'
 
 export type ExportFile = { name: string; text: AsyncIterable<string | Uint8Array> }
@@ -16,6 +17,8 @@ export type ExportRun = {
   source: ExportSource
   means: ExportMeans
   order: ExportOrder
+  /** The photographs of it, also such as are not there any more. */
+  ids: readonly string[]
   /** Aborted when it is to end before its end. */
   signal: AbortSignal
   /** A photograph that is not part of it, and why. */
@@ -27,19 +30,14 @@ export type ExportRun = {
 const everyone = 'all advisors'
 const defaultTemplates = { perPhoto: '{name}', all: '{name} {date}' }
 
-/** The photographs of an export that the library has: as they were named, else all in the order of their arrival. */
-export const photosOf = ({ order: { photoIds }, source }: Pick<ExportRun, 'order' | 'source'>): string[] =>
-  photoIds === undefined ? source.store.photos.ids() : [...new Set(photoIds)]
-
 /**
  * The files in their order, under names that no two of them share. After each photograph everything else has its turn.
  * Throws AppError `bad-request` for a template that makes no sense.
  */
 export async function* exportFiles(run: ExportRun): AsyncGenerator<ExportFile> {
-  const { source, means, order } = run
+  const { source, means, order, ids } = run
   const { ending, isPerPhoto } = exportFormats[order.format]
   const exporter = exporters[order.format]
-  const ids = photosOf(run)
   const nextName = createNames()
   const template = order.nameTemplate ?? (isPerPhoto ? defaultTemplates.perPhoto : defaultTemplates.all)
   const nameFor = (values: { name: string; advisor: string; score: string }): string =>

@@ -3,22 +3,26 @@ import { describeScore } from '../../shared/measurementScore.ts'
 import { cameraLine, fileLine } from '../describe.ts'
 import { critiqueHtml } from './critiqueHtml.ts'
 import { escapeHtml } from '../../shared/escapeHtml.ts'
-import type { Exportable, Exporter } from './exporter.ts'
+import { exchangesHtml } from './exchanges.ts'
+import type { Exportable, Exporter, ExportMeans } from './exporter.ts'
 import { factsStrip } from './factsStrip.ts'
 import { embeddedPicture, pageFoot, pageHead } from './page.ts'
 
 const line = (text: string): string => (text === '' ? '' : `<p class="about">${escapeHtml(text)}</p>\n`)
 
-export const htmlExporter: Exporter = async function* (photos) {
+export const htmlExporter: Exporter = async function* (photos, means) {
   for await (const photo of photos) {
     yield pageHead(photo.photo.name)
-    yield* photoSection(photo)
+    yield* photoSection(photo, means)
   }
   yield pageFoot
 }
 
 /** All of one photograph, to stand in a page. */
-export async function* photoSection({ photo, picture }: Exportable): AsyncGenerator<string> {
+export async function* photoSection(
+  { photo, picture, exchanges }: Exportable,
+  { conversation }: Pick<ExportMeans, 'conversation'>,
+): AsyncGenerator<string> {
   const { name, camera, measurementScore, warning } = photo
   yield `<h1><bdi>${escapeHtml(name)}</bdi></h1>\n`
   yield line([fileLine(photo), camera && cameraLine(camera), camera?.takenAt].filter(Boolean).join(' · '))
@@ -31,4 +35,5 @@ export async function* photoSection({ photo, picture }: Exportable): AsyncGenera
   for (const critique of photo.critiques) {
     yield critiqueHtml(critique, critique.rotation === photo.rotation ? thumb : null)
   }
+  if (conversation) yield exchangesHtml(exchanges())
 }

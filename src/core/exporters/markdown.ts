@@ -4,6 +4,7 @@ import type { ExportedCritique, ExportedPhoto } from '../../shared/exports.ts'
 import { shownFacts } from '../../shared/scales/shown.ts'
 import { cameraLine, describeFlag, fileLine } from '../describe.ts'
 import { bylineOf, meansOf, sectionScoresOf } from './byline.ts'
+import { exchangesAsMarkdown } from './exchanges.ts'
 import type { Exporter } from './exporter.ts'
 import { asMarkdown, inertMarkdown } from './inertMarkdown.ts'
 
@@ -31,8 +32,8 @@ function factsTable({ facts }: ExportedPhoto): string | false {
   return rows.length > 0 && ['| Measured | | |', '|---|---|---|', ...rows].join('\n')
 }
 
-export const markdownExporter: Exporter = async function* (photos) {
-  for await (const { photo } of photos) {
+export const markdownExporter: Exporter = async function* (photos, { conversation }) {
+  for await (const { photo, exchanges } of photos) {
     const { name, camera, measurementScore, warning } = photo
     const about = [fileLine(photo), camera && cameraLine(camera), camera?.takenAt]
     const head = paragraphs([
@@ -42,6 +43,7 @@ export const markdownExporter: Exporter = async function* (photos) {
       measurementScore && `Measurement score: ${asMarkdown(describeScore(measurementScore))}`,
       factsTable(photo),
     ])
-    yield `${paragraphs([head, ...photo.critiques.map(critiqueAsMarkdown)])}\n`
+    const asked = conversation && exchangesAsMarkdown(exchanges())
+    yield `${paragraphs([head, ...photo.critiques.map(critiqueAsMarkdown), asked])}\n`
   }
 }

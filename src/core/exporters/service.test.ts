@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../store/store.fixture.ts'
-import { openLibrary } from './exporters.fixture.ts'
+import { gathered, openLibrary } from './exporters.fixture.ts'
 import { hostileNames } from './hostile.fixture.ts'
 
 const order = { overwrite: false } as const
@@ -116,6 +116,39 @@ test.each([
   addPhoto()
   const work = openExports().create({ ...order, format: 'markdown', ...input })
   await expect(work).rejects.toMatchObject({ code, message })
+})
+
+test('an export is of those that fulfil a filter, and of those in a folder', async () => {
+  const { openExports, addPhoto, store } = openLibrary()
+  const [first, second] = [addPhoto({ name: 'sea/pier.jpg' }), addPhoto({ name: 'sea/rock.jpg' })]
+  addPhoto({ name: 'seaside/tree.jpg' })
+  store.marks.set([second!], { rating: 4 })
+  const filesOf = async (order: object): Promise<string[]> => {
+    const folder = temporaryFolder()
+    return (await openExports().create({ overwrite: false, format: 'markdown', folder, ...order })).files
+  }
+  expect(await filesOf({ filter: { rating: { min: 3 } } })).toEqual(['sea_rock.md'])
+  expect(await filesOf({ below: '/secret/sea' })).toEqual(['sea_pier.md', 'sea_rock.md'])
+  expect(await filesOf({ below: '/secret/sea/', photoIds: [first!] })).toEqual(['sea_pier.md'])
+  await expect(filesOf({ filter: { rating: { min: 5 } } })).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('a parcel is told of and stopped like an export that is written', async () => {
+  const { openExports, addPhoto, events } = openLibrary()
+  for (let index = 0; index < 5; index++) addPhoto()
+  const exports = openExports()
+  const { signal } = new AbortController()
+  const sent = await exports.parcel({ format: 'markdown' }, signal)
+  for await (const { text } of sent.files) await gathered(text)
+  expect(events.at(-1)).toMatchObject({ type: 'export_update', state: 'complete', done: 5, total: 5 })
+  expect(exports.stop()).toBe(0)
+  const table = await exports.parcel({ format: 'csv' }, signal)
+  for await (const { text } of table.files) {
+    await text[Symbol.asyncIterator]().next()
+    break
+  }
+  expect(exports.stop()).toBe(1)
+  expect(events.at(-1)).toMatchObject({ state: 'stopped', total: 5 })
 })
 
 test('an empty library has nothing to export', async () => {

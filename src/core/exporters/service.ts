@@ -1,5 +1,4 @@
 // Exports from an order to their end: where they go, how far they are, what stops them.
-import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Advisor } from '../../shared/advisors.ts'
 import type { CommandOutput, ParsedInput } from '../../shared/commands.ts'
@@ -11,10 +10,13 @@ import type { Store } from '../store/index.ts'
 import { writeCopy, type CopyDeps } from './copy.ts'
 import { critiqueHtml } from './critiqueHtml.ts'
 import { exportedCritique, sidecarSource, type ExportSource } from './exportable.ts'
-import { exportFiles, photosOf, type ExportFile, type ExportRun } from './files.ts'
+import { chosenPhotos } from './chosen.ts'
+import { exportFiles, type ExportRun } from './files.ts'
 import { critiqueAsMarkdown } from './markdown.ts'
 import { exportPlace, type ExportHost } from './place.ts'
 import { printed } from './print/printed.ts'
+import { sendParcel, type ExportParcel } from './parcel.ts'
+import { progressTeller } from './progress.ts'
 import { sidecarContent } from './sidecarContent.ts'
 import { writeSidecar } from './sidecarFile.ts'
 import { writeExport } from './writeFile.ts'
@@ -33,9 +35,6 @@ export type ExportsDeps = {
   photos: CopyDeps['photos']
 }
 
-/** What is sent instead of written: `isOne` where a single file comes. */
-export type ExportParcel = { isOne: boolean; at: Date; files: AsyncIterable<ExportFile>; leftOut: Skipped[] }
-
 export type Exports = {
   create: (input: ParsedInput<'exports.create'>) => Promise<CommandOutput<'exports.create'>>
   copy: (input: ParsedInput<'exports.copy'>) => Promise<CommandOutput<'exports.copy'>>
@@ -48,9 +47,6 @@ export type Exports = {
   /** Stops what runs and waits for its end. */
   close: () => Promise<void>
 }
-
-/** Milliseconds between two events of one export. */
-const tellEvery = 200
 
 export function createExports(deps: ExportsDeps): Exports {
   const { store, hub, clock, wallNow, host } = deps
@@ -71,11 +67,21 @@ export function createExports(deps: ExportsDeps): Exports {
       advisors: advisors.filter(({ id }) => order.advisorIds?.includes(id) ?? true),
       application: `Mondrian ${deps.version}`,
       exportedAt: new Date(wallNow()),
+      conversation: order.conversation ?? false,
       print: (html: AsyncIterable<string>) => printed(html, signal, host.printPage),
     }
     const source = sourceOf(advisors)
-    const run: ExportRun = { source, means, order, signal, onPhoto, leftOut: (what) => leftOut.push(what) }
-    const total = photosOf(run).length
+    const ids = await chosenPhotos({ store, advisors }, order)
+    const run: ExportRun = {
+      source,
+      means,
+      order,
+      ids,
+      signal,
+      onPhoto,
+      leftOut: (what) => leftOut.push(what),
+    }
+    const total = ids.length
     if (total === 0) throw new AppError('not-found', 'There is no photograph to export.')
     const isOne = !exportFormats[order.format].isPerPhoto || total === 1
     return { files: exportFiles(run), leftOut, total, isOne, at: means.exportedAt }
@@ -85,17 +91,9 @@ export function createExports(deps: ExportsDeps): Exports {
     { folder, overwrite, ...order }: ParsedInput<'exports.create'>,
     signal: AbortSignal,
   ): Promise<CommandOutput<'exports.create'>> => {
-    const exportId = randomUUID()
-    let done = 0
-    let toldAt = -Infinity
-    const tell = (state: 'running' | 'complete' | 'stopped' | 'failed'): void =>
-      hub.emit({ type: 'export_update', exportId, state, done, total })
-    const { files, leftOut, total, isOne } = await open(order, signal, () => {
-      done++
-      if (clock.now() - toldAt < tellEvery) return
-      toldAt = clock.now()
-      tell('running')
-    })
+    const { onPhoto, begin, tell } = progressTeller({ hub, clock })
+    const { files, leftOut, total, isOne } = await open(order, signal, onPhoto)
+    begin(total)
     const written: string[] = []
     let target: { folder: string; name?: string } | null = null
     try {
@@ -135,8 +133,9 @@ export function createExports(deps: ExportsDeps): Exports {
       return made
     },
     stop() {
-      for (const stop of running.keys()) stop.abort()
-      return running.size
+      const stopping = [...running.keys()]
+      for (const stop of stopping) stop.abort()
+      return stopping.length
     },
     show() {
       if (last === null || !host.showFile) return false
@@ -150,7 +149,7 @@ export function createExports(deps: ExportsDeps): Exports {
       const exported = exportedCritique(sourceOf((await deps.advisors()).advisors), critique)
       return { markdown: `${critiqueAsMarkdown(exported)}\n`, html: critiqueHtml(exported) }
     },
-    parcel: (order, signal) => open(order, signal, () => undefined),
+    parcel: (order, signal) => sendParcel({ hub, clock, running, open }, order, signal),
     async close() {
       const ending = [...running.values()]
       for (const stop of running.keys()) stop.abort()

@@ -49,7 +49,7 @@ it.each([
   [
     { format: 'doc' },
     400,
-    'An export wants {"format"}, one of markdown, html, contact-sheet, csv, json, xmp.',
+    'An export wants {"format"}, one of markdown, html, pdf, contact-sheet, contact-sheet-pdf, csv, json, xmp.',
   ],
   [{ format: 'csv', folder: '/tmp' }, 400, 'An export wants {"format"}'],
   [{ format: 'csv' }, 404, 'There is no photograph to export.'],

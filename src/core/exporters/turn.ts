@@ -1,0 +1,2 @@
+/** Lets everything else that waits have its turn. */
+export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
