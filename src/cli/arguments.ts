@@ -9,6 +9,10 @@ export type WantedExport = {
   overwrite: boolean
   /** Beside each photograph, instead of in `folder`. */
   beside: boolean
+  /** Whether pages hold what was asked of a photograph, too. */
+  conversation?: boolean
+  /** Only photographs that these words find. */
+  find?: string
 }
 
 /** What the command line asks for. Paths are as given; an absent `dataDir` means a temporary folder. */
@@ -55,6 +59,8 @@ const options = {
   name: { type: 'string' },
   overwrite: { type: 'boolean', default: false },
   beside: { type: 'boolean', default: false },
+  conversation: { type: 'boolean', default: false },
+  find: { type: 'string' },
   recover: { type: 'boolean', default: false },
   'list-advisors': { type: 'boolean', default: false },
   'no-sight': { type: 'boolean', default: false },
@@ -91,6 +97,8 @@ function exportIn({
   name,
   overwrite,
   beside: isBeside,
+  conversation,
+  find,
   ...values
 }: Values): WantedExport | undefined {
   const isOnly = values['export-only']
@@ -102,6 +110,8 @@ function exportIn({
     if (out !== undefined || name !== undefined || overwrite)
       throw wrongUse('--out, --name and --overwrite want --export.')
     if (isBeside) throw wrongUse('--beside wants --export xmp.')
+    if (conversation) throw wrongUse('--conversation wants --export.')
+    if (find !== undefined) throw wrongUse('--find belongs to npm run export.')
     return undefined
   }
   const known = exportFormatSchema.safeParse(given)
@@ -111,7 +121,12 @@ function exportIn({
   const isPlaced = out !== undefined || name !== undefined || overwrite
   if (isBeside && (known.data !== 'xmp' || isPlaced))
     throw wrongUse('--beside is for xmp alone, without --out, --name and --overwrite.')
-  return { format: known.data, folder: out, nameTemplate: name, overwrite, beside: isBeside }
+  if (find !== undefined && (!isOnly || values.data === undefined || isBeside || find.trim() === ''))
+    throw wrongUse(
+      '--find wants words, and belongs to npm run export of a library, with --data, without --beside.',
+    )
+  const more = { ...(conversation && { conversation }), ...(find !== undefined && { find }) }
+  return { format: known.data, folder: out, nameTemplate: name, overwrite, beside: isBeside, ...more }
 }
 
 /**

@@ -108,7 +108,21 @@ it('exports the photographs of an analysis when it is over', async () => {
   expect(errors).toEqual(['Exported to /photos/b.md\n', 'Exported to /photos/a.md\n'])
 })
 
+it('takes what words find, and what was asked of it', async () => {
+  const { core, orders } = createExportingCore()
+  const { host } = createFakeHost(core, folder)
+  const more = ['--data', 'lib', '--find', 'pier', '--conversation']
+  expect(await run([...exportOnly, ...more], host)).toBe(0)
+  expect(orders).toMatchObject([{ filter: { text: 'pier' }, conversation: true }])
+})
+
 test.each([
+  [['--conversation', 'a.jpg'], '--conversation wants --export. See --help.'],
+  [['--find', 'pier', 'a.jpg'], '--find belongs to npm run export. See --help.'],
+  [
+    [...exportOnly, '--find', 'pier', 'a.jpg'],
+    '--find wants words, and belongs to npm run export of a library, with --data, without --beside. See --help.',
+  ],
   [
     ['--export-only', '--data', 'lib'],
     '--format is one of markdown, html, pdf, contact-sheet, contact-sheet-pdf, csv, json, xmp. See --help.',

@@ -152,12 +152,14 @@ function runFacts({ inputs, dataDir, json }: Command<'facts'>, host: Host): Prom
 type Chosen = { photoIds?: string[]; advisorIds?: string[] }
 
 const exportOrder = (
-  { format, folder = '.', nameTemplate, overwrite }: WantedExport,
+  { format, folder = '.', nameTemplate, overwrite, conversation, find }: WantedExport,
   chosen: Chosen,
   host: Host,
 ): CommandInput<'exports.create'> => ({
   ...chosen,
   ...(nameTemplate !== undefined && { nameTemplate }),
+  ...(conversation && { conversation }),
+  ...(find !== undefined && { filter: { text: find } }),
   format,
   overwrite,
   folder: resolve(host.folder, folder),

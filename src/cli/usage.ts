@@ -20,6 +20,7 @@ Readable: JPEG, PNG, WebP, TIFF, AVIF, GIF, HEIC and camera raw.
   --name TEMPLATE     with --export: their names, with {name}, {advisor}, {date}
                       and {score}
   --overwrite         with --export: replace files of the same name
+  --conversation      with --export: pages also hold what was asked of a photograph
   --preview DIR       also write what each piece of advice would do, as a small
                       JPEG in DIR (NAME.ADVISOR.N.jpg); no original is touched
   --beside            with --export xmp: each sidecar beside its photograph, added
@@ -34,7 +35,8 @@ Readable: JPEG, PNG, WebP, TIFF, AVIF, GIF, HEIC and camera raw.
 
 npm run -s export -- --format FORMAT [--data DIR] [PHOTO...] writes files of what
 is there and asks for no critique: of the library in DIR, or of photographs
-that it measures first. --out, --name, --overwrite and --advisor as above.
+that it measures first. --find WORDS takes those of the library that have them.
+--out, --name, --overwrite, --conversation and --advisor as above.
 
 Ctrl-C stops and keeps the text written so far; pressed again it quits at once.
 

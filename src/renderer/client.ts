@@ -8,8 +8,8 @@ import { tooLargeSentence, uploadLimitBytes } from '../shared/uploadLimit.ts'
 import { listen, type ClientListener } from './eventStream.ts'
 import { openPageSession, type Browser } from './pageSession.ts'
 
-/** A file that the page is to save, or the names of those that the app wrote where a person chose; none: nowhere. */
-export type Exported = { file: File } | { written: string[] }
+/** A file that the page is to save, or the names of those that the app wrote into a folder; none: nowhere. */
+export type Exported = { file: File } | { written: string[]; folder?: string | null }
 
 export type CopyOrder = CommandInput<'photos.saveCopy'>
 

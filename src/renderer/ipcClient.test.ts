@@ -77,10 +77,13 @@ it('has the app ask where an export is to go', async () => {
   const order = { format: 'html', photoIds: ['p'] } as const
   const value = { folder: '/out', files: ['pier.html'], leftOut: [], stopped: false }
   const { client, calls } = bridge({ ok: true, value })
-  expect(await client.exportFiles(order)).toEqual({ written: ['pier.html'] })
+  expect(await client.exportFiles(order)).toEqual({ written: ['pier.html'], folder: '/out' })
   expect(calls).toEqual([['exports.create', order]])
   const left = { ...value, folder: null, files: [] }
-  expect(await bridge({ ok: true, value: left }).client.exportFiles(order)).toEqual({ written: [] })
+  expect(await bridge({ ok: true, value: left }).client.exportFiles(order)).toEqual({
+    written: [],
+    folder: null,
+  })
   const leftOut = [{ name: 'a.jpg', reason: 'It is not measured yet.', failed: true }]
   const none = bridge({ ok: true, value: { ...left, leftOut } }).client.exportFiles(order)
   await expect(none).rejects.toMatchObject({ code: 'not-found', message: 'It is not measured yet.' })

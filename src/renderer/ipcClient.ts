@@ -48,10 +48,10 @@ export function createIpcClient(bridge: Bridge): Client {
       })
     },
     async exportFiles(order) {
-      const { files, leftOut } = await this.call('exports.create', order)
+      const { files, folder, leftOut } = await this.call('exports.create', order)
       const reason = leftOut[0]?.reason
       if (files.length === 0 && reason !== undefined) throw new AppError('not-found', reason)
-      return { written: files }
+      return { written: files, folder }
     },
     async saveCopy(order) {
       const { written } = await this.call('exports.copy', order)

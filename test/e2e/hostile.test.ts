@@ -170,6 +170,13 @@ test('as a file hostile text runs nothing either, and comes as text through the 
   expect(download.suggestedFilename()).toBe('_img src=x onerror=alert(1)_.html')
   await menu.getByText('Saved as _img src=x onerror=alert(1)_.html.').waitFor()
 
+  await menu.getByLabel('What to export').selectOption('All photographs')
+  const [sheet] = await Promise.all([
+    page.waitForEvent('download'),
+    menu.getByRole('button', { name: 'Contact sheet', exact: true }).click(),
+  ])
+  expect(sheet.suggestedFilename()).toMatch(/^_img src=x onerror=alert\(1\)_ [\d-]+\.html$/)
+
   await menu.getByRole('button', { name: 'Copy critique' }).click()
   await menu.getByText('Copied as Markdown and as rich text.').waitFor()
   expect(await page.evaluate<string>('navigator.clipboard.readText()')).toMatch(/^## /)

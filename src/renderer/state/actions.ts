@@ -129,7 +129,7 @@ export function createActions(store: Store, client: Client, loading: Loading) {
 
   return {
     ...createAsking(store, client, loading),
-    ...createExporting(client, attempt),
+    ...createExporting(store, client, attempt),
     ...createModelActions(store, client, loading),
     ...marking,
     ...createComparing({ store, client, show: choose, marking, attempt }),

@@ -121,7 +121,9 @@ function handlersFor(draft: Draft, now: number): EventHandlers {
       if (paused === null) forgetPassing()
     },
     // Whoever asked for it waits for its answer.
-    export_update: () => undefined,
+    export_update({ state, done, total }) {
+      fields.exporting = state === 'running' ? { done, total } : null
+    },
   }
 }
 

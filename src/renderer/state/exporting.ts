@@ -1,31 +1,62 @@
-// What a person takes away: files of a photograph, and a critique for the clipboard.
-import type { ExportFormat } from '../../shared/exports.ts'
+// What a person takes away: files of photographs, and a critique for the clipboard.
+import type { ExportOrder } from '../../shared/exports.ts'
 import type { Client, Exported } from '../client.ts'
 import { copyRich, saveFile } from '../page.ts'
+import { asked, type Query } from './found.ts'
+import type { Store } from './studioState.ts'
 
 type Attempt = (work: () => Promise<unknown>) => Promise<void>
 
-/** What became of an export: the names of the files, and whether the app can show them in their folder. */
-export type Taken = { names: string[]; canShow: boolean }
+/** What became of an export: names of files, where they are if that is known, and whether the app can show them there. */
+export type Taken = { names: string[]; folder: string | null; canShow: boolean }
 
 /** Has the browser save what came as a file; null where nobody chose a place for it. */
 export function takeExported(exported: Exported): Taken | null {
-  if (!('file' in exported))
-    return exported.written.length > 0 ? { names: exported.written, canShow: true } : null
+  if (!('file' in exported)) {
+    const { written, folder = null } = exported
+    return written.length > 0 ? { names: written, folder, canShow: true } : null
+  }
   saveFile(exported.file)
-  return { names: [exported.file.name], canShow: false }
+  return { names: [exported.file.name], folder: null, canShow: false }
 }
 
-export function createExporting(client: Client, attempt: Attempt) {
+/** "Saved as a.md, b.md … (12 files) in Pictures." */
+export function takenSentence({ names, folder }: Taken): string {
+  const more = names.length > 2 ? ` … (${names.length} files)` : ''
+  const where = folder?.split(/[/\\]/).findLast((part) => part !== '')
+  return `Saved as ${names.slice(0, 2).join(', ')}${more}${where ? ` in ${where}` : ''}.`
+}
+
+/** The photographs that the list shows, of which it may have loaded some only: those that are found, else all. */
+export function listedOrder(query: Query): Pick<ExportOrder, 'filter'> {
+  const { sort: _, ...filter } = asked(query)
+  return Object.keys(filter).length === 0 ? {} : { filter }
+}
+
+export function createExporting(store: Store, client: Client, attempt: Attempt) {
+  let isStopped = false
   return {
-    /** Saves a photograph with its critiques; null where that failed, which is said, or where nobody chose a place. */
-    exportPhoto: async (photoId: string, format: ExportFormat): Promise<Taken | null> => {
+    /** Saves files; null where that failed, which is said, where nobody chose a place, or where it was stopped. */
+    exportFiles: async (order: ExportOrder): Promise<Taken | 'stopped' | null> => {
       let taken: Taken | null = null
+      isStopped = false
       await attempt(async () => {
-        taken = takeExported(await client.exportFiles({ photoIds: [photoId], format }))
+        try {
+          taken = takeExported(await client.exportFiles(order))
+        } catch (error) {
+          // What was on its way to the browser breaks off then.
+          if (!isStopped) throw error
+        }
       })
-      return taken
+      store.setState({ exporting: null })
+      return isStopped && taken === null ? 'stopped' : taken
     },
+    /** Ends every export; files that are whole stay. */
+    stopExport: () =>
+      attempt(async () => {
+        isStopped = true
+        await client.call('exports.stop', {})
+      }),
     showExport: () => attempt(() => client.call('exports.show', {})),
     /** Whether a finished critique is in the clipboard, as Markdown and as rich text. */
     copyCritique: async (jobId: string): Promise<boolean> => {

@@ -160,6 +160,8 @@ export type StudioState = {
   panes: Panes
   /** What is chosen in the grid, beside the photograph on show. */
   chosen: ReadonlySet<string>
+  /** How far an export is; null while none runs. */
+  exporting: { done: number; total: number } | null
 }
 
 export const emptyState: StudioState = {
@@ -207,6 +209,7 @@ export const emptyState: StudioState = {
   view: 'loupe',
   panes: noPanes,
   chosen: new Set(),
+  exporting: null,
 }
 
 export const emptyDetail: JobDetail = {

@@ -1,8 +1,6 @@
 // Grid or loupe, and what is chosen in the grid.
 import type { Client } from '../client.ts'
-import { exportFormats, type ExportFormat } from '../../shared/exports.ts'
 import { chosenAfter, listedIds, type Way } from './choosing.ts'
-import { takeExported, type Taken } from './exporting.ts'
 import { mergeJobs } from './merge.ts'
 import type { Store, StudioState } from './studioState.ts'
 
@@ -45,15 +43,5 @@ export function createViewing({ store, client, show, openJob, attempt }: Viewing
           store.setState((state) => mergeJobs(state, jobs, asOf))
         }
       }),
-    /** Null where that failed, which is said, or where nobody chose a place. */
-    exportAll: async (photoIds: readonly string[], format: ExportFormat): Promise<Taken | null> => {
-      let taken: Taken | null = null
-      await attempt(async () => {
-        taken = takeExported(await client.exportFiles({ photoIds: [...photoIds], format }))
-      })
-      return taken
-    },
   }
 }
-
-export const exportChoices = Object.keys(exportFormats) as ExportFormat[]

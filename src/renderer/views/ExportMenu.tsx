@@ -1,37 +1,41 @@
 import { Download } from 'lucide-react'
 import { useState } from 'react'
-import { exportFormats, type ExportFormat } from '../../shared/exports.ts'
+import { exportFormatSchema, exportFormats, type ExportFormat } from '../../shared/exports.ts'
 import type { Photo } from '../../shared/photos.ts'
-import type { Taken } from '../state/exporting.ts'
+import { ExportOutcome } from '../components/ExportOutcome.tsx'
+import { listedOrder } from '../state/exporting.ts'
 import { selectedJob } from '../state/selectors.ts'
 import { useActions, useStudioState } from '../state/StudioProvider.tsx'
+import { useExport } from '../state/useExport.ts'
 import { elementIds } from './elements.ts'
 
+const scopes = ['this', 'listed', 'folder'] as const
+type Scope = (typeof scopes)[number]
+
 /** One photograph makes no sheet. */
-const formats = (Object.keys(exportFormats) as ExportFormat[]).filter(
-  (format) => !format.startsWith('contact-sheet'),
-)
+const formatsFor = (scope: Scope): ExportFormat[] =>
+  exportFormatSchema.options.filter((format) => scope !== 'this' || !format.startsWith('contact-sheet'))
 
-type Outcome = { said: string; canShow: boolean }
-const nothing: Outcome = { said: '', canShow: false }
-const outcomeOf = (taken: Taken | null): Outcome =>
-  taken ? { said: `Saved as ${taken.names.join(', ')}.`, canShow: taken.canShow } : nothing
+const folderOf = (path: string): string | null => /^(.+)[/\\][^/\\]+$/.exec(path)?.[1] ?? null
 
-/** The photograph on show as a file, or its critique for the clipboard. */
+/** The photograph on show as a file, with what is listed or lies beside it, or its critique for the clipboard. */
 export function ExportMenu({ photo }: { photo: Photo }) {
   const job = useStudioState(selectedJob)
-  const { exportPhoto, copyCritique, showExport } = useActions()
-  const [outcome, setOutcome] = useState(nothing)
-  const save = async (format: ExportFormat): Promise<void> => {
-    setOutcome({ said: 'Exporting…', canShow: false })
-    setOutcome(outcomeOf(await exportPhoto(photo.id, format)))
+  const query = useStudioState(({ found }) => found.query)
+  const isFound = useStudioState(({ found }) => found.ids !== null)
+  const { copyCritique, showExport, stopExport } = useActions()
+  const { save, say, ...exporting } = useExport()
+  const [scope, setScope] = useState<Scope>('this')
+  const [conversation, setConversation] = useState(false)
+  const folder = folderOf(photo.path)
+  const chosen = {
+    this: { photoIds: [photo.id] },
+    listed: listedOrder(query),
+    folder: folder === null ? {} : { below: folder },
   }
   const copy = async (jobId: string): Promise<void> => {
     const isCopied = await copyCritique(jobId)
-    setOutcome({
-      said: isCopied ? 'Copied as Markdown and as rich text.' : 'It could not be copied.',
-      canShow: false,
-    })
+    say(isCopied ? 'Copied as Markdown and as rich text.' : 'It could not be copied.')
   }
   return (
     <>
@@ -51,13 +55,37 @@ export function ExportMenu({ photo }: { photo: Photo }) {
         className="picker exports"
         role="dialog"
         aria-label="Export"
-        onToggle={({ newState }) => newState === 'open' && setOutcome(nothing)}
+        onToggle={({ newState }) => newState === 'open' && !exporting.isBusy && say('')}
       >
         <p className="picker-hint">
           With its measurements and finished critiques. Folders and places stay on this computer.
         </p>
-        {formats.map((format) => (
-          <button key={format} type="button" className="button" onClick={() => void save(format)}>
+        <select
+          className="field"
+          aria-label="What to export"
+          value={scope}
+          onChange={({ target }) => setScope(scopes.find((each) => each === target.value) ?? 'this')}
+        >
+          <option value="this">This photograph</option>
+          <option value="listed">{isFound ? 'All that are found' : 'All photographs'}</option>
+          {folder !== null && <option value="folder">All in its folder</option>}
+        </select>
+        <label className="exports-with">
+          <input
+            type="checkbox"
+            checked={conversation}
+            onChange={({ target }) => setConversation(target.checked)}
+          />
+          Pages with questions and answers
+        </label>
+        {formatsFor(scope).map((format) => (
+          <button
+            key={format}
+            type="button"
+            className="button"
+            disabled={exporting.isBusy}
+            onClick={() => void save({ ...chosen[scope], format, ...(conversation && { conversation }) })}
+          >
             {exportFormats[format].name}
           </button>
         ))}
@@ -66,13 +94,8 @@ export function ExportMenu({ photo }: { photo: Photo }) {
             Copy critique
           </button>
         )}
-        <p className="exports-outcome" role="status">
-          {outcome.said}{' '}
-          {outcome.canShow && (
-            <button type="button" className="text-button" onClick={() => void showExport()}>
-              Show in folder
-            </button>
-          )}
+        <p className="exports-outcome">
+          <ExportOutcome {...exporting} onStop={() => void stopExport()} onShow={() => void showExport()} />
         </p>
       </div>
     </>

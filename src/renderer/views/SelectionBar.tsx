@@ -1,12 +1,12 @@
 import { X } from 'lucide-react'
-import { useState } from 'react'
-import { exportFormats } from '../../shared/exports.ts'
+import { exportFormatSchema, exportFormats } from '../../shared/exports.ts'
 import type { Photo } from '../../shared/photos.ts'
 import { advisorName } from '../state/selectors.ts'
 import { useActions, useStudio, useStudioState } from '../state/StudioProvider.tsx'
 import { useChosenAdvisors } from '../state/useChosenAdvisors.ts'
-import { exportChoices } from '../state/viewing.ts'
+import { useExport } from '../state/useExport.ts'
 import { countOf } from '../words/numbers.ts'
+import { ExportOutcome } from '../components/ExportOutcome.tsx'
 import { openDialog } from './elements.ts'
 import { MarkButtons } from './MarkButtons.tsx'
 
@@ -19,22 +19,17 @@ export function SelectionBar() {
     ids.length === 1 ? advisorName(state, ids[0]!) : countOf(ids.length, 'advisor'),
   )
   const { store } = useStudio()
-  const { askAll, compare, exportAll, pickNone } = useActions()
-  const [said, setSaid] = useState('')
+  const { askAll, compare, pickNone, stopExport, showExport } = useActions()
+  const { save, say: _, ...exporting } = useExport()
   if (chosen.size === 0) return null
   const all = [...chosen].flatMap((id): Photo[] => {
     const photo = photos.get(id)
     return photo ? [photo] : []
   })
   const measurable = all.filter(({ status }) => status !== 'failed').map(({ id }) => id)
-  const save = async (name: string): Promise<void> => {
-    const format = exportChoices.find((each) => each === name)
-    if (!format) return
-    setSaid('Exporting…')
-    const taken = await exportAll([...store.getState().chosen], format)
-    setSaid(
-      taken ? `Saved as ${taken.names.slice(0, 2).join(', ')}${taken.names.length > 2 ? ' …' : ''}.` : '',
-    )
+  const saveAs = (name: string): void => {
+    const format = exportFormatSchema.safeParse(name)
+    if (format.success) void save({ photoIds: [...store.getState().chosen], format: format.data })
   }
   return (
     <div className="selection-bar" role="group" aria-label="All that are chosen">
@@ -62,10 +57,11 @@ export function SelectionBar() {
         className="field"
         aria-label="Export"
         value=""
-        onChange={({ target }) => void save(target.value)}
+        disabled={exporting.isBusy}
+        onChange={({ target }) => saveAs(target.value)}
       >
         <option value="">Export…</option>
-        {exportChoices.map((format) => (
+        {exportFormatSchema.options.map((format) => (
           <option key={format} value={format}>
             {exportFormats[format].name}
           </option>
@@ -74,8 +70,8 @@ export function SelectionBar() {
       <button type="button" className="button small" onClick={() => openDialog('remove')}>
         Remove…
       </button>
-      <span className="selection-said" role="status">
-        {said}
+      <span className="selection-said">
+        <ExportOutcome {...exporting} onStop={() => void stopExport()} onShow={() => void showExport()} />
       </span>
       <button
         type="button"
