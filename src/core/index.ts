@@ -25,6 +25,7 @@ import { makeFolder } from './owner/makeFolder.ts'
 import { makePrivate } from './owner/privacy.ts'
 import { sharedFolderNotice } from './owner/windowsAccess.ts'
 import { watchPlace } from './owner/watch.ts'
+import { watchForeignMarks } from './photos/foreignMarks.ts'
 import { createPhotos, type Photos } from './photos/index.ts'
 import { removeUpload, saveUpload } from './photos/uploads.ts'
 import { loadStarterWords } from './starter/index.ts'
@@ -177,7 +178,9 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     clock,
     looking,
     advising,
-    onMeasured: recheck,
+    async onMeasured(photoId) {
+      await Promise.all([recheck(photoId), foreignMarks.look(photoId)])
+    },
     onFault,
     onHeld: (error) => queue.awaitPhotos(error && sentencesOf(error)),
     wallNow,
@@ -264,6 +267,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     }
   }
   children.photo.start()
+  const foreignMarks = watchForeignMarks({ store, hub, child: children.photo, clock, onFault })
   store.jobs.recover(folder.owner, wallNow())
   photos.measure(store.photos.pending())
   const stopWatching = watchPlace(place, clock)
@@ -274,7 +278,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     stopWatching()
     await keeping.close()
     await Promise.all([queue.close(), exports.close(), models.downloads.close()])
-    await Promise.all([photos.close(), looking.close(), advising.close()])
+    await Promise.all([photos.close(), looking.close(), advising.close(), foreignMarks.close()])
     await Promise.all(Object.values(children).map((child) => child.close()))
     await backups.close()
     store.close()

@@ -63,7 +63,11 @@ export const exportedPhotoSchema = z.object({
   sha256,
   measurementScore,
   warning,
-  camera: cameraSchema.omit({ place: true }).nullable(),
+  camera: cameraSchema
+    .omit({ place: true })
+    // Exports of earlier versions have none.
+    .extend({ label: cameraSchema.shape.label.default(null) })
+    .nullable(),
   /** Of the person, not of the file; exports of earlier versions have none. */
   marks: marksSchema.default(noMarks),
   facts: factsSchema,

@@ -18,6 +18,30 @@ export const marksSchema = z.object({
 export type Marks = z.infer<typeof marksSchema>
 export const noMarks: Marks = { rating: 0, flag: null, label: null }
 
+/** What another program says of a photograph: members are null where it says nothing. */
+export const foreignMarksSchema = z.object({
+  rating: ratingSchema.nullable(),
+  flag: flagSchema.nullable(),
+  label: labelSchema.nullable(),
+  /** In a sidecar, or in the photograph's own file. */
+  from: z.enum(['sidecar', 'file']),
+})
+export type ForeignMarks = z.infer<typeof foreignMarksSchema>
+
+/** The English names that Lightroom and Capture One give their labels, and Bridge its own; in any case. */
+const labelNames: Record<string, Label> = {
+  ...Object.fromEntries(labels.map((label) => [label, label])),
+  select: 'red',
+  second: 'yellow',
+  approved: 'green',
+  review: 'blue',
+  'to do': 'purple',
+}
+
+/** The color of an xmp:Label; null for a name that is none of a color. */
+export const labelNamed = (name: string): Label | null =>
+  (Object.hasOwn(labelNames, name.trim().toLowerCase()) && labelNames[name.trim().toLowerCase()]) || null
+
 /** Photographs that one command marks at most. */
 export const mostMarked = 1000
 

@@ -11,6 +11,7 @@ import {
   renditionSchema,
   rotationSchema,
 } from './photos.ts'
+import { foreignMarksSchema } from './marks.ts'
 import { boxSchema, faceDetailSchema, mostDetailedFaces } from './sight.ts'
 import { sidecarContentSchema, sidecarSettings } from './sidecar.ts'
 import { candidateSchema, triedSchema, trialLimits } from './trials.ts'
@@ -81,6 +82,8 @@ export const photoRequestSchema = z.discriminatedUnion('type', [
     existing: bytes.nullable(),
     content: sidecarContentSchema,
   }),
+  /** Asks what a sidecar says of the marks of a photo. */
+  z.object({ type: z.literal('readMarks'), requestId, existing: bytes }),
   z.object({ type: z.literal('bytes'), requestId, bytes }),
   /** A row of tiles is stored: the next one, please. `unreadable` in its place ends the request. */
   z.object({ type: z.literal('kept'), requestId }),
@@ -92,7 +95,7 @@ export type PhotoRequest = z.infer<typeof photoRequestSchema>
  * From the photo child, per request: read (several), opened, facts (early), pictures, facts (complete), measured; of a
  * glance read (several), glanced; of faces read (several), detailed; of operations tried; of a
  * picture rendered, read (several) where it is whole; of tiles read (several), tiles (several), tiled; of a sidecar read
- * (several), sidecar; or failed at any point.
+ * (several), sidecar; of marks marksRead; or failed at any point.
  */
 export const photoReplySchema = z.discriminatedUnion('type', [
   ready,
@@ -130,6 +133,12 @@ export const photoReplySchema = z.discriminatedUnion('type', [
   /** JPEGs: long edge 512 pixels for lists, 1024 for the window and a model that looks. */
   z.object({ type: z.literal('pictures'), requestId, thumb: bytes, model: bytes }),
   z.object({ type: z.literal('measured'), requestId }),
+  /** Null for what is no XMP, or in another encoding than UTF-8. */
+  z.object({
+    type: z.literal('marksRead'),
+    requestId,
+    marks: foreignMarksSchema.omit({ from: true }).nullable(),
+  }),
   z.object({
     type: z.literal('glanced'),
     requestId,

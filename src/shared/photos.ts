@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { errorRecordSchema } from './errors.ts'
 import { factsSchema } from './facts.ts'
-import { marksSchema } from './marks.ts'
+import { foreignMarksSchema, marksSchema } from './marks.ts'
 import { measurementScoreSchema } from './measurementScore.ts'
 
 /** Where a photo was taken: degrees, north and east positive; metres above sea level. Never leaves this computer. */
@@ -35,6 +35,8 @@ export const cameraSchema = z.object({
   keywords: z.array(z.string()),
   /** Stars, 1 to 5. */
   rating: z.int().min(1).max(5).nullable(),
+  /** The name of a color label. */
+  label: z.string().nullable(),
   artist: z.string().nullable(),
   copyright: z.string().nullable(),
   place: placeSchema.nullable(),
@@ -57,6 +59,7 @@ export const emptyCamera: Camera = {
   caption: null,
   keywords: [],
   rating: null,
+  label: null,
   artist: null,
   copyright: null,
   place: null,
@@ -122,6 +125,8 @@ export const photoSchema = z.object({
   /** Milliseconds since 1970. */
   addedAt: z.int(),
   ...marksSchema.shape,
+  /** What another program says of it in a sidecar or its file; null for nothing. The marks follow it until they are set here. */
+  foreignMarks: foreignMarksSchema.nullable(),
 })
 export type Photo = z.infer<typeof photoSchema>
 

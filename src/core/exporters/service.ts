@@ -4,6 +4,7 @@ import type { Advisor } from '../../shared/advisors.ts'
 import type { CommandOutput, ParsedInput } from '../../shared/commands.ts'
 import { AppError } from '../../shared/errors.ts'
 import { exportFormats, type ExportOrder } from '../../shared/exports.ts'
+import { noMarks } from '../../shared/marks.ts'
 import type { Clock } from '../clock.ts'
 import type { Hub } from '../hub.ts'
 import type { Store } from '../store/index.ts'
@@ -128,7 +129,9 @@ export function createExports(deps: ExportsDeps): Exports {
     async sidecar({ id, jobId, ...place }) {
       const source = sourceOf((await deps.advisors()).advisors)
       const { photo, critique } = await sidecarSource(source, { id, jobId })
-      const made = await writeSidecar(deps, photo, sidecarContent(critique, photo), place)
+      // What came from another program is not Mondrian's to write: it stands there already.
+      const ownMarks = { ...noMarks, ...store.marks.own(photo.id) }
+      const made = await writeSidecar(deps, photo, sidecarContent(critique, ownMarks), place)
       if (made.written) last = join(made.written.folder, made.written.name)
       return made
     },

@@ -7,7 +7,7 @@ import type { CommandOutput, ParsedInput } from '../../shared/commands.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Photo } from '../../shared/photos.ts'
 import { mostSidecarBytes, type SidecarContent } from '../../shared/sidecar.ts'
-import { sidecarSubject } from '../photos/sidecars.ts'
+import { sidecarAmong, sidecarSubject } from '../photos/sidecars.ts'
 import { isUpload } from '../photos/uploadFolder.ts'
 import type { CopyDeps } from './copy.ts'
 import { safeFileName } from './fileName.ts'
@@ -69,14 +69,12 @@ async function placeOf(
   return chosen && { folder: chosen.folder, name: chosen.name ?? suggested }
 }
 
-/** "IMG_1.xmp" for IMG_1.CR3, or "IMG_1.CR3.xmp" where that is there already; in the case in which it is there. */
+/** The name it has, or is to have; in the case in which it is there. */
 async function nameIn(folder: string, file: string): Promise<string> {
   const names = await readdir(folder).catch((error: unknown) => {
     throw exportError(error)
   })
-  const found = (wanted: string): string | undefined =>
-    names.includes(wanted) ? wanted : names.find((name) => name.toLowerCase() === wanted.toLowerCase())
-  return found(`${file}.xmp`) ?? found(`${parse(file).name}.xmp`) ?? `${parse(file).name}.xmp`
+  return sidecarAmong(names, file) ?? `${parse(file).name}.xmp`
 }
 
 type Existing = { bytes: Buffer; mode: number; size: number; mtimeMs: number }

@@ -2,7 +2,7 @@
 // Never runs anything: migrate.ts does.
 import type { Database } from './db.ts'
 import { findingSchema } from './findingSchema.ts'
-import { markColumns } from './marks.ts'
+import { foreignMarkColumns, markColumns } from './marks.ts'
 
 /** Version n of the schema is what the first n migrations make; `PRAGMA user_version` holds n. */
 export type Migration = { name: string; up: (db: Database) => void }
@@ -295,4 +295,5 @@ export const migrations: readonly Migration[] = [
   { name: 'conversations', up: (db) => db.exec(conversations) },
   { name: 'marks of photographs', up: (db) => db.exec(markColumns) },
   { name: 'what photographs are found by', up: (db) => db.exec(findingSchema) },
+  { name: 'marks of other programs', up: (db) => db.exec(foreignMarkColumns) },
 ]

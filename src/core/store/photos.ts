@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { AppError, errorRecordSchema } from '../../shared/errors.ts'
 import { measurementScoreSchema } from '../../shared/measurementScore.ts'
+import { foreignMarksSchema } from '../../shared/marks.ts'
 import { cameraSchema, emptyCamera, photoSchema, pictureHashSchema, type Photo } from '../../shared/photos.ts'
 import type { Database } from './db.ts'
 import { hashDistance } from './hashDistance.ts'
@@ -64,7 +65,7 @@ export type Photos = {
 
 const columns = `number, id, name, path, status, thumb, width, height, format, rendition, rotation, size, sha256, companion,
   camera, measurement_score AS measurementScore, warning, error, added_at AS addedAt,
-  rating, flag, label,
+  rating, flag, label, foreign_marks AS foreignMarks,
   (SELECT earlier.id FROM photos AS earlier WHERE earlier.sha256 = photos.sha256 AND earlier.number < photos.number
     ORDER BY earlier.number LIMIT 1) AS duplicateOf`
 
@@ -82,6 +83,7 @@ const photoRowSchema = photoSchema.extend({
   error: jsonColumn.pipe(errorRecordSchema).nullable().catch(null),
   flag: photoSchema.shape.flag.catch(null),
   label: photoSchema.shape.label.catch(null),
+  foreignMarks: jsonColumn.pipe(foreignMarksSchema).nullable().catch(null),
 })
 
 const idRow = z.object({ id: z.string(), number: z.int() })

@@ -105,7 +105,7 @@ it('saves all that is shown as a file, and says where it is', async () => {
   expect(saved()).toBe('on its way')
   await trials.saveTrial()
   await saving
-  expect(saved()).toEqual({ names: ['a.jpg'], canShow: true })
+  expect(saved()).toEqual({ names: ['a.jpg'], folder: null, canShow: true })
   expect(asked.slice(1)).toEqual([{ photoId: 'one', operations: [crop, exposure] }])
   trials.tryAdvice(0)
   expect(saved()).toBeNull()

@@ -2,7 +2,7 @@ import { Flag } from 'lucide-react'
 import type { Photo } from '../../shared/photos.ts'
 import { MarkSigns } from '../components/MarkSigns.tsx'
 import { useActions, useStudioState } from '../state/StudioProvider.tsx'
-import { marksText } from '../words/marks.ts'
+import { foreignWords, marksText } from '../words/marks.ts'
 import { elementIds } from './elements.ts'
 import { MarkButtons } from './MarkButtons.tsx'
 
@@ -12,6 +12,7 @@ export function MarkMenu({ photo }: { photo: Photo }) {
   const canRedo = useStudioState(({ marking }) => marking.undone.length > 0)
   const { undoMark, redoMark } = useActions()
   const text = marksText(photo)
+  const elsewhere = foreignWords(photo)
   return (
     <>
       <button
@@ -25,6 +26,7 @@ export function MarkMenu({ photo }: { photo: Photo }) {
       </button>
       <div id={elementIds.marks} popover="auto" className="picker marks" role="dialog" aria-label="Marks">
         <MarkButtons photos={[photo]} />
+        {elsewhere !== null && <p className="picker-hint">{elsewhere}</p>}
         <div className="marks-history">
           <button type="button" className="button small" disabled={!canUndo} onClick={() => void undoMark()}>
             Undo

@@ -28,6 +28,7 @@ export const samplePhoto = (id: string, changes: Partial<Photo> = {}): Photo => 
   error: null,
   addedAt: 0,
   ...noMarks,
+  foreignMarks: null,
   ...changes,
 })
 

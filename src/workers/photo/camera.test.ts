@@ -54,6 +54,7 @@ test('what a camera wrote is read', async () => {
     caption: 'Falcon on the pad',
     keywords: [],
     rating: null,
+    label: null,
     artist: null,
     copyright: null,
     place: null,

@@ -12,6 +12,7 @@ import { openPhoto, type OpenPhoto } from './measure.ts'
 import { hashPicture } from './pictureHash.ts'
 import { encodeJpeg } from './render.ts'
 import { makeSidecar } from './sidecar/index.ts'
+import { marksIn } from './sidecar/marksIn.ts'
 import { renderCopy, renderWhole } from './renderOperations.ts'
 import { tryOperations } from './tryOperations.ts'
 
@@ -27,7 +28,7 @@ export type Ask = (reply: PhotoReply) => Promise<Uint8Array>
 
 /**
  * Answers one request, whatever happens: the last reply is `measured`, `glanced`, `detailed`, `tried`, `rendered`, `tiled`,
- * `sidecar` or `failed`. Never rejects.
+ * `sidecar`, `marksRead` or `failed`. Never rejects.
  */
 export async function serve(
   request: OpeningRequest,
@@ -54,6 +55,9 @@ export async function serve(
       const bytes = await gatherPhoto(request.size, read)
       await cutTiles(bytes, request, (row) => ask({ type: 'tiles', requestId, ...row }))
       return send({ type: 'tiled', requestId })
+    }
+    if (request.type === 'readMarks') {
+      return send({ type: 'marksRead', requestId, marks: marksIn(request.existing) })
     }
     if (request.type === 'sidecar') {
       const { content, existing, rotation, width, height } = request

@@ -12,6 +12,7 @@ export type Words = {
   caption: string | null
   keywords: string[]
   rating: number | null
+  label: string | null
   artist: string | null
   copyright: string | null
 }
@@ -23,6 +24,7 @@ export function readWords({ exif, iptc, xmp }: { exif: Tags; iptc: Tags; xmp: Ta
     caption: firstWords([xmp.description, iptc['Caption/Abstract'], exif.ImageDescription], cap.caption),
     keywords: keywords([xmp.subject, iptc.Keywords]),
     rating: rating(xmp.Rating) ?? rating(exif.Rating),
+    label: firstWords([xmp.Label], cap.keyword),
     artist: firstWords([xmp.creator, iptc['By-line'], exif.Artist], cap.owner),
     copyright: firstWords([xmp.rights, iptc['Copyright Notice'], exif.Copyright], cap.owner),
   }

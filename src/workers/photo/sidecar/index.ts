@@ -12,6 +12,7 @@ import { turnFurther, uprightSize } from '../orientation.ts'
 import { sensorOf } from '../raw/sensor.ts'
 import { adobeCrop } from './adobeCrop.ts'
 import { mergeSidecar, type Said, type Settings } from './merge.ts'
+import { utf8Of } from './utf8Of.ts'
 
 export type SidecarOrder = {
   /** The sidecar that is there; null for none. */
@@ -74,17 +75,8 @@ const unreadable = (how: string): AppError =>
 
 /** Throws export-unwritable for another encoding than UTF-8. */
 function textOf(existing: Uint8Array | null): string | null {
-  if (existing === null) return null
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(existing)
-  } catch {
-    throw unreadable('is not in UTF-8')
-  }
-  const declared = /^\ufeff?<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)/.exec(text)?.[1]
-  if (text.includes('\0') || (declared !== undefined && !/^(utf-8|us-ascii)$/i.test(declared))) {
-    throw unreadable('is not in UTF-8')
-  }
+  const text = existing && utf8Of(existing)
+  if (existing !== null && text === null) throw unreadable('is not in UTF-8')
   return text
 }
 

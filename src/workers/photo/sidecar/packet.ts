@@ -8,6 +8,8 @@ export const namespaces = {
   xmp: 'http://ns.adobe.com/xap/1.0/',
   dc: 'http://purl.org/dc/elements/1.1/',
   lr: 'http://ns.adobe.com/lightroom/1.0/',
+  darktable: 'http://darktable.sf.net/',
+  digiKam: 'http://www.digikam.org/ns/1.0/',
   mondrian: 'urn:mondrian:critique:1.0/',
 } as const
 export type Prefix = keyof typeof namespaces

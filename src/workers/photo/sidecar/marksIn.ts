@@ -1,0 +1,35 @@
+// What a sidecar says of stars, rejection and color label, in the fields of the programs that write them.
+import { labelNamed, labels, type ForeignMarks, type Label } from '../../../shared/marks.ts'
+import { listOf, readPacket, valueOf, type Packet } from './packet.ts'
+import { utf8Of } from './utf8Of.ts'
+
+/** digiKam:ColorLabel, by its numbers; orange, magenta and the rest have no counterpart. */
+const digiKamLabels: Record<string, Label> = { 1: 'red', 3: 'yellow', 4: 'green', 5: 'blue' }
+/** digiKam:PickLabel: 1 is rejected, 3 accepted; 2 is pending. */
+const digiKamFlags: Record<string, 'pick' | 'reject'> = { 1: 'reject', 3: 'pick' }
+
+/** Null for what is no XMP, or in another encoding than UTF-8. Members are null where nothing is said. */
+export function marksIn(bytes: Uint8Array): Omit<ForeignMarks, 'from'> | null {
+  const text = utf8Of(bytes)
+  const packet = text === null ? null : readPacket(text)
+  if (!packet) return null
+  const written = valueOf(packet, 'xmp:Rating')
+  const stars = written === null || written.trim() === '' ? Number.NaN : Number(written)
+  const picked = digiKamFlags[valueOf(packet, 'digiKam:PickLabel') ?? ''] ?? null
+  return {
+    // Some write "4.0"; half stars are none of ours.
+    rating: stars >= 0 && stars <= 5 ? Math.floor(stars) : null,
+    flag: stars < 0 ? 'reject' : picked,
+    label: labelIn(packet),
+  }
+}
+
+function labelIn(packet: Packet): Label | null {
+  const named = labelNamed(valueOf(packet, 'xmp:Label') ?? '')
+  if (named) return named
+  const darktable = listOf(packet, 'darktable:colorlabels')?.items[0]?.trim()
+  // Its numbers count red, yellow, green, blue and purple from 0.
+  const numbered =
+    darktable !== undefined && /^[0-4]$/.test(darktable) ? labels[Number(darktable)] : undefined
+  return numbered ?? digiKamLabels[valueOf(packet, 'digiKam:ColorLabel') ?? ''] ?? null
+}
