@@ -16,10 +16,10 @@ export function progressTeller({ hub, clock }: { hub: Pick<Hub, 'emit'>; clock: 
   const tell = (state: State): void => hub.emit({ type: 'export_update', exportId, state, done, total })
   return {
     tell,
-    begin(count: number): void {
+    begin: (count: number): void => {
       total = count
     },
-    onPhoto(): void {
+    onPhoto: (): void => {
       done++
       if (clock.now() - toldAt < tellEvery) return
       toldAt = clock.now()
