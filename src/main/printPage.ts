@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { BrowserWindow } from 'electron'
-import type { PrintPage } from '../core/exporters/print/printed.ts'
+import type { PrintPage } from '../core/exporters/print/printPage.ts'
 import { pageOrigin, type PrintPages } from './pages.ts'
 
 export const createPrintPage =

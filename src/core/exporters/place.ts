@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import { isAbsolute } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
-import type { PrintPage } from './print/printed.ts'
+import type { PrintPage } from './print/printPage.ts'
 import { exportError } from './writeFile.ts'
 
 /** What a host can do for an export. */

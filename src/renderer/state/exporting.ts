@@ -3,7 +3,9 @@ import type { ExportOrder } from '../../shared/exports.ts'
 import type { Client, Exported } from '../client.ts'
 import { copyRich, saveFile } from '../page.ts'
 import { asked, type Query } from './found.ts'
-import type { Store } from './studioState.ts'
+
+/** What shows how far an export is. */
+type Shown = { setState: (patch: { exporting: null }) => void }
 
 type Attempt = (work: () => Promise<unknown>) => Promise<void>
 
@@ -33,7 +35,7 @@ export function listedOrder(query: Query): Pick<ExportOrder, 'filter'> {
   return Object.keys(filter).length === 0 ? {} : { filter }
 }
 
-export function createExporting(store: Store, client: Client, attempt: Attempt) {
+export function createExporting(store: Shown, client: Client, attempt: Attempt) {
   let isStopped = false
   return {
     /** Saves files; null where that failed, which is said, where nobody chose a place, or where it was stopped. */

@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
 import { findChromium } from './browser.ts'
 import { devTools, type DevTools } from './devtools.ts'
-import type { PrintPage } from './printed.ts'
+import type { PrintPage } from './printPage.ts'
 
 /** Nothing is looked up, fetched or kept, whatever a page or Chromium itself wants. */
 const flags = [

@@ -5,17 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { exportError } from '../writeFile.ts'
 import { printWithChromium } from './chromium.ts'
-
-/**
- * Prints the HTML file `page` into `pdf`, which is new, on the paper that the page names; `folder` is for whatever else
- * it needs and is removed afterwards. Runs no script of the page and loads nothing for it.
- */
-export type PrintPage = (job: {
-  page: string
-  pdf: string
-  folder: string
-  signal: AbortSignal
-}) => Promise<void>
+import type { PrintPage } from './printPage.ts'
 
 /** The PDF of a page that comes in pieces. Rejects as `printPage` does, with `disk-full`, or `export-unwritable`. */
 export async function* printed(
