@@ -7,7 +7,8 @@ import type { CommandOutput, ParsedInput } from '../../shared/commands.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Photo } from '../../shared/photos.ts'
 import { mostSidecarBytes, type SidecarContent } from '../../shared/sidecar.ts'
-import { sidecarAmong, sidecarSubject } from '../photos/sidecars.ts'
+import { sidecarNames } from '../photos/sidecarNames.ts'
+import { sidecarSubject } from '../photos/sidecars.ts'
 import { isUpload } from '../photos/uploadFolder.ts'
 import type { CopyDeps } from './copy.ts'
 import { safeFileName } from './fileName.ts'
@@ -74,7 +75,7 @@ async function nameIn(folder: string, file: string): Promise<string> {
   const names = await readdir(folder).catch((error: unknown) => {
     throw exportError(error)
   })
-  return sidecarAmong(names, file) ?? `${parse(file).name}.xmp`
+  return sidecarNames(names).of(file) ?? `${parse(file).name}.xmp`
 }
 
 type Existing = { bytes: Buffer; mode: number; size: number; mtimeMs: number }

@@ -1,6 +1,6 @@
 // Follows the stars and labels that other programs give photographs, in sidecars and in the files themselves. Writes none.
 import { randomUUID } from 'node:crypto'
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import { labelNamed, type ForeignMarks } from '../../shared/marks.ts'
@@ -11,7 +11,8 @@ import type { Clock } from '../clock.ts'
 import type { Hub } from '../hub.ts'
 import type { Store } from '../store/index.ts'
 import type { Supervisor } from '../workers/supervisor.ts'
-import { sidecarAmong, sidecarSubject } from './sidecars.ts'
+import { createSidecarFolders } from './sidecarNames.ts'
+import { sidecarSubject } from './sidecars.ts'
 import { isUpload } from './uploadFolder.ts'
 
 type Means = {
@@ -30,15 +31,12 @@ export type ForeignMarkWatch = {
   close: () => Promise<void>
 }
 
-/** How often all photographs are gone over, milliseconds. */
+/** How often all photographs are gone over, milliseconds, and how much longer than that takes it rests at least. */
 const everyMs = 60_000
+const restTimes = 20
 /** Another photograph may be measured before, milliseconds. */
 const deadlineMs = 60_000
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
-
-/** The names in a folder; null where it cannot be read now. */
-type NamesIn = (folder: string) => Promise<readonly string[] | null>
-const namesIn: NamesIn = (folder) => readdir(folder).catch(() => null)
 
 /**
  * Goes over the sidecars now and then, reads what changed and has the marks that nobody set here follow it. A folder
@@ -47,6 +45,7 @@ const namesIn: NamesIn = (folder) => readdir(folder).catch(() => null)
 export function watchForeignMarks({ store, hub, child, clock, onFault }: Means): ForeignMarkWatch {
   /** What was read last, by photo id. */
   const stamps = new Map<string, string>()
+  const folders = createSidecarFolders()
   let isOver = false
   let cancel = (): void => undefined
 
@@ -60,12 +59,21 @@ export function watchForeignMarks({ store, hub, child, clock, onFault }: Means):
     })
     return marks === null ? 'unreadable' : { ...marks, from: 'sidecar' }
   }
-  const lookAt = async (photo: Photo, list: NamesIn): Promise<void> => {
+  /** The sidecar of a photo, null for none; undefined where that cannot be told now. */
+  const sidecarOf = async (
+    photo: Pick<Photo, 'id' | 'path' | 'companion'>,
+    namesIn = folders,
+  ): Promise<string | null | undefined> => {
+    if (isUpload(photo)) return null
     const subject = sidecarSubject(photo)
-    const names = isUpload(photo) ? [] : await list(dirname(subject))
-    if (names === null || photo.status !== 'measured') return
-    const name = sidecarAmong(names, basename(subject))
-    const path = name === null ? null : join(dirname(subject), name)
+    const names = await namesIn(dirname(subject))
+    if (names === null) return undefined
+    const name = names.of(basename(subject))
+    return name && join(dirname(subject), name)
+  }
+  const lookAt = async (photo: Photo): Promise<void> => {
+    const path = await sidecarOf(photo)
+    if (path === undefined || photo.status !== 'measured') return
     const found = path === null ? null : await stat(path)
     const stamp = found ? `${path} ${found.size} ${found.mtimeMs}` : ''
     if (stamps.get(photo.id) === stamp || (found && (!found.isFile() || found.size > mostSidecarBytes)))
@@ -78,27 +86,34 @@ export function watchForeignMarks({ store, hub, child, clock, onFault }: Means):
       hub.emit({ type: 'photo_update', photo: store.photos.get(photo.id) })
     }
   }
-  const lookIn = async (photoId: string, list: NamesIn): Promise<void> => {
+  const look = async (photoId: string): Promise<void> => {
     try {
-      if (!isOver && store.photos.has(photoId)) await lookAt(store.photos.get(photoId), list)
+      if (!isOver && store.photos.has(photoId)) await lookAt(store.photos.get(photoId))
     } catch (error) {
       // A file that is gone or locked, or a child that ended, is looked at again the next time.
       if (!(error instanceof AppError) && !(error instanceof Error && 'syscall' in error)) onFault(error)
     }
   }
   const goOver = async (): Promise<void> => {
-    const known = new Map<string, Promise<readonly string[] | null>>()
-    const once: NamesIn = (folder) => {
-      const names = known.get(folder) ?? namesIn(folder)
-      known.set(folder, names)
+    const startedAt = clock.now()
+    const asked = new Map<string, ReturnType<typeof folders>>()
+    const once: typeof folders = (folder) => {
+      const names = asked.get(folder) ?? folders(folder)
+      asked.set(folder, names)
       return names
     }
-    for (const id of store.photos.ids()) {
-      if (isOver) return
-      await lookIn(id, once)
+    let places = store.marks.places(0)
+    while (places.length > 0) {
+      for (const place of places) {
+        if (isOver) return
+        // Most have no sidecar and never had one: nothing is read of them.
+        if (place.isMarked || (await sidecarOf(place, once))) await look(place.id)
+      }
       await turn()
+      places = isOver ? [] : store.marks.places(places.at(-1)!.number)
     }
-    if (!isOver) cancel = clock.setTimeout(begin, everyMs)
+    const rest = Math.max(everyMs, restTimes * (clock.now() - startedAt))
+    if (!isOver) cancel = clock.setTimeout(begin, rest)
   }
   let work: Promise<void> = Promise.resolve()
   function begin(): void {
@@ -106,7 +121,7 @@ export function watchForeignMarks({ store, hub, child, clock, onFault }: Means):
   }
   begin()
   return {
-    look: (photoId) => lookIn(photoId, namesIn),
+    look,
     async close() {
       isOver = true
       cancel()

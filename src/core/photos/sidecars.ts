@@ -1,5 +1,4 @@
 // Sidecars as the photo child makes them: it reads the photograph and what is there already, and opens neither itself.
-import { parse } from 'node:path'
 import type { Photo } from '../../shared/photos.ts'
 import type { PhotoReply, PhotoRequest } from '../../shared/photoMessages.ts'
 import type { SidecarContent, SidecarSetting } from '../../shared/sidecar.ts'
@@ -14,13 +13,6 @@ export type MadeSidecar = { xmp: Uint8Array; stated: SidecarSetting[]; kept: Sid
 /** The file that a sidecar is of: of a pair the raw file, for whose sake there are sidecars. */
 export const sidecarSubject = (photo: Pick<Photo, 'id' | 'path' | 'companion'>): string =>
   companionPath(photo) ?? photo.path
-
-/** The sidecar of `file` among the names of a folder: "IMG_1.CR3.xmp", else "IMG_1.xmp", in any case. Null for none. */
-export function sidecarAmong(names: readonly string[], file: string): string | null {
-  const found = (wanted: string): string | undefined =>
-    names.includes(wanted) ? wanted : names.find((name) => name.toLowerCase() === wanted.toLowerCase())
-  return found(`${file}.xmp`) ?? found(`${parse(file).name}.xmp`) ?? null
-}
 
 /**
  * The sidecar of a photo, added to `existing` where there is one. Rejects with `bad-request` before it is measured,

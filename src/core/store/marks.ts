@@ -5,7 +5,23 @@ import { markedSchema, type ForeignMarks, type Marked, type Marks } from '../../
 import type { Database } from './db.ts'
 import { readRow } from './rows.ts'
 
+/** A measured photo, where it lies, and whether marks of another program are known of it. */
+export type MarkedPlace = z.infer<typeof placeSchema>
+
+const placeSchema = z.object({
+  number: z.int(),
+  id: z.string(),
+  path: z.string(),
+  companion: z.string().nullable(),
+  isMarked: z.int(),
+})
+
+/** As many as `places` gives at once. */
+const placesAtOnce = 500
+
 export type MarkTable = {
+  /** The measured photos that arrived after the number `after`, the first few; none is the end. */
+  places: (after: number) => MarkedPlace[]
   /**
    * Keeps what another program says of a photo, and sets what of its marks nobody has set here to it. False where
    * nothing changed. Throws AppError `not-found`.
@@ -53,12 +69,16 @@ export function markTable(db: Database): MarkTable {
     'SELECT id AS photoId, rating, flag, label, own_marks AS own, foreign_marks AS foreignMarks FROM photos WHERE id = @photoId',
   )
   const updateForeign = db.prepare('UPDATE photos SET foreign_marks = @foreignMarks WHERE id = @photoId')
+  const selectPlaces = db.prepare(`
+    SELECT number, id, path, companion, foreign_marks IS NOT NULL AS isMarked FROM photos
+    WHERE number > @after AND status = 'measured' ORDER BY number LIMIT ${placesAtOnce}`)
   const get = (photoId: string): z.output<typeof ownRowSchema> => {
     const row = selectOwn.get({ photoId })
     if (row === undefined) throw new AppError('not-found', 'This photograph is not here (any more).')
     return readRow(ownRowSchema, row)
   }
   return {
+    places: (after) => selectPlaces.all({ after }).map((row) => readRow(placeSchema, row)),
     own: (photoId) => {
       const row = get(photoId)
       return Object.fromEntries(names.flatMap((name) => (row.own & bits[name] ? [[name, row[name]]] : [])))
