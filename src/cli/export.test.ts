@@ -94,7 +94,11 @@ it('exports the photographs of an analysis when it is over', async () => {
   const { core: exporting, orders } = createExportingCore()
   const core = createFakeCore({
     ...exporting.api,
-    'advisors.list': async () => ({ advisors: [sampleAdvisor('ansel', 'Ansel Adams')], problems: [] }),
+    'advisors.list': async () => ({
+      advisors: [sampleAdvisor('ansel', 'Ansel Adams')],
+      problems: [],
+      own: [],
+    }),
     'settings.get': async () => defaultSettings,
     'photos.add': async () => {
       const text = '## What I see\n\nA pier.\n'

@@ -28,7 +28,11 @@ function advising(operations: (Operation | null)[], copy?: (name: string) => voi
   const orders: CommandInput<'exports.copy'>[] = []
   const remarks = operations.map((operation, i) => ({ start: i, end: i + 1, regions: [], operation }))
   const core = createFakeCore({
-    'advisors.list': async () => ({ advisors: [sampleAdvisor('ansel', 'Ansel Adams')], problems: [] }),
+    'advisors.list': async () => ({
+      advisors: [sampleAdvisor('ansel', 'Ansel Adams')],
+      problems: [],
+      own: [],
+    }),
     'settings.get': async () => defaultSettings,
     'photos.add': async () => {
       setImmediate(() => core.emit(...beginning(job), chunk(job, 0, text), ...completion(job, text)))

@@ -33,6 +33,7 @@ function createAcceptingCore(
       Promise.resolve({
         advisors: [sampleAdvisor('ansel', 'Ansel Adams'), sampleAdvisor('okeefe', "Georgia O'Keeffe")],
         problems: [{ file: 'mine.md', message: 'The bio is missing.' }],
+        own: [],
       }),
     'settings.get': () => Promise.resolve(defaultSettings),
     'photos.add': ({ paths = [], advisorIds }) => {

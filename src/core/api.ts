@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { arch, release, type as systemType } from 'node:os'
-import type { AdvisorProblem, Advisor } from '../shared/advisors.ts'
 import type { CommandImplementations, CommandOutput } from '../shared/commands.ts'
 import { AppError } from '../shared/errors.ts'
-import { pausedByPerson, type AnyJob, type Job } from '../shared/jobs.ts'
+import type { AnyJob, Job } from '../shared/jobs.ts'
 import type { Operation } from '../shared/operations.ts'
 import type { Photo } from '../shared/photos.ts'
+import { createAdvisorCommands } from './advisors/commands.ts'
+import type { LoadedAdvisors } from './advisors/index.ts'
+import type { AdvisorFolders } from './advisors/own.ts'
 import { copyName } from './exporters/copy.ts'
 import type { Exports } from './exporters/service.ts'
 import { panelOfPhoto } from './critique/panelOfPhoto.ts'
 import type { Hub } from './hub.ts'
 import type { Queue } from './jobs/queue.ts'
 import type { ModelKeeping } from './jobs/modelKeeping.ts'
-import { sliceLength } from './jobs/stopAll.ts'
+import { createQueueCommands } from './jobs/commands.ts'
 import { logFile, readLogTail } from './log/tail.ts'
 import { systemMemory } from './models/fit.ts'
 import { modelFile, type ModelFolders } from './models/index.ts'
@@ -36,7 +38,8 @@ export type ApiDeps = ModelMeans & {
   exports: Exports
   wallNow: () => number
   dataDir: string
-  advisors: () => Promise<{ advisors: Advisor[]; problems: AdvisorProblem[] }>
+  advisors: () => Promise<LoadedAdvisors>
+  advisorFolders: AdvisorFolders
   keeping: ModelKeeping
   /** Begins to load the model of the settings, where this is the time for it; resolves with whether it did. */
   loadAhead: () => Promise<boolean>
@@ -219,31 +222,8 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
       return null
     },
     ...createAskCommands(deps),
-    'queue.pause': () => {
-      queue.pause(pausedByPerson)
-      return null
-    },
-    'queue.resume': () => {
-      queue.resume()
-      return null
-    },
-    'queue.stop': () => queue.stopAll(),
-    'queue.undoStop': async ({ stoppedAt }) => ({ resumed: await queue.takeBack(stoppedAt) }),
-    'queue.failed': () => ({ failed: store.jobs.countRetryable() }),
-    'queue.retryFailed': async () => {
-      const ids = store.jobs.retryable()
-      let retried = 0
-      // In slices, so that nothing else has to wait for thousands.
-      for (let from = 0; from < ids.length; from += sliceLength) {
-        const jobs = store.jobs.retryFailed(ids.slice(from, from + sliceLength), wallNow())
-        for (const { photoId } of jobs) photos.retry(photoId)
-        announceJobs(jobs)
-        retried += jobs.length
-        await new Promise<void>((resolve) => setImmediate(resolve))
-      }
-      return { retried }
-    },
-    'advisors.list': () => deps.advisors(),
+    ...createQueueCommands({ ...deps, announceJobs }),
+    ...createAdvisorCommands(deps),
     'models.load': async () => ({ began: await deps.loadAhead() }),
     'models.list': async () => ({ models: await deps.models(), folder: deps.folders.modelsDir }),
     'models.foreign': async () => ({ folders: await deps.foreignFolders() }),
@@ -260,7 +240,11 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
     'models.unload': async () => ({ unloaded: await deps.keeping.unload() }),
     'models.downloads': () => ({ downloads: deps.downloads.list() }),
     'settings.get': () => store.settings.get(),
-    'settings.set': (patch) => store.settings.set(patch),
+    'settings.set': (patch) => {
+      const settings = store.settings.set(patch)
+      hub.emit({ type: 'settings_update', settings })
+      return settings
+    },
     'exports.create': (order) => deps.exports.create(order),
     'photos.sidecar': (order) => deps.exports.sidecar(order),
     'exports.copy': (order) => deps.exports.copy(order),

@@ -121,8 +121,8 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     onModelGone: () => keeping.loaded.forget(),
   })
   const { inference } = children
-  const advisors = () =>
-    loadAdvisors({ shippedDir: join(resourcesDir, 'advisors'), userDir: join(dataDir, 'advisors') })
+  const advisorFolders = { shippedDir: join(resourcesDir, 'advisors'), userDir: join(dataDir, 'advisors') }
+  const advisors = () => loadAdvisors(advisorFolders)
   const advisor = async (id: string) => {
     const found = (await advisors()).advisors.find((each) => each.id === id)
     if (!found) throw new AppError('advisor-invalid', `The advisor "${id}" is no longer there.`)
@@ -240,7 +240,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
       return { job: { ...open.job, ...active.view() }, text: active.text.emitted() }
     })
 
-  const means = { store, hub, clock, dataDir, version, advisors, wallNow, photos }
+  const means = { store, hub, clock, dataDir, version, advisors, advisorFolders, wallNow, photos }
   const exports = createExports({ ...means, host: options })
   const api = createApi(
     createImplementations({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { advisorProblemSchema, advisorSchema } from './advisors.ts'
+import { advisorCommands } from './advisorCommands.ts'
 import { askCommands } from './askCommands.ts'
 import { byId, command, idSchema as id, none, page } from './command.ts'
 import { critiqueSchema, seenSchema } from './critique.ts'
@@ -13,6 +13,7 @@ import { panelSchema } from './panel.ts'
 import { photoFactsSchema, photoSchema } from './photos.ts'
 import { skippedSchema } from './skipped.ts'
 import { stackSchema } from './stacks.ts'
+import { queueCommands } from './queueCommands.ts'
 import { settingsSchema } from './settings.ts'
 import { candidateSchema } from './trials.ts'
 import { unlistedPhotoSchema } from './unlisted.ts'
@@ -152,20 +153,8 @@ export const commands = {
   'jobs.retry': command(byId, anyJobSchema),
   /** Of critiques: an answer goes with its conversation. */
   'jobs.remove': command(byId, z.null()),
-  'queue.pause': command(none, z.null()),
-  'queue.resume': command(none, z.null()),
-  /** Cancels everything that is not over; `stoppedAt`, milliseconds since 1970, names this stop. */
-  'queue.stop': command(none, z.object({ cancelled: z.int(), stoppedAt: z.int() })),
-  /** Takes a stop back: what it cancelled waits again where it stood. */
-  'queue.undoStop': command(z.object({ stoppedAt: z.int() }), z.object({ resumed: z.int() })),
-  /** How many failed critiques might end otherwise if they were tried again. */
-  'queue.failed': command(none, z.object({ failed: z.int() })),
-  /** Tries all of these again, at the end of the queue. */
-  'queue.retryFailed': command(none, z.object({ retried: z.int() })),
-  'advisors.list': command(
-    none,
-    z.object({ advisors: z.array(advisorSchema), problems: z.array(advisorProblemSchema) }),
-  ),
+  ...queueCommands,
+  ...advisorCommands,
   ...askCommands,
   ...modelCommands,
   'settings.get': command(none, settingsSchema),

@@ -7,6 +7,7 @@ import { factsSchema } from './facts.ts'
 import { modelTestRunSchema } from './modelMeasures.ts'
 import { photoSchema } from './photos.ts'
 import { messageSchema } from './threads.ts'
+import { settingsSchema } from './settings.ts'
 
 /** Every event carries these. `seq` is monotonic per core, over restarts too; `at` is milliseconds since 1970. */
 const base = { seq: z.int(), at: z.int() }
@@ -113,6 +114,10 @@ export const eventSchemas = {
   model_test: z.object({ ...base, type: z.literal('model_test'), test: modelTestRunSchema }),
   /** The queue stopped or goes on; `reason` is a sentence, null when it runs. */
   queue_update: z.object({ ...base, type: z.literal('queue_update'), paused: z.string().nullable() }),
+  /** A setting was changed. */
+  settings_update: z.object({ ...base, type: z.literal('settings_update'), settings: settingsSchema }),
+  /** Who can be asked is another list now: to be asked for again. */
+  advisors_update: z.object({ ...base, type: z.literal('advisors_update') }),
   /** How far an export is: photographs `done` of `total`; `state` other than running is its end. */
   export_update: z.object({
     ...base,
@@ -152,6 +157,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   eventSchemas.model_test,
   eventSchemas.queue_update,
   eventSchemas.export_update,
+  eventSchemas.advisors_update,
+  eventSchemas.settings_update,
 ])
 
 /** One function per event type: an event nobody handles does not compile. */

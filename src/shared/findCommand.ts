@@ -37,6 +37,12 @@ export const filterSchema = z.strictObject({
   advisorId: id.optional(),
   /** Of the measurements, 0 to 10. */
   score: range.optional(),
+  /** Percent of the pixels whose highlights, or whose shadows, are clipped; degrees of a measured tilt, either way. */
+  clipped: range.optional(),
+  shadows: range.optional(),
+  tilt: range.optional(),
+  /** Whether nothing in it is sharp, where that is sure. */
+  unsharp: z.boolean().optional(),
   /** Whether a measurement contradicts a critique of it. */
   contradicted: z.boolean().optional(),
 })

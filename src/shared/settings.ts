@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defaultRules, ruleSchema, savedFilterSchema } from './rules.ts'
 
 export const settingsSchema = z.object({
   /** Seconds between thinking lines. */
@@ -21,6 +22,10 @@ export const settingsSchema = z.object({
   unloadAfterMinutes: z.int().min(1).max(1440).nullable(),
   /** Whether photographs are looked at by small nets: faces, things, lines, writing. */
   sight: z.boolean(),
+  /** What is looked for again, under names. */
+  savedFilters: z.array(savedFilterSchema).max(100),
+  /** What suggests photographs to be rejected. */
+  rules: z.array(ruleSchema).max(20),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -36,4 +41,6 @@ export const defaultSettings: Settings = {
   otherPrograms: false,
   unloadAfterMinutes: 15,
   sight: true,
+  savedFilters: [],
+  rules: defaultRules,
 }

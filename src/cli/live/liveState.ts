@@ -76,6 +76,8 @@ const handlersOf = ({ jobs, photos, facts }: LiveState): EventHandlers => {
     model_test: () => undefined,
     queue_update: () => undefined,
     export_update: () => undefined,
+    advisors_update: () => undefined,
+    settings_update: () => undefined,
   }
 }
 

@@ -8,7 +8,8 @@ import { parseAdvisor } from './parse.ts'
 
 const maxBytes = 64 * 1024
 
-export type LoadedAdvisors = { advisors: Advisor[]; problems: AdvisorProblem[] }
+/** `own`: ids of those in the user's folder. */
+export type LoadedAdvisors = { advisors: Advisor[]; problems: AdvisorProblem[]; own: string[] }
 
 /**
  * Every usable advisor, shipped ones first, each folder in the order of its file names. A user's advisor with
@@ -22,7 +23,7 @@ export async function loadAdvisors(folders: {
   const problems: AdvisorProblem[] = []
   const shipped = await loadFolder(folders.shippedDir, await readdir(folders.shippedDir), problems)
   const own = await loadFolder(folders.userDir, await namesIn(folders.userDir, problems), problems)
-  return { advisors: [...new Map([...shipped, ...own]).values()], problems }
+  return { advisors: [...new Map([...shipped, ...own]).values()], problems, own: [...own.keys()] }
 }
 
 async function loadFolder(
@@ -33,7 +34,7 @@ async function loadFolder(
   const advisors = new Map<string, Advisor>()
   for (const file of names.filter((name) => name.endsWith('.md')).toSorted()) {
     try {
-      const advisor = parseAdvisor(await readText(join(folder, file)))
+      const advisor = parseAdvisor(await readAdvisorText(join(folder, file)))
       if (advisors.has(advisor.id)) throw invalid(`Another file before it has the id "${advisor.id}" too.`)
       advisors.set(advisor.id, advisor)
     } catch (error) {
@@ -56,7 +57,8 @@ async function namesIn(folder: string, problems: AdvisorProblem[]): Promise<stri
   }
 }
 
-async function readText(path: string): Promise<string> {
+/** The text of an advisor's file. Rejects with `advisor-invalid`, or with the file system's own error. */
+export async function readAdvisorText(path: string): Promise<string> {
   const found = await stat(path)
   if (!found.isFile()) throw invalid('This is not a file.')
   if (found.size > maxBytes) throw invalid('This file is larger than 64 KB.')

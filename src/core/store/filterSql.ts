@@ -43,6 +43,10 @@ export function filterSql(filter: PhotoFilter, sort?: Sort): Conditions {
   range('iso', filter.iso)
   range('focal_length', filter.focalLength)
   range('score', filter.score)
+  range('clipped', filter.clipped)
+  range('shadows', filter.shadows)
+  range('tilt', filter.tilt)
+  if (filter.unsharp !== undefined) where.push(`traits.unsharp = ${filter.unsharp ? 1 : 0}`)
   // Without a score is none that is low.
   if (filter.score) where.push(`${column('score')} >= 0`)
   bound('taken', '>=', filter.taken && (filter.taken.from ?? '0'))

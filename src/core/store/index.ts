@@ -24,6 +24,7 @@ import type { Incident } from './incident.ts'
 import { advance, generationOf } from './lineage.ts'
 import { framesInLog, openFolder } from './openFolder.ts'
 import { photoTable, type Photos } from './photos.ts'
+import { queueOrder, type QueueOrder } from './queueOrder.ts'
 import { removalTable, type Removals } from './removals.ts'
 import { seenTable, type SeenTable } from './seen.ts'
 import { settingsTable, type SettingsTable } from './settings.ts'
@@ -37,7 +38,7 @@ export type Store = {
   finder: Finder
   downloads: DownloadTable
   modelTests: ModelTestTable
-  jobs: Jobs & Leases & Endings & History
+  jobs: Jobs & Leases & Endings & History & QueueOrder
   critiques: Pick<Critiques, 'get' | 'ofPhoto' | 'setFlags'>
   seen: SeenTable
   threads: ThreadTable
@@ -106,6 +107,7 @@ export function openStore({ dataDir, now, place }: StoreOptions): Store {
       ...leases,
       ...endingTable(db, { leases, attempts, critiques }),
       ...jobHistory(db),
+      ...queueOrder(db),
     },
     critiques,
     seen: seenTable(db),

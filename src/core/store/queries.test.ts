@@ -12,6 +12,7 @@ import { leaseTable } from './leases.ts'
 import { markTable } from './marks.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations.ts'
+import { queueOrder } from './queueOrder.ts'
 import { messageTable } from './messages.ts'
 import { modelTestTable } from './modelTests.ts'
 import { photoTable } from './photos.ts'
@@ -37,7 +38,16 @@ function statements(): { db: Database; prepared: string[] } {
   const leases = leaseTable(recording, attempts)
   jobTable(recording, attempts, critiques)
   endingTable(recording, { leases, attempts, critiques })
-  const others = [jobHistory, photoTable, factTable, markTable, modelTestTable, threadTable, messageTable]
+  const others = [
+    jobHistory,
+    queueOrder,
+    photoTable,
+    factTable,
+    markTable,
+    modelTestTable,
+    threadTable,
+    messageTable,
+  ]
   for (const table of others) table(recording)
   return { db, prepared }
 }

@@ -124,6 +124,11 @@ function handlersFor(draft: Draft, now: number): EventHandlers {
     export_update({ state, done, total }) {
       fields.exporting = state === 'running' ? { done, total } : null
     },
+    // The list is asked for again.
+    advisors_update: () => undefined,
+    settings_update({ settings }) {
+      fields.settings = settings
+    },
   }
 }
 
