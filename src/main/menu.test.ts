@@ -63,9 +63,11 @@ it('adds by a dialog of its own, and hands every other action to the page', () =
     ['act', 'compare'],
     ['act', 'survey'],
     ['act', 'critiques'],
+    ['act', 'gallery'],
     ['act', 'remove'],
     ['act', 'pause'],
     ['act', 'models'],
+    ['act', 'palette'],
     ['act', 'settings'],
   ])
 })

@@ -41,9 +41,11 @@ const labels: Record<PageAction, string> = {
   compare: 'Compare',
   survey: 'Survey',
   critiques: 'Advisors Side by Side',
+  gallery: 'All Advisors',
   remove: 'Remove the Photograph…',
   pause: 'Pause the Queue, or Go On',
   models: 'Models…',
+  palette: 'Commands…',
   settings: 'Settings and Shortcuts…',
 }
 
@@ -97,6 +99,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
     label: 'Critique',
     submenu: [
       item('advisors'),
+      item('gallery'),
       item('ask'),
       item('models'),
       item('turn'),
@@ -111,6 +114,8 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
   const view: MenuItemConstructorOptions = {
     label: 'View',
     submenu: [
+      item('palette'),
+      separator,
       item('grid'),
       item('loupe'),
       item('compare'),

@@ -21,9 +21,11 @@ export const pageActions = [
   { id: 'compare', letter: 'C', accelerator: 'CmdOrCtrl+Shift+C', does: 'compare photographs side by side' },
   { id: 'survey', letter: 'N', accelerator: 'CmdOrCtrl+Shift+N', does: 'survey all that are chosen' },
   { id: 'critiques', letter: 'D', accelerator: 'CmdOrCtrl+Shift+D', does: 'its advisors side by side' },
+  { id: 'gallery', letter: null, accelerator: 'CmdOrCtrl+Shift+B', does: 'all advisors, and your own' },
   { id: 'remove', letter: null, accelerator: 'CmdOrCtrl+Backspace', does: 'remove the photograph' },
-  { id: 'pause', letter: 'Q', accelerator: 'CmdOrCtrl+Shift+P', does: 'pause the queue, or go on' },
+  { id: 'pause', letter: 'Q', accelerator: 'CmdOrCtrl+Alt+P', does: 'pause the queue, or go on' },
   { id: 'models', letter: 'W', accelerator: 'CmdOrCtrl+Shift+M', does: 'who writes: the models' },
+  { id: 'palette', letter: null, accelerator: 'CmdOrCtrl+Shift+P', does: 'all commands, by their words' },
   { id: 'settings', letter: '?', accelerator: 'CmdOrCtrl+,', does: 'settings and shortcuts' },
 ] as const
 export type PageAction = (typeof pageActions)[number]['id']

@@ -7,27 +7,29 @@ import type { Photo } from '../../shared/photos.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Stack } from '../../shared/stacks.ts'
 import type { Client } from '../client.ts'
-import { copyText } from '../page.ts'
-import { problemOf, reportText, type Reported } from '../words/report.ts'
+import { problemOf } from '../words/report.ts'
 import { batchesOf, type FoundFile } from './batches.ts'
 import { createExporting } from './exporting.ts'
 import type { Loading } from './loading.ts'
 import { mergeJobs, mergePhotos } from './merge.ts'
+import { createAdvising } from './advising.ts'
 import { createAsking } from './asking.ts'
 import { createComparing } from './comparing.ts'
+import { createFiltering } from './filtering.ts'
 import { createFinding } from './finding.ts'
 import { createMarking } from './marking.ts'
 import { createModelActions } from './modelActions.ts'
 import { createPointing } from './pointing.ts'
+import { createQueueing } from './queueing.ts'
+import { createRemoving } from './removing.ts'
+import { createReporting } from './reporting.ts'
 import { createShowing } from './showing.ts'
+import { createStacking } from './stacking.ts'
 import { createTrials } from './trials.ts'
 import { createViewing } from './viewing.ts'
 import type { Skipped, Store } from './studioState.ts'
 
 export type Actions = ReturnType<typeof createActions>
-
-/** Records that a page shows of the log. */
-const longestLog = 500
 
 /** Versions of a photograph, others of its moment, and the best of that moment. */
 export type LookAlikes = { versions: readonly Photo[]; moment: readonly Photo[]; best: Stack['best'] }
@@ -52,6 +54,9 @@ export function createActions(store: Store, client: Client, loading: Loading) {
   const keepStop = (): void => endStandstill(false)
   const { preview, namePreview, show, choose, arrival } = createShowing(store, loading)
   const marking = createMarking(store, client, attempt)
+  const finding = createFinding(store, client, loading.report)
+  const changeSettings = (patch: Partial<Settings>): Promise<void> =>
+    attempt(async () => store.setState({ settings: await client.call('settings.set', patch) }))
   const skip = (skipped: readonly Skipped[]): void => {
     if (skipped.length > 0) store.setState((state) => ({ skipped: [...state.skipped, ...skipped] }))
   }
@@ -133,35 +138,20 @@ export function createActions(store: Store, client: Client, loading: Loading) {
     ...createModelActions(store, client, loading),
     ...marking,
     ...createComparing({ store, client, show: choose, marking, attempt }),
-    ...createFinding(store, client, loading.report),
+    ...createAdvising({ store, client, attempt, loadAdvisors: loading.advisors }),
+    ...createRemoving({ store, client, show: choose, attempt }),
+    ...finding,
+    ...createFiltering({ store, client, find: finding.find, changeSettings }),
     ...createViewing({ store, client, show: choose, openJob: loading.openJob, attempt }),
     ...createPointing(store),
+    ...createQueueing(store, client, attempt),
+    ...createStacking({ store, client, show: choose, attempt }),
     ...createTrials(store, client, loading.report),
     show: choose,
     more: () => void loading.more(),
+    ...createReporting(store, client, attempt),
     report: (sentence: string) => loading.report(new Error(sentence)),
     dismissProblems: () => store.setState({ problems: [] }),
-    /** Shows the log: in its folder where the host can, else over the page. */
-    showLog: () =>
-      attempt(async () => {
-        const { shown } = await client.call('log.show', {})
-        if (shown) return
-        const { records } = await client.call('log.tail', { limit: longestLog })
-        const text = records.map((record) => `${record}\n`).join('')
-        store.setState({ reading: { title: 'Log', text, fileName: 'mondrian-log.jsonl' } })
-      }),
-    /** Whether a report of it is in the clipboard; where none may be put there, it is laid over the page. */
-    copyReport: async (reported: Reported): Promise<boolean> => {
-      let isCopied = false
-      await attempt(async () => {
-        const text = reportText(reported, await client.call('log.tail', {}))
-        isCopied = await copyText(text)
-        if (isCopied) return
-        store.setState({ reading: { title: 'Report', text, fileName: 'mondrian-report.txt' } })
-      })
-      return isCopied
-    },
-    endReading: () => store.setState({ reading: null }),
     skip,
     dismissSkipped: () => store.setState({ skipped: [] }),
 
@@ -289,7 +279,6 @@ export function createActions(store: Store, client: Client, loading: Loading) {
       })
       return seen
     },
-    changeSettings: (patch: Partial<Settings>) =>
-      attempt(async () => store.setState({ settings: await client.call('settings.set', patch) })),
+    changeSettings,
   }
 }

@@ -63,7 +63,10 @@ function handlersFor(draft: Draft, now: number): EventHandlers {
       fields.device = event.device
       draft.changeDetail(event.jobId, { start: event, seq: event.seq })
     },
-    facts: ({ photoId, facts, complete }) => draft.putFacts({ photoId, facts, complete }),
+    facts({ photoId, facts, complete }) {
+      fields.factsTold += 1
+      draft.putFacts({ photoId, facts, complete })
+    },
     photo_update({ photo }) {
       if (draft.isRemoved(photo.id)) return
       const isNew = !draft.photo(photo.id)

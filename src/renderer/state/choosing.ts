@@ -1,11 +1,16 @@
 // Which photographs are listed and which of them are meant, in the list and in the grid. Pure.
 import type { Photo } from '../../shared/photos.ts'
 import { isPanesView, paneIds } from './sideBySide.ts'
+import { foldedIds } from './stacks.ts'
 import type { StudioState } from './studioState.ts'
 
 /** The ids that list and grid show, in their order. */
 export const listedIds = ({ order, found }: Pick<StudioState, 'order' | 'found'>): readonly string[] =>
   found.ids ?? order
+
+/** The ids that are seen in the grid or the list: of a folded stack one. */
+export const seenIds = (state: StudioState): readonly string[] =>
+  state.view === 'grid' ? foldedIds(listedIds(state), state.stacks) : listedIds(state)
 
 /** What marks and actions are for: what is chosen in the grid, else the photograph on show. */
 export function meantIds(state: StudioState): readonly string[] {
@@ -20,7 +25,7 @@ export const meantPhotos = (state: StudioState): Photo[] =>
 
 /** The photograph `steps` further down the list, or among those side by side, than the one on show; null at its ends. */
 export function neighbour(state: StudioState, steps: number): string | null {
-  const ids = isPanesView(state.view) ? paneIds(state) : listedIds(state)
+  const ids = isPanesView(state.view) ? paneIds(state) : seenIds(state)
   const index = state.selectedPhotoId === null ? -1 : ids.indexOf(state.selectedPhotoId)
   return index === -1 ? null : (ids[index + steps] ?? null)
 }
@@ -37,7 +42,7 @@ export function chosenAfter(state: StudioState, photoId: string, way: Way): Read
     if (!before.delete(photoId)) before.add(photoId)
     return before
   }
-  const ids = listedIds(state)
+  const ids = seenIds(state)
   const [from, to] = [ids.indexOf(selectedPhotoId ?? ''), ids.indexOf(photoId)]
   if (from === -1 || to === -1) return new Set([photoId])
   return new Set(ids.slice(Math.min(from, to), Math.max(from, to) + 1))

@@ -72,6 +72,12 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
       }
     })
   }
+  /** Who can be asked. */
+  const advisors = async (): Promise<void> => {
+    const { problems, own, ...listed } = await client.call('advisors.list', {})
+    store.setState({ advisors: listed.advisors, ownAdvisors: own })
+    for (const { message } of problems) report(new Error(message))
+  }
   const models = createModelLoading(store, client, once)
   const talk = createConversationLoading(store, client, once)
 
@@ -132,8 +138,8 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
     reload: (): Promise<void> =>
       once('reload', async () => {
         nextJobs = undefined
-        const [{ advisors, problems }, settings, { samples }, unlisted] = await Promise.all([
-          client.call('advisors.list', {}),
+        const [, settings, { samples }, unlisted] = await Promise.all([
+          advisors(),
           client.call('settings.get', {}),
           client.call('samples.list', {}),
           client.call('unlisted.list', {}),
@@ -142,8 +148,7 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
         void models.models()
         void models.shelf()
         void countFailed()
-        store.setState({ advisors, settings, samples, unlisted: unlisted.photos })
-        for (const { message } of problems) report(new Error(message))
+        store.setState({ settings, samples, unlisted: unlisted.photos })
         await photosPage(null)
         if (store.getState().selectedPhotoId === null) await selectFirst()
         completeSelection()
@@ -153,6 +158,7 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
       }),
     completeSelection,
     openJob,
+    advisors,
     /** Loads older photographs down to `photoId`. */
     reach: (photoId: string): Promise<void> =>
       once(`reach ${photoId}`, async () => {

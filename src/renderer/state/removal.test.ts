@@ -85,7 +85,7 @@ describe('a photograph that was removed', () => {
     ].reduce((state, answer) => answer(state), late)
     // The job 'd' was never heard of before: that it belongs to what is gone is remembered.
     expect([...answered.removed].toSorted()).toEqual(['a', 'b', 'd', 'mid'])
-    const told = { seq: gone.seq, device: gone.device, removed: gone.removed }
+    const told = { seq: gone.seq, factsTold: gone.factsTold, device: gone.device, removed: gone.removed }
     expect({ ...answered, ...told, stale: [] }).toEqual(gone)
   })
 

@@ -25,7 +25,11 @@ export function idsToCompare(state: StudioState): readonly string[] {
 }
 
 /** What stands side by side just now. */
-export function paneIds({ panes, photos, view }: StudioState): readonly string[] {
+export function paneIds({
+  panes,
+  photos,
+  view,
+}: Pick<StudioState, 'panes' | 'photos' | 'view'>): readonly string[] {
   const isOut = (id: string): boolean =>
     view === 'survey' && panes.leftOut.has(id) && photos.get(id)?.flag === 'reject'
   return panes.photoIds.filter((id) => photos.has(id) && !isOut(id))

@@ -66,11 +66,13 @@ export function createStudio(options: StudioOptions): Studio {
     }
     if (store.getState().stale.length > 0) void loading.refetchStale()
     if (store.getState().conversation.isStale) void loading.conversation()
+    if (events.some(({ type }) => type === 'advisors_update')) void loading.advisors().catch(loading.report)
     if (events.some(({ type }) => type === 'start')) void loading.models()
     if (events.some((event) => event.type === 'download_update' && event.download.state === 'done'))
       void loading.arrived()
     if (events.some((event) => event.type === 'model_test' && event.test.state === 'done'))
       void loading.models()
+    if (events.some(({ type }) => type === 'queue_update' || type === 'status_update')) actions.queueChanged()
     if (events.some((event) => bearsOnFailed(event, before))) void loading.countFailed()
   }
   const schedule = (): void => {

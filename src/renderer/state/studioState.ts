@@ -17,6 +17,7 @@ import { nothingFound, type Found } from './found.ts'
 import { nothingMarked, type Marking } from './markSteps.ts'
 import { noPanes, type Panes } from './panes.ts'
 import { emptyShelf, type Shelf } from './shelf.ts'
+import { noStacks, type Stacks } from './stacks.ts'
 
 /** What events and later requests tell of a job beyond its row. */
 export type JobDetail = {
@@ -106,6 +107,8 @@ export type StudioState = {
   older: number
   /** How many photographs that are known here are still to be measured. */
   unmeasured: number
+  /** How often facts were told of: what is seen in photographs comes last, and with it which are of one moment. */
+  factsTold: number
   /** By photo id. */
   facts: ReadonlyMap<string, PhotoFacts>
   jobs: ReadonlyMap<string, Job>
@@ -118,6 +121,8 @@ export type StudioState = {
   details: ReadonlyMap<string, JobDetail>
   /** `ended`: how many are over since the queue was last empty. */
   queue: { paused: string | null; open: number; ended: number }
+  /** Ids of the critiques that wait, in their order, while they are looked at; else null. */
+  waiting: readonly string[] | null
   /** What Stop all stopped, until it is taken back or something waits again. */
   stopped: { count: number; stoppedAt: number } | null
   /** How many failed critiques are worth another try, also of photographs that are not loaded. */
@@ -130,6 +135,8 @@ export type StudioState = {
   stale: readonly string[]
   device: string | null
   advisors: readonly Advisor[]
+  /** Ids of those that are a person's own. */
+  ownAdvisors: readonly string[]
   models: readonly Model[]
   /** Where people put models. */
   modelsFolder: string
@@ -152,12 +159,18 @@ export type StudioState = {
   trial: Trial | null
   /** What was marked from this window, and can be taken back. */
   marking: Marking
+  /** The critique that was removed last, while that can be taken back. */
+  removing: Removing | null
+  /** Whether the palette of commands lies over the page. */
+  isPaletteOpen: boolean
   /** What is looked for, and what of it was found. */
   found: Found
-  /** One photograph with its critique, many small ones, a few side by side, or critiques of one side by side. */
-  view: 'loupe' | 'grid' | 'compare' | 'survey' | 'critiques'
+  /** One photograph with its critique, many small ones, a few side by side, critiques of one side by side, or who can be asked. */
+  view: 'loupe' | 'grid' | 'compare' | 'survey' | 'critiques' | 'advisors'
   /** What stands side by side, and where it is left to. */
   panes: Panes
+  /** Which photographs of the grid are of one moment, and which of these are folded. */
+  stacks: Stacks
   /** What is chosen in the grid, beside the photograph on show. */
   chosen: ReadonlySet<string>
   /** How far an export is; null while none runs. */
@@ -174,6 +187,7 @@ export const emptyState: StudioState = {
   listedFrom: null,
   older: 0,
   unmeasured: 0,
+  factsTold: 0,
   facts: new Map(),
   jobs: new Map(),
   runningJobId: null,
@@ -181,6 +195,7 @@ export const emptyState: StudioState = {
   photoJobs: new Map(),
   details: new Map(),
   queue: { paused: null, open: 0, ended: 0 },
+  waiting: null,
   stopped: null,
   failed: 0,
   removed: new Set(),
@@ -189,6 +204,7 @@ export const emptyState: StudioState = {
   stale: [],
   device: null,
   advisors: [],
+  ownAdvisors: [],
   models: [],
   modelsFolder: '',
   shelf: emptyShelf,
@@ -205,12 +221,18 @@ export const emptyState: StudioState = {
   lit: null,
   trial: null,
   marking: nothingMarked,
+  removing: null,
+  isPaletteOpen: false,
   found: nothingFound,
   view: 'loupe',
   panes: noPanes,
+  stacks: noStacks,
   chosen: new Set(),
   exporting: null,
 }
+
+/** A critique that is not shown any more, and goes for good when its time is over. */
+export type Removing = { job: Job; detail: JobDetail | undefined; name: string }
 
 export const emptyDetail: JobDetail = {
   seq: 0,

@@ -1,6 +1,6 @@
 // Grid or loupe, and what is chosen in the grid.
 import type { Client } from '../client.ts'
-import { chosenAfter, listedIds, type Way } from './choosing.ts'
+import { chosenAfter, seenIds, type Way } from './choosing.ts'
 import { mergeJobs } from './merge.ts'
 import type { Store, StudioState } from './studioState.ts'
 
@@ -17,6 +17,8 @@ export function createViewing({ store, client, show, openJob, attempt }: Viewing
   return {
     /** The choice is one of the grid: elsewhere nobody would see what is meant. */
     changeView: (view: StudioState['view']): void => store.setState({ view, chosen: new Set() }),
+    openPalette: (): void => store.setState({ isPaletteOpen: true }),
+    closePalette: (): void => store.setState({ isPaletteOpen: false }),
     /** Asks for the critiques of these jobs that are not known yet. */
     loadCritiques: async (jobIds: readonly string[]): Promise<void> => {
       for (const id of jobIds) if (!store.getState().details.get(id)?.critique) await openJob(id)
@@ -27,7 +29,7 @@ export function createViewing({ store, client, show, openJob, attempt }: Viewing
       if (way !== 'range') show(photoId)
       store.setState({ chosen })
     },
-    pickAll: (): void => store.setState((state) => ({ chosen: new Set(listedIds(state)) })),
+    pickAll: (): void => store.setState((state) => ({ chosen: new Set(seenIds(state)) })),
     pickNone: (): void => store.setState({ chosen: new Set() }),
     /** With their critiques, one after the other; each event says the rest. */
     removeAll: (photoIds: readonly string[]): Promise<void> =>

@@ -1,15 +1,19 @@
 import { Face } from '../components/Face.tsx'
-import { selectedPhoto } from '../state/selectors.ts'
+import { jobIdsOf, selectedPhoto } from '../state/selectors.ts'
 import { useActions, useStudioState } from '../state/StudioProvider.tsx'
 import { useChosenAdvisors } from '../state/useChosenAdvisors.ts'
 import { elementIds, togglePopover } from './elements.ts'
 
-/** Who is asked next: several at once; also about the photograph on show. */
+/** Who is asked about the photograph on show, one by one, and who about the next ones: two things. */
 export function AdvisorPicker() {
   const advisors = useStudioState((state) => state.advisors)
   const photo = useStudioState(selectedPhoto)
+  const jobIds = useStudioState(jobIdsOf(photo?.id ?? null))
+  const jobs = useStudioState((state) => state.jobs)
   const { ids, choose } = useChosenAdvisors()
-  const { ask } = useActions()
+  const { ask, openGallery } = useActions()
+  const asked = new Set(jobIds.map((id) => jobs.get(id)?.advisorId))
+  const canAsk = photo !== null && photo.status !== 'failed'
   const toggle = (id: string): void => {
     const next = ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id]
     if (next.length > 0) choose(next)
@@ -37,21 +41,26 @@ export function AdvisorPicker() {
                   <small>{tradition}</small>
                 </span>
               </label>
+              {canAsk && (
+                <button
+                  type="button"
+                  className="button small"
+                  aria-label={`Ask ${name} about ${photo.name}${asked.has(id) ? ' again' : ''}`}
+                  title={`About ${photo.name}`}
+                  onClick={() => {
+                    togglePopover('advisors')
+                    void ask(photo.id, [id])
+                  }}
+                >
+                  {asked.has(id) ? 'Ask again' : 'Ask'}
+                </button>
+              )}
             </li>
           ))}
         </ul>
-        {photo && photo.status !== 'failed' && (
-          <button
-            type="button"
-            className="button strong"
-            onClick={() => {
-              togglePopover('advisors')
-              void ask(photo.id, ids)
-            }}
-          >
-            <span className="button-text">Ask about {photo.name}</span>
-          </button>
-        )}
+        <button type="button" className="button" onClick={openGallery}>
+          All advisors, and your own…
+        </button>
       </div>
     </>
   )

@@ -2,17 +2,20 @@ import { useState } from 'react'
 import { keepPreferences, readPreferences, type Preferences } from '../page.ts'
 import { useStudioState } from '../state/StudioProvider.tsx'
 import { PreferencesContext } from '../state/usePreferences.ts'
+import { Gallery } from './advisors/Gallery.tsx'
 import { CritiquePanel } from './CritiquePanel.tsx'
 import { DropZone } from './DropZone.tsx'
 import { Library } from './Library.tsx'
 import { Announcer, Problems } from './Messages.tsx'
 import { useMarkKeys } from './markKeys.ts'
+import { Palette } from './palette/Palette.tsx'
 import { PageFault } from './PageFault.tsx'
 import { PhotoGrid } from './PhotoGrid.tsx'
 import { PhotoPanes } from './panes/PhotoPanes.tsx'
 import { SideCritiques } from './panes/SideCritiques.tsx'
 import { PhotoView } from './PhotoView.tsx'
 import { ReadingDialog } from './ReadingDialog.tsx'
+import { RemovedCritique } from './RemovedCritique.tsx'
 import { RemoveDialog } from './RemoveDialog.tsx'
 import { ModelsDialog } from './models/ModelsDialog.tsx'
 import { SettingsDialog } from './SettingsDialog.tsx'
@@ -57,6 +60,8 @@ function Studio() {
       <RemoveDialog />
       <SkippedFiles />
       <Problems />
+      <RemovedCritique />
+      <Palette />
       <ReadingDialog />
       {/* Behind an open dialog nothing is told: that has its own. */}
       {!isCovered && <Announcer />}
@@ -69,6 +74,7 @@ function Views() {
   const view = useStudioState((state) => state.view)
   if (view === 'compare' || view === 'survey') return <PhotoPanes key={view} kind={view} />
   if (view === 'critiques') return <SideCritiques />
+  if (view === 'advisors') return <Gallery />
   return (
     <>
       <Library />

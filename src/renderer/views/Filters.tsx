@@ -3,7 +3,7 @@ import { labels } from '../../shared/marks.ts'
 import type { PhotoFilter } from '../../shared/findCommand.ts'
 import { useActions, useStudioState } from '../state/StudioProvider.tsx'
 
-type RangeName = 'iso' | 'focalLength' | 'score'
+type RangeName = 'iso' | 'focalLength' | 'score' | 'clipped' | 'shadows' | 'tilt'
 const flagNames = { pick: 'Picks', none: 'Neither', reject: 'Rejects' } as const
 const numberOf = (text: string): number | undefined => {
   const value = Number(text)
@@ -52,6 +52,9 @@ export function Filters() {
       <Range name="iso" label="ISO" />
       <Range name="focalLength" label="mm" />
       <Range name="score" label="Score" />
+      <Range name="clipped" label="White %" />
+      <Range name="shadows" label="Black %" />
+      <Range name="tilt" label="Tilt °" />
       <Days />
       <label className="filter-row">
         <span>Advisor</span>

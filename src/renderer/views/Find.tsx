@@ -4,8 +4,11 @@ import { mostCounted, sortSchema, type Sort } from '../../shared/findCommand.ts'
 import { conditionsOf } from '../state/found.ts'
 import { useActions, useStudioState } from '../state/StudioProvider.tsx'
 import { countOf } from '../words/numbers.ts'
+import { keyText } from '../words/keys.ts'
 import { elementIds } from './elements.ts'
 import { Filters } from './Filters.tsx'
+import { Rules } from './Rules.tsx'
+import { SavedFilters } from './SavedFilters.tsx'
 
 const sortNames: Record<Sort, string> = {
   added: 'Newest first',
@@ -36,7 +39,7 @@ export function Find() {
           type="search"
           className="field"
           aria-label="Find photographs"
-          placeholder="Find (Ctrl K)"
+          placeholder={`Find (${keyText('Ctrl K')})`}
           title="In names, camera, keywords, advisors and critiques"
           value={query.text ?? ''}
           onChange={({ target }) => void find({ text: target.value === '' ? undefined : target.value })}
@@ -79,8 +82,10 @@ export function Find() {
           </button>
         )}
       </div>
+      <SavedFilters />
       <div id={elementIds.filters} hidden={!isOpen}>
         <Filters />
+        <Rules />
       </div>
       {/* Always there: only what appears inside is told to who does not see it. */}
       <p className="find-count" role="status">

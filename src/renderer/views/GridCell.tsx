@@ -3,8 +3,10 @@ import type { MouseEvent } from 'react'
 import { briefScore } from '../../shared/measurementScore.ts'
 import { Marked, nameParts } from '../components/Marked.tsx'
 import { MarkSigns } from '../components/MarkSigns.tsx'
+import { stackKey } from '../state/stacks.ts'
 import { useActions, useStudio, useStudioState } from '../state/StudioProvider.tsx'
 import { turnedUrl } from './pictureUrl.ts'
+import { StackSign } from './StackSign.tsx'
 
 type GridCellProps = {
   photoId: string
@@ -25,6 +27,8 @@ export function GridCell({ photoId, place, box, isChosen, isMany, isActive, onCl
   const photo = useStudioState((state) => state.photos.get(photoId))
   const excerpt = useStudioState(({ found }) => found.excerpts.get(photoId))
   const text = useStudioState(({ found }) => found.query.text)
+  const stack = useStudioState(({ stacks }) => stacks.of.get(photoId))
+  const isFolded = useStudioState(({ stacks }) => stack !== undefined && stacks.folded.has(stackKey(stack)))
   if (!photo) return null
   const { left, top, ...size } = box
   return (
@@ -44,6 +48,7 @@ export function GridCell({ photoId, place, box, isChosen, isMany, isActive, onCl
         {(photo.status === 'measured' || photo.thumb) && (
           <img src={turnedUrl(client.thumbUrl(photoId), photo)} alt="" loading="lazy" draggable={false} />
         )}
+        {stack && <StackSign stack={stack} photoId={photoId} isFolded={isFolded} />}
         {isMany && isChosen && (
           <span className="cell-tick">
             <Check size={12} aria-hidden="true" />
@@ -53,6 +58,11 @@ export function GridCell({ photoId, place, box, isChosen, isMany, isActive, onCl
       <span className="cell-words">
         <span className="cell-line">
           <MarkSigns {...photo} />
+          {stack?.best?.id === photoId && (
+            <em className="cell-best" title={`Best of its moment, as far as measured: ${stack.best.reason}`}>
+              best: {stack.best.reason}
+            </em>
+          )}
           <span className="cell-score">{photo.measurementScore && briefScore(photo.measurementScore)}</span>
         </span>
         <span className={photo.status === 'failed' ? 'cell-name row-failed' : 'cell-name'}>

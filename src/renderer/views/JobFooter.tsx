@@ -1,3 +1,4 @@
+import { Trash2 } from 'lucide-react'
 import type { Job } from '../../shared/jobs.ts'
 import { isOpen, type JobDetail } from '../state/studioState.ts'
 import { useActions, useStudioState } from '../state/StudioProvider.tsx'
@@ -17,7 +18,7 @@ function jobLine(job: Job, { stageShare, stageMs }: JobDetail): string {
 
 /** The line at the foot of the critique, with Stop while there is something to stop and Retry where it ended early. */
 export function JobFooter({ job, detail }: { job: Job | null; detail: JobDetail }) {
-  const { stop, retry } = useActions()
+  const { stop, retry, removeCritique } = useActions()
   const hasPhoto = useStudioState((state) => state.selectedPhotoId !== null)
   const nothing = hasPhoto ? 'Nobody was asked for a critique of it yet.' : 'Add a photograph to begin.'
   const line = job ? jobLine(job, detail) : nothing
@@ -34,6 +35,17 @@ export function JobFooter({ job, detail }: { job: Job | null; detail: JobDetail 
       {(job?.status === 'failed' || job?.status === 'cancelled') && (
         <button type="button" className="button strong" title="Retry (R)" onClick={() => void retry(job.id)}>
           Retry
+        </button>
+      )}
+      {job && !isOpen(job) && (
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Remove this critique"
+          title="Remove this critique; it can be taken back for a while"
+          onClick={() => void removeCritique(job.id)}
+        >
+          <Trash2 size={15} aria-hidden="true" />
         </button>
       )}
       {job?.status === 'completed' && (

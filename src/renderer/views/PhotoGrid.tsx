@@ -1,6 +1,16 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import {
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react'
 import { listedIds, type Way } from '../state/choosing.ts'
+import { isMeasuring } from '../state/selectors.ts'
+import { foldedIds } from '../state/stacks.ts'
 import { useActions, useStudioState } from '../state/StudioProvider.tsx'
 import { usePreferences } from '../state/usePreferences.ts'
 import { elementIds } from './elements.ts'
@@ -13,6 +23,8 @@ import { askOnDelete } from './shortcuts.ts'
 const gap = 8
 /** What stands below a picture, pixels. */
 const wordsHeight = 46
+/** Moments are asked for when nothing has changed for so long, milliseconds. */
+const settleMs = 300
 /** Pictures are 3:2 more often than not. */
 const shape = 0.72
 /** Rows left below when older photographs are asked for. */
@@ -36,13 +48,23 @@ function useWidth(): [(element: HTMLElement | null) => void, number] {
 
 /** All that is listed as small pictures, of which several can be chosen. */
 export function PhotoGrid() {
-  const ids = useStudioState(listedIds)
+  const listed = useStudioState(listedIds)
+  const stacks = useStudioState((state) => state.stacks)
+  const ids = useMemo(() => foldedIds(listed, stacks), [listed, stacks])
   const isFinding = useStudioState(({ found }) => found.ids !== null)
   const isNothing = useStudioState(({ found }) => found.ids?.length === 0 && !found.isBusy)
   const shownId = useStudioState((state) => state.selectedPhotoId)
   const chosen = useStudioState((state) => state.chosen)
-  const { pick, pickAll, pickNone, changeView, more, moreFound } = useActions()
+  const { pick, pickAll, pickNone, changeView, more, moreFound, findStacks } = useActions()
   const { preferences } = usePreferences()
+  // Asked again whenever more is known: until all is measured and seen one may be missing.
+  const isComplete = !useStudioState(isMeasuring)
+  const factsTold = useStudioState((state) => state.factsTold)
+  useEffect(() => {
+    if (listed.length < 2) return undefined
+    const timer = setTimeout(() => void findStacks(listed, isComplete), settleMs)
+    return () => clearTimeout(timer)
+  }, [listed, isComplete, factsTold, findStacks])
   const scroller = useRef<HTMLDivElement>(null)
   const [measure, width] = useWidth()
   /** Where a range that grows by arrows ends. */
@@ -63,7 +85,7 @@ export function PhotoGrid() {
   const isNearEnd = width > 0 && (rows.at(-1)?.index ?? 0) >= rowCount - ahead
   useEffect(() => {
     if (isNearEnd) void (isFinding ? moreFound() : more())
-  }, [isNearEnd, ids.length, more, moreFound, isFinding])
+  }, [isNearEnd, listed.length, more, moreFound, isFinding])
 
   const activeId = leadId ?? shownId
   const active = activeId === null ? -1 : ids.indexOf(activeId)

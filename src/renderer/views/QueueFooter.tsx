@@ -2,6 +2,8 @@ import { CircleStop, RotateCcw } from 'lucide-react'
 import { pausedByPerson } from '../../shared/jobs.ts'
 import { useActions, useStudioState } from '../state/StudioProvider.tsx'
 import { countOf } from '../words/numbers.ts'
+import { elementIds } from './elements.ts'
+import { QueueList } from './QueueList.tsx'
 import { queueText } from '../words/queue.ts'
 
 /** What the queue is doing, and the buttons that hold it. */
@@ -20,9 +22,20 @@ export function QueueFooter() {
         {held}
       </p>
       <footer className="queue">
-        <span className="queue-text" title={paused ?? undefined}>
-          {stopped && open === 0 ? `${countOf(stopped.count, 'critique')} stopped` : text}
-        </span>
+        {open > 0 ? (
+          <button
+            type="button"
+            className="text-button queue-text"
+            title={paused ?? 'What waits, and in which order'}
+            popoverTarget={elementIds.queue}
+          >
+            {text}
+          </button>
+        ) : (
+          <span className="queue-text" title={paused ?? undefined}>
+            {stopped ? `${countOf(stopped.count, 'critique')} stopped` : text}
+          </span>
+        )}
         {stopped && (
           // Where Stop all has just been: whoever pressed it by keyboard stands here.
           <button type="button" className="button small" autoFocus onClick={() => void undoStop()}>
@@ -62,6 +75,7 @@ export function QueueFooter() {
           </button>
         )}
       </footer>
+      <QueueList />
     </>
   )
 }

@@ -1,6 +1,8 @@
 import { useActions, useStudioState } from '../state/StudioProvider.tsx'
 import { usePreferences } from '../state/usePreferences.ts'
+import { keyText } from '../words/keys.ts'
 import { elementIds } from './elements.ts'
+import { MoreSettings } from './settings/MoreSettings.tsx'
 import { ModelChoice } from './ModelChoice.tsx'
 import { shortcuts } from './shortcuts.ts'
 
@@ -11,7 +13,7 @@ const themes = [
 ] as const
 const intervals = [3, 5, 10] as const
 
-/** The few settings there are, and every shortcut. */
+/** Every setting there is, and every shortcut. */
 export function SettingsDialog() {
   const interval = useStudioState((state) => state.settings?.updateIntervalSeconds)
   const looks = useStudioState((state) => state.settings?.sight)
@@ -47,6 +49,7 @@ export function SettingsDialog() {
         Never who somebody is, how old, or what they feel. What is seen stays here and goes with the
         photograph.
       </small>
+      <MoreSettings />
       <fieldset>
         <legend>Appearance</legend>
         {themes.map(([theme, name]) => (
@@ -72,9 +75,9 @@ export function SettingsDialog() {
       </label>
       <dl className="keys">
         {shortcuts.map(({ key, does }) => (
-          <div key={key}>
+          <div key={`${key} ${does}`}>
             <dt>
-              <kbd>{key}</kbd>
+              <kbd>{keyText(key)}</kbd>
             </dt>
             <dd>{does}</dd>
           </div>

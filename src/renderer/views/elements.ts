@@ -13,6 +13,7 @@ export const elementIds = {
   question: 'question',
   exports: 'export-menu',
   marks: 'mark-menu',
+  queue: 'queue-list',
   find: 'find-photographs',
   filters: 'find-filters',
   grid: 'photo-grid',

@@ -10,19 +10,22 @@ import { clickOn, focusOn, openDialog, togglePopover } from './elements.ts'
 /** Every shortcut, as the settings list them. */
 export const shortcuts = [
   { key: '↑ ↓', does: 'the photograph before or after, in the list' },
+  { key: '← →', does: 'side by side, and in the grid, the one before or after' },
   { key: 'Enter', does: 'from the list to the critique' },
-  { key: 'Esc', does: 'back to the list; closes what is open' },
+  { key: 'Esc', does: 'back to the list, or out of a view; closes what is open' },
   { key: 'Z', does: 'look closely: 1:1 and back to all of it; with Shift, fill the stage' },
   { key: '+ −', does: 'larger, smaller; then the arrows move the photograph, and Esc shows all of it' },
   { key: 'Delete', does: 'remove the photograph, in the list or on it' },
-  { key: 'Ctrl K', does: 'look for photographs (⌘ K on a Mac)' },
+  { key: 'Ctrl K', does: 'look for photographs' },
+  { key: 'Ctrl ⇧ P', does: 'all commands, by their words' },
   { key: '⇧ Space', does: 'in the grid, with arrows a range; Space one more, Ctrl A all, Esc none' },
+  { key: 'S', does: 'in the grid: fold the photographs of one moment, or unfold them; with ⇧ all' },
   { key: 'P X U', does: 'pick it, reject it, neither; with ⇧ or Caps Lock on to the next' },
   { key: '0 – 5', does: 'no stars to five' },
   { key: '6 – 9', does: 'red, yellow, green or blue label; again: none' },
   { key: 'K', does: 'side by side: keep this one and reject the others' },
   { key: '/', does: 'side by side: take this one away from there, without a mark' },
-  { key: 'Ctrl Z', does: 'take the last marks back (⌘ Z on a Mac); with ⇧ set them again' },
+  { key: 'Ctrl Z', does: 'take the last marks back; with ⇧ set them again' },
   { key: '← →', does: 'in the critique, the sentence before or after that speaks of a place' },
   { key: 'Y', does: 'show what the critique advises; beside the photograph as it is, or in its place' },
   { key: '\\', does: 'in a preview, the photograph as it is, while held' },
@@ -42,7 +45,7 @@ export const isMeantElsewhere = ({ target }: globalThis.KeyboardEvent): boolean 
   target instanceof Element && target.closest('input, select, textarea, dialog') !== null
 
 /** What each action does to the page as it stands. */
-function useAct(): (action: PageAction) => void {
+export function useAct(): (action: PageAction) => void {
   const { store, actions } = useStudio()
   return (action) => {
     const job = selectedJob(store.getState())
@@ -65,10 +68,12 @@ function useAct(): (action: PageAction) => void {
       loupe: () => actions.changeView('loupe'),
       compare: () => actions.compare('compare'),
       survey: () => actions.compare('survey'),
+      gallery: actions.openGallery,
       critiques: () => actions.changeView('critiques'),
       remove: () => openDialog('remove'),
       pause: () => (isPaused ? actions.resume() : actions.pause()),
       models: actions.openModels,
+      palette: actions.openPalette,
       settings: () => openDialog('settings'),
     }
     byAction[action]()
@@ -87,6 +92,7 @@ export const latinLetter = ({
 
 /** Makes the letters work wherever the focus is. */
 export function useShortcuts(): void {
+  const { store, actions } = useStudio()
   const { preferences } = usePreferences()
   const act = useAct()
   const onKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
@@ -94,6 +100,8 @@ export function useShortcuts(): void {
     if (!isPlain || !preferences.letterKeys || isMeantElsewhere(event)) return
     // A sign is where its layout has it.
     const pressed = latinLetter(event) ?? event.key
+    const isStack = pressed === 'S' && store.getState().view === 'grid'
+    if (isStack) return event.shiftKey ? actions.foldAll() : actions.foldStack()
     const action = pageActions.find(({ letter }) => letter !== null && letter === pressed)
     if (!action) return
     event.preventDefault()

@@ -1,5 +1,6 @@
 import { useActions, useStudioState } from '../../state/StudioProvider.tsx'
 import type { PanesView } from '../../state/sideBySide.ts'
+import { keyText } from '../../words/keys.ts'
 import { MarkButtons } from '../MarkButtons.tsx'
 
 /** What can be done to the one of those side by side that marks are for, and the ways on. */
@@ -24,7 +25,7 @@ export function PaneTools({
             <button
               type="button"
               className="button small strong"
-              title="Picks it and rejects the others, which Ctrl Z takes back (K)"
+              title={`Picks it and rejects the others, which ${keyText('Ctrl Z')} takes back (K)`}
               onClick={() => void keepOne(photo.id)}
             >
               Keep this one

@@ -53,9 +53,10 @@ function useBest(ids: readonly string[]): Stack['best'] {
 
 /** A few photographs side by side: one magnification and one place for all, each marked where it stands. */
 export function PhotoPanes({ kind }: { kind: PanesView }) {
-  const state = useStudioState((each) => each)
-  const ids = useMemo(() => paneIds(state), [state])
-  const activeId = state.selectedPhotoId
+  const panes = useStudioState((state) => state.panes)
+  const photos = useStudioState((state) => state.photos)
+  const activeId = useStudioState((state) => state.selectedPhotoId)
+  const ids = useMemo(() => paneIds({ panes, photos, view: kind }), [panes, photos, kind])
   const [measure, { width, height }] = useSize()
   const [view, setView] = useState(fitted)
   const isClose = view.scale !== 'fit'
