@@ -4,7 +4,6 @@ import { advisorName, runningJob } from '../state/selectors.ts'
 import { placeAfterMove } from '../state/queueing.ts'
 import { useActions, useStudioState } from '../state/StudioProvider.tsx'
 import { countOf } from '../words/numbers.ts'
-import { queueText } from '../words/queue.ts'
 import { elementIds } from './elements.ts'
 
 const noIds: readonly string[] = []
@@ -14,7 +13,6 @@ export function QueueList() {
   const waiting = useStudioState((state) => state.waiting) ?? noIds
   const running = useStudioState(runningJob)
   const open = useStudioState((state) => state.queue.open)
-  const text = useStudioState(queueText)
   const { openQueue, closeQueue, stop, stopAll } = useActions()
   const [dragged, setDragged] = useState<string | null>(null)
   /** Stop is for this one first, and for all when it is pressed again. */
@@ -38,7 +36,7 @@ export function QueueList() {
         else closeQueue()
       }}
     >
-      <p className="picker-hint">{text}. Drag to put them into another order, or Alt with ↑ and ↓.</p>
+      <p className="picker-hint">Drag to put them into another order, or Alt with ↑ and ↓.</p>
       <ol>
         {running && <RunningRow jobId={running.id} />}
         {waiting.map((id, index) => (
