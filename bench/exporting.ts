@@ -103,7 +103,13 @@ export async function exporting(): Promise<Figure[]> {
     const late = Math.max(0, delay.percentile(99) - high) / 1e6
     figures.push(
       figure(`${format} of 1,000 photographs`, count / seconds, { atLeast: 10 }, 'photographs/s'),
-      figure('processor time of each', (user + system) / 1000 / count, { atMost: 5 }, 'ms'),
+      // The photograph itself is read for its sidecar.
+      figure(
+        'processor time of each',
+        (user + system) / 1000 / count,
+        { atMost: format === 'xmp' ? 15 : 5 },
+        'ms',
+      ),
       figure(`event loop during it over idle, p99`, late, { atMost: 20 }, 'ms'),
     )
   }

@@ -49,7 +49,7 @@ export function watchForeignMarks({ store, hub, child, clock, onFault }: Means):
   let isOver = false
   let cancel = (): void => undefined
 
-  const read = async (path: string): Promise<ForeignMarks | 'unreadable'> => {
+  const read = async (path: string): Promise<ForeignMarks | 'unreadable' | null> => {
     const existing = await readFile(path)
     const { marks } = await child.run({
       request: { type: 'readMarks', requestId: randomUUID(), existing },
@@ -57,7 +57,9 @@ export function watchForeignMarks({ store, hub, child, clock, onFault }: Means):
       isFinal: (reply): reply is Extract<PhotoReply, { type: 'marksRead' }> => reply.type === 'marksRead',
       deadlineMs,
     })
-    return marks === null ? 'unreadable' : { ...marks, from: 'sidecar' }
+    if (marks === null) return 'unreadable'
+    const saysNothing = marks.rating === null && marks.flag === null && marks.label === null
+    return saysNothing ? null : { ...marks, from: 'sidecar' }
   }
   /** The sidecar of a photo, null for none; undefined where that cannot be told now. */
   const sidecarOf = async (

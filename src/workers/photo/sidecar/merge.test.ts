@@ -117,6 +117,22 @@ describe('one that is there', () => {
     expect(text).toContain(theirs)
   })
 
+  it.each([
+    [
+      '<darktable:colorlabels xmlns:darktable="http://darktable.sf.net/"><rdf:Seq><rdf:li>0</rdf:li></rdf:Seq></darktable:colorlabels>',
+      ['label'],
+    ],
+    ['<d:ColorLabel xmlns:d="http://www.digikam.org/ns/1.0/">4</d:ColorLabel>', ['label']],
+    ['<d:ColorLabel xmlns:d="http://www.digikam.org/ns/1.0/">0</d:ColorLabel>', []],
+  ])('keeps a color that another program has in a field of its own: %#', (field, expected) => {
+    const settings = { label: [['xmp:Label', 'Green']] } as const
+    const theirs = lightroom.replace('<dc:subject>', `${field}<dc:subject>`)
+    const { text, kept } = merge(theirs, { settings })
+    expect(kept).toEqual(expected)
+    expect(text).toContain(field)
+    expect(read(text, 'xmp:Label')).toBe(expected.length > 0 ? null : 'Green')
+  })
+
   it('keeps what a person changed after Mondrian had set it', () => {
     const { text } = merge(null)
     const theirs = text.replace('crs:CropLeft="0.1"', 'crs:CropLeft="0.05"')

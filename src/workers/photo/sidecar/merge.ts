@@ -72,8 +72,14 @@ function isSetByOthers(
       : setting === 'label'
         ? value !== null && value !== ''
         : value !== null && Number(value) !== 0
-  return isSet && values.join(' ') !== valueOf(packet, notes[setting])
+  const isOwn = values.join(' ') === valueOf(packet, notes[setting])
+  return isSet ? !isOwn : setting === 'label' && hasForeignLabel(packet)
 }
+
+/** Whether darktable or digiKam gave it a color in a field of its own. */
+const hasForeignLabel = (packet: Packet): boolean =>
+  (listOf(packet, 'darktable:colorlabels')?.items.length ?? 0) > 0 ||
+  !['', '0'].includes(valueOf(packet, 'digiKam:ColorLabel') ?? '')
 
 /** Marks that Mondrian set and that the photograph has no longer. */
 const takenBack = (packet: Packet, settings: Settings): string[] =>
