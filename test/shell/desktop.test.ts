@@ -160,7 +160,7 @@ test('an export goes where the dialog says, and the folder is shown; left, it go
   await expect.poll(() => studio.page.getByRole('status').filter({ hasText: 'Exporting' }).count()).toBe(0)
   expect(await readFile(target, 'utf8')).toMatch(/^which/)
   await menu.getByRole('button', { name: 'Web page' }).click()
-  await menu.getByText('Saved as chosen.html.').waitFor()
+  await menu.getByText(/^Saved as chosen\.html in /).waitFor()
   await menu.getByRole('button', { name: 'Show in folder' }).click()
   expect(await readFile(target, 'utf8')).toContain('Content-Security-Policy')
   const seen = () => studio.evaluate(() => (globalThis as { seen?: unknown[] }).seen)
