@@ -250,6 +250,7 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
     'exports.copy': (order) => deps.exports.copy(order),
     'exports.stop': () => ({ stopped: deps.exports.stop() }),
     'exports.show': () => ({ shown: deps.exports.show() }),
+    'photos.reveal': ({ id }) => ({ shown: deps.exports.reveal(id) }),
     'exports.text': ({ id }) => deps.exports.text(id),
     'log.tail': async ({ limit }) => ({
       version: deps.version,

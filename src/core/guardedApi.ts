@@ -48,6 +48,7 @@ const readsOnly: ReadonlySet<CommandName> = new Set([
   'exports.create',
   'exports.stop',
   'exports.show',
+  'photos.reveal',
   'exports.text',
   'log.tail',
   'log.show',

@@ -64,6 +64,8 @@ it('adds by a dialog of its own, and hands every other action to the page', () =
     ['act', 'survey'],
     ['act', 'critiques'],
     ['act', 'gallery'],
+    ['act', 'export'],
+    ['act', 'reveal'],
     ['act', 'remove'],
     ['act', 'pause'],
     ['act', 'models'],

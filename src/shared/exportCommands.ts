@@ -32,6 +32,8 @@ export const exportCommands = {
   'exports.stop': command(none, z.object({ stopped: z.int() })),
   /** Shows the file that was written last in its folder, where the host can. */
   'exports.show': command(none, z.object({ shown: z.boolean() })),
+  /** Shows the file of a photo, `id`, in its folder, where the host can and the file is a person's own. */
+  'photos.reveal': command(byId, z.object({ shown: z.boolean() })),
   /** A finished critique to be pasted elsewhere, with what contradicts a measurement in it; `id` is the job's. */
   'exports.text': command(byId, z.object({ markdown: z.string(), html: z.string() })),
   /**

@@ -22,6 +22,8 @@ export const pageActions = [
   { id: 'survey', letter: 'N', accelerator: 'CmdOrCtrl+Shift+N', does: 'survey all that are chosen' },
   { id: 'critiques', letter: 'D', accelerator: 'CmdOrCtrl+Shift+D', does: 'its advisors side by side' },
   { id: 'gallery', letter: null, accelerator: 'CmdOrCtrl+Shift+B', does: 'all advisors, and your own' },
+  { id: 'export', letter: null, accelerator: 'CmdOrCtrl+Shift+S', does: 'export' },
+  { id: 'reveal', letter: null, accelerator: 'CmdOrCtrl+Alt+R', does: 'show its file in its folder' },
   { id: 'remove', letter: null, accelerator: 'CmdOrCtrl+Backspace', does: 'remove the photograph' },
   { id: 'pause', letter: 'Q', accelerator: 'CmdOrCtrl+Alt+P', does: 'pause the queue, or go on' },
   { id: 'models', letter: 'W', accelerator: 'CmdOrCtrl+Shift+M', does: 'who writes: the models' },

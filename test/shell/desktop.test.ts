@@ -171,6 +171,8 @@ test('an export goes where the dialog says, and the folder is shown; left, it go
   expect(saved).toMatchObject({ ok: true, value: { written: { name: 'chosen.html.jpg' } } })
   expect((await readFile(`${target}.jpg`)).subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]))
   expect(await seen()).toEqual(['photo.html', 'photo.html', target, 'photo, edited.jpg'])
+  await click(studio, 'reveal')
+  await expect.poll(async () => ((await seen()) ?? []).at(-1)).toBe(studio.photo)
   const folder = join(studio.dataDir, 'printed')
   expect(await call(studio, 'exports.create', { format: 'pdf', folder })).toMatchObject({
     ok: true,

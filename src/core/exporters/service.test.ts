@@ -151,6 +151,16 @@ test('a parcel is told of and stopped like an export that is written', async () 
   expect(events.at(-1)).toMatchObject({ state: 'stopped', total: 5 })
 })
 
+test('the file of a photograph is shown where the host can', () => {
+  const { openExports, addPhoto } = openLibrary()
+  const id = addPhoto()
+  const shown: string[] = []
+  expect(openExports().reveal(id)).toBe(false)
+  expect(openExports({ showFile: (path) => void shown.push(path) }).reveal(id)).toBe(true)
+  expect(shown).toEqual(['/secret/pier.jpg'])
+  expect(() => openExports().reveal('gone')).toThrow('not here')
+})
+
 test('an empty library has nothing to export', async () => {
   const { openExports } = openLibrary()
   const work = openExports().create({ ...order, format: 'csv', folder: temporaryFolder() })

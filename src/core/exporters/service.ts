@@ -8,6 +8,7 @@ import { noMarks } from '../../shared/marks.ts'
 import type { Clock } from '../clock.ts'
 import type { Hub } from '../hub.ts'
 import type { Store } from '../store/index.ts'
+import { isUpload } from '../photos/uploadFolder.ts'
 import { writeCopy, type CopyDeps } from './copy.ts'
 import { critiqueHtml } from './critiqueHtml.ts'
 import { exportedCritique, sidecarSource, type ExportSource } from './exportable.ts'
@@ -42,6 +43,8 @@ export type Exports = {
   sidecar: (input: ParsedInput<'photos.sidecar'>) => Promise<CommandOutput<'photos.sidecar'>>
   stop: () => number
   show: () => boolean
+  /** Shows the file of a photo in its folder; false where nobody can, or it is no person's own. Throws `not-found`. */
+  reveal: (photoId: string) => boolean
   text: (jobId: string) => Promise<CommandOutput<'exports.text'>>
   /** The files of an order, to be sent. Rejects with `not-found`. Throws in the middle once `signal` is aborted. */
   parcel: (order: ExportOrder, signal: AbortSignal) => Promise<ExportParcel>
@@ -143,6 +146,12 @@ export function createExports(deps: ExportsDeps): Exports {
     show() {
       if (last === null || !host.showFile) return false
       host.showFile(last)
+      return true
+    },
+    reveal(photoId) {
+      const photo = store.photos.get(photoId)
+      if (!host.showFile || isUpload(photo)) return false
+      host.showFile(photo.path)
       return true
     },
     async text(jobId) {

@@ -59,6 +59,8 @@ export function createExporting(store: Shown, client: Client, attempt: Attempt) 
         isStopped = true
         await client.call('exports.stop', {})
       }),
+    /** Shows the photograph's own file in its folder, where the app can. */
+    revealPhoto: (id: string) => attempt(() => client.call('photos.reveal', { id })),
     showExport: () => attempt(() => client.call('exports.show', {})),
     /** Whether a finished critique is in the clipboard, as Markdown and as rich text. */
     copyCritique: async (jobId: string): Promise<boolean> => {

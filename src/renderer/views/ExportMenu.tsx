@@ -5,7 +5,7 @@ import type { Photo } from '../../shared/photos.ts'
 import { ExportOutcome } from '../components/ExportOutcome.tsx'
 import { listedOrder } from '../state/exporting.ts'
 import { selectedJob } from '../state/selectors.ts'
-import { useActions, useStudioState } from '../state/StudioProvider.tsx'
+import { useActions, useStudio, useStudioState } from '../state/StudioProvider.tsx'
 import { useExport } from '../state/useExport.ts'
 import { elementIds } from './elements.ts'
 
@@ -23,7 +23,8 @@ export function ExportMenu({ photo }: { photo: Photo }) {
   const job = useStudioState(selectedJob)
   const query = useStudioState(({ found }) => found.query)
   const isFound = useStudioState(({ found }) => found.ids !== null)
-  const { copyCritique, showExport, stopExport } = useActions()
+  const { copyCritique, revealPhoto, showExport, stopExport } = useActions()
+  const { client } = useStudio()
   const { save, say, ...exporting } = useExport()
   const [scope, setScope] = useState<Scope>('this')
   const [conversation, setConversation] = useState(false)
@@ -92,6 +93,11 @@ export function ExportMenu({ photo }: { photo: Photo }) {
         {job?.photoId === photo.id && job.status === 'completed' && (
           <button type="button" className="button strong" onClick={() => void copy(job.id)}>
             Copy critique
+          </button>
+        )}
+        {client.handsOver === 'paths' && (
+          <button type="button" className="button" onClick={() => void revealPhoto(photo.id)}>
+            Show its file in its folder
           </button>
         )}
         <p className="exports-outcome">

@@ -70,6 +70,8 @@ export function useAct(): (action: PageAction) => void {
       survey: () => actions.compare('survey'),
       gallery: actions.openGallery,
       critiques: () => actions.changeView('critiques'),
+      export: () => togglePopover('exports'),
+      reveal: () => photo && actions.revealPhoto(photo.id),
       remove: () => openDialog('remove'),
       pause: () => (isPaused ? actions.resume() : actions.pause()),
       models: actions.openModels,
