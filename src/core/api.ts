@@ -251,6 +251,7 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
     'exports.stop': () => ({ stopped: deps.exports.stop() }),
     'exports.show': () => ({ shown: deps.exports.show() }),
     'photos.reveal': ({ id }) => ({ shown: deps.exports.reveal(id) }),
+    'exports.drag': async ({ id }) => ({ dragged: await deps.exports.drag(id) }),
     'exports.text': ({ id }) => deps.exports.text(id),
     'log.tail': async ({ limit }) => ({
       version: deps.version,

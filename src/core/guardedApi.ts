@@ -49,6 +49,7 @@ const readsOnly: ReadonlySet<CommandName> = new Set([
   'exports.stop',
   'exports.show',
   'photos.reveal',
+  'exports.drag',
   'exports.text',
   'log.tail',
   'log.show',

@@ -11,6 +11,7 @@ import { workerEntries } from '../server/startWorker.ts'
 import { chooseExport } from './chooseExport.ts'
 import { watchPage } from './deaths.ts'
 import { developmentHeaders, proxyRenderer } from './devServer.ts'
+import { dragOutOf } from './dragOut.ts'
 import { guardSession } from './guard.ts'
 import type { HostRequests } from './hostRequests.ts'
 import { serveIpc } from './ipc.ts'
@@ -66,6 +67,7 @@ function openCore(
     version: app.getVersion(),
     loadsAhead,
     showFile: (path) => shell.showItemInFolder(path),
+    dragFile: dragOutOf(current),
     chooseExport: chooseExport(current),
     printPage: createPrintPage(printPages),
   })

@@ -34,6 +34,8 @@ export const exportCommands = {
   'exports.show': command(none, z.object({ shown: z.boolean() })),
   /** Shows the file of a photo, `id`, in its folder, where the host can and the file is a person's own. */
   'photos.reveal': command(byId, z.object({ shown: z.boolean() })),
+  /** Hands the page of a photo to the system while somebody drags it out of the window, where the host can. */
+  'exports.drag': command(byId, z.object({ dragged: z.boolean() })),
   /** A finished critique to be pasted elsewhere, with what contradicts a measurement in it; `id` is the job's. */
   'exports.text': command(byId, z.object({ markdown: z.string(), html: z.string() })),
   /**

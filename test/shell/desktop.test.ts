@@ -173,6 +173,14 @@ test('an export goes where the dialog says, and the folder is shown; left, it go
   expect(await seen()).toEqual(['photo.html', 'photo.html', target, 'photo, edited.jpg'])
   await click(studio, 'reveal')
   await expect.poll(async () => ((await seen()) ?? []).at(-1)).toBe(studio.photo)
+  await studio.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    window!.webContents.startDrag = (item) => void Object.assign(globalThis, { dragged: item.file })
+  })
+  await studio.page.getByText('Drag this to a folder').dispatchEvent('dragstart')
+  const dragged = () => studio.evaluate(() => (globalThis as { dragged?: string }).dragged ?? '')
+  await expect.poll(dragged).toMatch(/photo\.html$/)
+  expect(await readFile(await dragged(), 'utf8')).toContain('<h1><bdi>photo.jpg</bdi></h1>')
   const folder = join(studio.dataDir, 'printed')
   expect(await call(studio, 'exports.create', { format: 'pdf', folder })).toMatchObject({
     ok: true,

@@ -65,6 +65,12 @@ export const createScreen = (): Pick<Electron.Screen, 'getAllDisplays'> =>
     getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } } as Electron.Display],
   })
 
+/** Pictures are their paths: nothing is drawn. */
+export const nativeImage = {
+  createFromPath: (path: string): Electron.NativeImage =>
+    ({ path, resize: () => ({ path }) }) as unknown as Electron.NativeImage,
+}
+
 /** Shows nothing; a test replaces `show` of the prototype. */
 export class Notification extends EventEmitter {
   static isSupported = (): boolean => true

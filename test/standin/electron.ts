@@ -8,6 +8,7 @@ import {
   createPowerSaveBlocker,
   createScreen,
   createShell,
+  nativeImage,
   Notification,
 } from './desktop.ts'
 import { createIpc } from './ipc.ts'
@@ -18,7 +19,7 @@ import { createSession } from './session.ts'
 import { createUtilityProcess } from './utility.ts'
 import { createWindows, type StandinWindow } from './window.ts'
 
-export { Notification }
+export { nativeImage, Notification }
 export type { WebContents } from './webContents.ts'
 export type IpcMainEvent = Electron.IpcMainEvent
 export type MenuItemConstructorOptions = Electron.MenuItemConstructorOptions

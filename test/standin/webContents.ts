@@ -19,6 +19,7 @@ type Modelled =
   | 'executeJavaScript'
   | 'setWindowOpenHandler'
   | 'printToPDF'
+  | 'startDrag'
 export type WebContents = Only<Electron.WebContents, Modelled>
 
 /** Electron has it without documenting it. */
@@ -155,6 +156,10 @@ export function createContents(options: ContentsOptions): ContentsModel {
       onOpen = handler
     },
     getLastWebPreferences: () => preferences,
+    // No system is there to carry it: a test puts a function in its place.
+    startDrag() {
+      throw new Error('electron stand-in: webContents.startDrag was not scripted by the test')
+    },
     async printToPDF({ pageSize, ...wanted }) {
       if (pageSize !== 'A4') throw new Error('electron stand-in: only A4 is modelled')
       const paper = { paperWidth: 8.27, paperHeight: 11.69 }

@@ -11,6 +11,8 @@ export type ExportHost = {
   showFile?: (path: string) => void
   /** Makes PDFs; where a host cannot, a Chromium of this computer does. */
   printPage?: PrintPage
+  /** Has the system carry a file that is dragged out of the window; `icon`: a JPEG that shows it meanwhile. */
+  dragFile?: (path: string, icon: string) => void
   /** Asks a person where it is to go: a file, which may be replaced then, or a folder. Null: nowhere. */
   chooseExport?: (suggested: {
     name: string

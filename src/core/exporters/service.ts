@@ -11,6 +11,7 @@ import type { Store } from '../store/index.ts'
 import { isUpload } from '../photos/uploadFolder.ts'
 import { writeCopy, type CopyDeps } from './copy.ts'
 import { critiqueHtml } from './critiqueHtml.ts'
+import { createDragging } from './dragging.ts'
 import { exportedCritique, sidecarSource, type ExportSource } from './exportable.ts'
 import { chosenPhotos } from './chosen.ts'
 import { exportFiles, type ExportRun } from './files.ts'
@@ -45,6 +46,8 @@ export type Exports = {
   show: () => boolean
   /** Shows the file of a photo in its folder; false where nobody can, or it is no person's own. Throws `not-found`. */
   reveal: (photoId: string) => boolean
+  /** Has the page of a photo dragged out of the window; false where the host cannot. Rejects with `not-found`. */
+  drag: (photoId: string) => Promise<boolean>
   text: (jobId: string) => Promise<CommandOutput<'exports.text'>>
   /** The files of an order, to be sent. Rejects with `not-found`. Throws in the middle once `signal` is aborted. */
   parcel: (order: ExportOrder, signal: AbortSignal) => Promise<ExportParcel>
@@ -56,6 +59,7 @@ export function createExports(deps: ExportsDeps): Exports {
   const { store, hub, clock, wallNow, host } = deps
   const running = new Map<AbortController, Promise<unknown>>()
   let last: string | null = null
+  const dragging = createDragging(host)
 
   const sourceOf = (known: readonly Advisor[]): ExportSource => {
     const names = new Map(known.map(({ id, name }) => [id, name]))
@@ -154,6 +158,13 @@ export function createExports(deps: ExportsDeps): Exports {
       host.showFile(photo.path)
       return true
     },
+    drag(photoId) {
+      store.photos.get(photoId)
+      const { signal } = new AbortController()
+      const page = async () =>
+        (await open({ photoIds: [photoId], format: 'html' }, signal, () => undefined)).files
+      return dragging.drag(page, join(deps.dataDir, 'photos', photoId, 'thumb.jpg'))
+    },
     async text(jobId) {
       store.jobs.critique(jobId)
       const critique = store.critiques.get(jobId)
@@ -165,7 +176,7 @@ export function createExports(deps: ExportsDeps): Exports {
     async close() {
       const ending = [...running.values()]
       for (const stop of running.keys()) stop.abort()
-      await Promise.allSettled(ending)
+      await Promise.allSettled([...ending, dragging.close()])
     },
   }
 }

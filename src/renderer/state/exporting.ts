@@ -61,6 +61,8 @@ export function createExporting(store: Shown, client: Client, attempt: Attempt) 
       }),
     /** Shows the photograph's own file in its folder, where the app can. */
     revealPhoto: (id: string) => attempt(() => client.call('photos.reveal', { id })),
+    /** Has the page of a photograph dragged out of the window, where the app can. */
+    dragOut: (id: string) => attempt(() => client.call('exports.drag', { id })),
     showExport: () => attempt(() => client.call('exports.show', {})),
     /** Whether a finished critique is in the clipboard, as Markdown and as rich text. */
     copyCritique: async (jobId: string): Promise<boolean> => {

@@ -23,7 +23,7 @@ export function ExportMenu({ photo }: { photo: Photo }) {
   const job = useStudioState(selectedJob)
   const query = useStudioState(({ found }) => found.query)
   const isFound = useStudioState(({ found }) => found.ids !== null)
-  const { copyCritique, revealPhoto, showExport, stopExport } = useActions()
+  const { copyCritique, dragOut, revealPhoto, showExport, stopExport } = useActions()
   const { client } = useStudio()
   const { save, say, ...exporting } = useExport()
   const [scope, setScope] = useState<Scope>('this')
@@ -96,9 +96,22 @@ export function ExportMenu({ photo }: { photo: Photo }) {
           </button>
         )}
         {client.handsOver === 'paths' && (
-          <button type="button" className="button" onClick={() => void revealPhoto(photo.id)}>
-            Show its file in its folder
-          </button>
+          <>
+            <button type="button" className="button" onClick={() => void revealPhoto(photo.id)}>
+              Show its file in its folder
+            </button>
+            <p
+              className="drag-out"
+              draggable
+              onDragStart={(event) => {
+                // The app carries it on as a file.
+                event.preventDefault()
+                void dragOut(photo.id)
+              }}
+            >
+              Drag this to a folder or a program: the page of the photograph
+            </p>
+          </>
         )}
         <p className="exports-outcome">
           <ExportOutcome {...exporting} onStop={() => void stopExport()} onShow={() => void showExport()} />
