@@ -1,4 +1,5 @@
 // What a person takes away: files of photographs, and a critique for the clipboard.
+import { AppError } from '../../shared/errors.ts'
 import type { ExportOrder } from '../../shared/exports.ts'
 import type { Client, Exported } from '../client.ts'
 import { copyRich, saveFile } from '../page.ts'
@@ -60,7 +61,14 @@ export function createExporting(store: Shown, client: Client, attempt: Attempt) 
         await client.call('exports.stop', {})
       }),
     /** Shows the photograph's own file in its folder, where the app can. */
-    revealPhoto: (id: string) => attempt(() => client.call('photos.reveal', { id })),
+    revealPhoto: (id: string) =>
+      attempt(async () => {
+        const { shown } = await client.call('photos.reveal', { id })
+        if (shown) return
+        throw new AppError('not-found', 'Mondrian cannot show this file in its folder.', {
+          hint: 'The desktop app does, with photographs that were added from a folder.',
+        })
+      }),
     /** Has the page of a photograph dragged out of the window, where the app can. */
     dragOut: (id: string) => attempt(() => client.call('exports.drag', { id })),
     showExport: () => attempt(() => client.call('exports.show', {})),
