@@ -62,6 +62,11 @@ export function openDatabase(file: string): Database {
   }
 }
 
+/** A database of its own that is gone when it is closed: for what can be made again from files. */
+export function openInMemory(): Database {
+  return wrap(inStoreWords(() => new SqliteDatabase(':memory:')))
+}
+
 /** Opens an existing database without ever writing to its file. */
 export function openReadOnly(file: string): Database {
   return wrap(inStoreWords(() => new SqliteDatabase(file, { readonly: true, timeout: busyTimeout })))

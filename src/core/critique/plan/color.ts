@@ -4,7 +4,7 @@ import { castScale } from '../../../shared/scales/cast.ts'
 import { colourfulnessScale } from '../../../shared/scales/colourfulness.ts'
 import { baseOf, statedValue, type Observation } from './observation.ts'
 import { hueDistance, huesIn, type Hue } from './hues.ts'
-import type { Situation } from './situation.ts'
+import type { Situation } from '../../../shared/situations.ts'
 import { partInWords } from './sizes.ts'
 
 const base = baseOf('color')

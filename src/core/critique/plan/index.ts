@@ -1,6 +1,7 @@
 // What to say of a photograph: observations from facts, few of them, the ones that matter. Never words one.
 import type { SectionId } from '../../../shared/critique.ts'
 import type { Facts } from '../../../shared/facts.ts'
+import type { Situation } from '../../../shared/situations.ts'
 import { observeBalance } from './balance.ts'
 import { observeColor } from './color.ts'
 import { observeFraming } from './framing.ts'
@@ -8,7 +9,7 @@ import { observeLight } from './light.ts'
 import type { Observation } from './observation.ts'
 import { observeOpening } from './opening.ts'
 import { observeEyes, observeSharpness } from './sharpness.ts'
-import { situationOf, type Situation } from './situation.ts'
+import { situationOf } from './situation.ts'
 
 export type CritiquePlan = {
   situation: Situation

@@ -7,7 +7,7 @@ import { faceLightScale } from '../../../shared/scales/faces.ts'
 import { lowerLimit } from '../../../shared/scales/scale.ts'
 import { baseOf, bandName, seenFact, statedValue, type Observation } from './observation.ts'
 import { blurredVerdicts } from './sharpness.ts'
-import type { Situation } from './situation.ts'
+import type { Situation } from '../../../shared/situations.ts'
 import { partInWords, stopsInWords } from './sizes.ts'
 import { boxInWords, clippedBox, regionOf } from './spots.ts'
 

@@ -8,7 +8,7 @@ import { focusScale } from '../../../shared/scales/focusMap.ts'
 import { noiseScale } from '../../../shared/scales/noise.ts'
 import type { Box } from '../../../shared/sight.ts'
 import { baseOf, bandName, seenFact, type Observation } from './observation.ts'
-import type { Situation } from './situation.ts'
+import type { Situation } from '../../../shared/situations.ts'
 import { boxInWords, boxOfCells, regionOf } from './spots.ts'
 import { subjectWords } from './subject.ts'
 

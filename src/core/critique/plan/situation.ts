@@ -3,21 +3,8 @@ import type { Facts } from '../../../shared/facts.ts'
 import { headroomScale, keyScale } from '../../../shared/scales/exposure.ts'
 import { tiltScale } from '../../../shared/scales/tilt.ts'
 import { animalNames } from '../../../shared/sight.ts'
+import type { Situation } from '../../../shared/situations.ts'
 import { bandName, seenFact, statedValue } from './observation.ts'
-
-/** `unknown` is an answer: most photographs without anything seen in them get it. */
-export type Situation =
-  | 'document'
-  | 'group'
-  | 'portrait'
-  | 'animal'
-  | 'still-life'
-  | 'landscape'
-  | 'architecture'
-  | 'night'
-  | 'haze'
-  | 'high-key'
-  | 'unknown'
 
 const tableware = new Set(
   'bottle,wine glass,cup,fork,knife,spoon,bowl,banana,apple,sandwich,orange,broccoli,carrot,hot dog,pizza,donut,cake,vase,book,clock,scissors,teddy bear,potted plant'.split(
