@@ -28,6 +28,7 @@ import { findSample, listSamples } from './photos/samples.ts'
 import type { PhotoSource } from './photos/uploads.ts'
 import { createAskCommands } from './ask/commands.ts'
 import { findMoment, findStacks } from './stacks/index.ts'
+import type { Shelf } from './references/shelf.ts'
 import type { Store } from './store/index.ts'
 
 export type ApiDeps = ModelMeans & {
@@ -41,6 +42,7 @@ export type ApiDeps = ModelMeans & {
   advisors: () => Promise<LoadedAdvisors>
   advisorFolders: AdvisorFolders
   keeping: ModelKeeping
+  shelf: Pick<Shelf, 'get'>
   /** Begins to load the model of the settings, where this is the time for it; resolves with whether it did. */
   loadAhead: () => Promise<boolean>
   folders: ModelFolders

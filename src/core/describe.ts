@@ -56,5 +56,6 @@ export function describeFlag(markdown: string, flag: Flag): string {
   if (!isOnSentence(flag)) return `The model says: ${claim}. ${verdict} Measured: ${measured}.`
   const sentence = markdown.slice(flag.start, flag.end).trim().replaceAll(/\s+/g, ' ')
   if (flag.kind === 'repeat') return `“${sentence}” repeats what stands under ${claim}.`
+  if (flag.kind === 'citation') return `“${sentence}” cites ${claim}, which does not hold. ${measured}`
   return `“${sentence}” claims: ${claim}. ${verdict} Measured: ${measured}.`
 }

@@ -31,6 +31,7 @@ const readsOnly: ReadonlySet<CommandName> = new Set([
   'jobs.seen',
   'jobs.critique',
   'ask.suggest',
+  'references.get',
   'threads.list',
   'threads.get',
   'queue.pause',

@@ -28,6 +28,7 @@ import { watchPlace } from './owner/watch.ts'
 import { watchForeignMarks } from './photos/foreignMarks.ts'
 import { createPhotos, type Photos } from './photos/index.ts'
 import { removeUpload, saveUpload } from './photos/uploads.ts'
+import { createShelf } from './references/shelf.ts'
 import { loadStarterWords } from './starter/index.ts'
 import { createLooking } from './sight/looking.ts'
 import { createLook } from './sight/look.ts'
@@ -132,6 +133,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
   let sharedNotice: string | null = null
   void sharedFolderNotice(dataDir).then((notice) => (sharedNotice = notice))
 
+  const shelf = createShelf(resourcesDir, (card) => log.write({ event: 'card-unusable', card }))
   const history = createHistory(store)
   const events = createHub({
     reserveSeq: store.meta.reserveSeq,
@@ -210,7 +212,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
       return createAttempt({ job, lease, tries, store, hub, clock, wallNow, settings, ...expectation, ...on })
     },
     run: (attempt, signal) => {
-      const means = { dataDir, store, hub, photos, clock, folders, advisor, words, keeping, inference }
+      const means = { dataDir, store, hub, photos, clock, folders, advisor, words, keeping, inference, shelf }
       return runJob({ ...means, models: () => models.models() }, attempt, signal)
     },
     restartEngine() {
@@ -249,6 +251,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
       exports,
       showFile: options.showFile,
       keeping,
+      shelf,
       loadAhead: async () => options.loadsAhead === true && ahead.begin(),
       folders,
       ...models,
@@ -281,6 +284,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     await Promise.all([photos.close(), looking.close(), advising.close(), foreignMarks.close()])
     await Promise.all(Object.values(children).map((child) => child.close()))
     await backups.close()
+    shelf.close()
     store.close()
     log.close()
     folder.release()

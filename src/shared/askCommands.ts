@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { byId, command, idSchema as id, page } from './command.ts'
 import { askJobSchema } from './jobs.ts'
+import { cardSchema } from './references.ts'
 import { longestQuestion, messageSchema, threadSchema } from './threads.ts'
 
 const text = z.string().trim().min(1).max(longestQuestion)
@@ -52,6 +53,8 @@ export const askCommands = {
     z.strictObject({ ...page, query: z.string().min(1).max(200).optional() }),
     z.object({ threads: z.array(threadSchema), next: z.string().nullable() }),
   ),
+  /** A card of the craft shelf, as an answer or an advice names it. */
+  'references.get': command(byId, cardSchema),
   /**
    * One conversation, by its id or by its photograph, with a page of its messages, oldest first: the newest ones, or those
    * before `before`. Messages of every branch; `branchOf` has one of them. Null where nothing was asked of the photograph.

@@ -51,15 +51,18 @@ export type ClaimGrade = z.infer<typeof claimGradeSchema>
  * what the model claims in its closing line, which is no part of the text: null both.
  */
 export const flagSchema = z.object({
-  /** contradiction: a measurement says otherwise. repeat: another section said nearly the same before. */
-  kind: z.enum(['contradiction', 'repeat']).default('contradiction'),
+  /**
+   * contradiction: a measurement says otherwise. repeat: another section said nearly the same before. citation: what it cites
+   * was not given, or is about something else.
+   */
+  kind: z.enum(['contradiction', 'repeat', 'citation']).default('contradiction'),
   /** How surely; what an earlier version stored does not say. */
   grade: claimGradeSchema.default('checkThis'),
   start: z.int().min(0).nullable(),
   end: z.int().min(0).nullable(),
-  /** What the sentence claims, in few words: "highlights are blown". Of a repeat: the heading it repeats. */
+  /** What the sentence claims, in few words: "highlights are blown". Of a repeat: the heading it repeats; of a citation: "[2]". */
   claim: z.string(),
-  /** What was measured: "0.0 % of pixels are clipped". Of a repeat: the sentence that came first. */
+  /** What was measured: "0.0 % of pixels are clipped". Of a repeat: the sentence that came first; of a citation: why it is false, as a sentence. */
   measured: z.string(),
   /** The fact that a model which saw the picture disagrees with: perhaps it is the fact that is wrong. */
   disputes: z.enum(factIds).optional(),

@@ -17,7 +17,7 @@ export const modeSchema = z.enum(['vision', 'text', 'starter'])
 export type Mode = z.infer<typeof modeSchema>
 
 /** How an answer is made: by a model, as a critique is, or measured: from the measurements, without one. */
-export const answerModeSchema = z.enum([...modeSchema.options, 'measured'])
+export const answerModeSchema = z.enum([...modeSchema.options, 'measured', 'shelf'])
 export type AnswerMode = z.infer<typeof answerModeSchema>
 
 /** What critiques and answers have in common. Times are milliseconds since 1970, durations milliseconds. */

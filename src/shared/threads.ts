@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { flagSchema, statsSchema } from './critique.ts'
 import { errorRecordSchema } from './errors.ts'
 import { answerModeSchema, jobStatusSchema } from './jobs.ts'
+import { referencesSchema } from './references.ts'
 
 /** UTF-16 units of a question. */
 export const longestQuestion = 2000
@@ -36,6 +37,8 @@ export const messageSchema = z.object({
   flags: z.array(flagSchema),
   /** Null until it is whole, and where no model wrote it. */
   stats: statsSchema.nullable(),
+  /** The cards of the craft shelf that it was given; null before that is known, and where no model was asked. */
+  references: referencesSchema.nullable(),
   /** Why it failed; null when it did not. */
   error: errorRecordSchema.nullable(),
 })

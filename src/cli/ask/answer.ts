@@ -67,8 +67,14 @@ const isOf = (event: MondrianEvent, id: string): boolean =>
   event.type === 'message' ? event.message.id === id : 'jobId' in event && event.jobId === id
 
 /** Who answered and why, and what is not to be relied on. */
-function closing({ status, mode, modelId, route, stats, flags, text, notice }: Message): string {
-  const who = mode === 'measured' ? 'from the measurements' : modelId && `${fileName(modelId)}: ${route?.why}`
+function closing(message: Message): string {
+  const { status, mode, modelId, route, stats, flags, text, notice } = message
+  const who =
+    mode === 'measured'
+      ? 'from the measurements'
+      : mode === 'shelf'
+        ? 'from the craft shelf'
+        : modelId && `${fileName(modelId)}: ${route?.why}`
   const speed = stats?.generationTps ? `${stats.generationTps.toFixed(1)} tok/s` : null
   const tokens = stats && `${stats.completionTokens} tokens`
   const end = status === 'cancelled' ? 'stopped' : null
@@ -76,7 +82,13 @@ function closing({ status, mode, modelId, route, stats, flags, text, notice }: M
   const by = mode === null && status === 'completed' ? 'no answer' : who
   const line = [by, tokens, speed, end].filter(Boolean).join(' · ')
   const more = [...(notice ? [notice] : []), ...flags.map((flag) => describeFlag(text, flag))]
-  return [`(${line})`, ...more].map((each) => `${plainLine(each)}\n`).join('')
+  return [...sourcesOf(message), `(${line})`, ...more].map((each) => `${plainLine(each)}\n`).join('')
 }
+
+/** What it was given of the craft shelf, under the numbers that it may cite; or why that is nothing. */
+const sourcesOf = ({ references }: Message): string[] => [
+  ...(references?.given ?? []).map(({ number, title, source }) => `[${number}] ${title}. ${source}`),
+  ...(references?.unused ? [references.unused] : []),
+]
 
 const fileName = (modelId: string): string => modelId.split(/[\\/]/).at(-1) ?? modelId

@@ -62,6 +62,25 @@ it('prints the events of the answer as lines of JSON', async () => {
   expect(types).toContain('message')
 })
 
+it('lists under an answer what it may cite, and marks what it may not', async () => {
+  const { host, printed, model } = await start([], ({ say, end }) => {
+    say('A stop doubles the light or the time [1]. Read more [8].')
+    end()
+  })
+  expect(await runQuestions(['-', 'How much is one stop?', '--model', model], host)).toBe(0)
+  expect(printed()).toContain('[1] The stop as the unit of exposure. International Organization')
+  expect(printed()).toContain('“Read more [8].” cites [8], which does not hold. No passage 8 was given.')
+})
+
+it('answers about the craft from the shelf where no model can talk', async () => {
+  const { host, printed } = await start()
+  expect(
+    await runQuestions(['-', 'How do I get silky water in a waterfall?', '--model', 'starter'], host),
+  ).toBe(0)
+  expect(printed()).toContain('A long exposure adds up all that passes.')
+  expect(printed()).toContain('(from the craft shelf)')
+})
+
 it('what a model writes does not steer the terminal', async () => {
   const { host, printed, model } = await start([], ({ say, end }) => {
     say('Red \u001b[31m and \u202eback.')

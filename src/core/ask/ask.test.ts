@@ -177,7 +177,7 @@ it('talks about photography without a photograph, and removes it all', async () 
   const { core } = ask
   const { thread, answer } = await core.api['ask.create']({ text: 'What is a stop?' })
   await ask.until('done', answer.id)
-  expect(ask.told[0]?.user).toMatch(/The photographer asks:\n> What is a stop\?$/)
+  expect(ask.told[0]?.user).toMatch(/The photographer asks:\n> What is a stop\?\n\nPassages/)
   expect(ask.told[0]?.system).toContain('no photograph before you')
   expect((await core.api['threads.list']({ query: 'stop' })).threads).toMatchObject([
     { id: thread.id, photoId: null },

@@ -8,6 +8,7 @@ import type { Hub } from '../hub.ts'
 import { announceState } from '../jobs/settle.ts'
 import type { Queue } from '../jobs/queue.ts'
 import { modelFile, type ModelFolders } from '../models/index.ts'
+import type { Shelf } from '../references/shelf.ts'
 import type { Store } from '../store/index.ts'
 import { suggestQuestions } from './measured/index.ts'
 import { askedPhoto } from './measuredAnswer.ts'
@@ -18,13 +19,17 @@ export type AskDeps = {
   hub: Hub
   queue: Pick<Queue, 'active' | 'cancel' | 'wake'>
   folders: ModelFolders
+  shelf: Pick<Shelf, 'get'>
   wallNow: () => number
 }
 
 type Asked = CommandOutput<'ask.create'>
 /** `replyTo`: null for the first question of a branch. */
 type Asking = Omit<ParsedInput<'ask.create'>, 'replyTo'> & { replyTo?: string | null | undefined }
-type AskCommand = Extract<keyof CommandImplementations, `ask.${string}` | `threads.${string}`>
+type AskCommand = Extract<
+  keyof CommandImplementations,
+  `ask.${string}` | `threads.${string}` | `references.${string}`
+>
 
 export function createAskCommands(deps: AskDeps): Pick<CommandImplementations, AskCommand> {
   const { store, hub, queue, wallNow } = deps
@@ -129,6 +134,11 @@ export function createAskCommands(deps: AskDeps): Pick<CommandImplementations, A
       const { answer } = ask(asked)
       await whenOver(answer.id)
       return answered(store.messages.get(answer.id))
+    },
+    'references.get': async ({ id }) => {
+      const card = await deps.shelf.get(id)
+      if (!card) throw new AppError('not-found', 'This card is not on the craft shelf (any more).')
+      return card
     },
     'ask.suggest': ({ photoId }) => {
       const photo = askedPhoto(store, photoId)

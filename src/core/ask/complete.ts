@@ -4,19 +4,22 @@ import type { AskJob } from '../../shared/jobs.ts'
 import { checkClaims } from '../critique/check/index.ts'
 import type { Attempt } from '../jobs/attempt.ts'
 import { over, type SettleDeps } from '../jobs/settle.ts'
+import { checkCitations } from './checkCitations.ts'
 import type { WrittenAnswer } from './run.ts'
 
 /** Stores the answer with its flags as the end of its job. What came from the measurements is not held against them. */
 export async function completeAnswer(
   deps: SettleDeps,
   attempt: Attempt<AskJob>,
-  { measured, stats }: WrittenAnswer,
+  { measured, stats, given, fits }: WrittenAnswer,
 ): Promise<void> {
   const { job, lease } = attempt
   attempt.enter('finalizing', 'Finalizing...')
   const text = attempt.text.text()
-  const flags = measured && stats ? checkClaims(text, { facts: measured.facts, camera: measured.camera }) : []
-  const thinking = closingLine(stats)
+  const claims =
+    measured && stats ? checkClaims(text, { facts: measured.facts, camera: measured.camera }) : []
+  const flags = [...claims, ...(stats ? checkCitations(text, given, fits) : [])]
+  const thinking = closingLine(stats, given.length > 0)
   const figures = { ...attempt.view(), ...countsOf(stats), thinking }
   attempt.end()
   const stages = attempt.progress.spent()
@@ -41,8 +44,8 @@ const countsOf = (stats: Stats | null) =>
     generationTps: stats.generationTps,
   }
 
-function closingLine(stats: Stats | null): string {
-  if (!stats) return 'Answered from the measurements'
+function closingLine(stats: Stats | null, fromShelf: boolean): string {
+  if (!stats) return fromShelf ? 'Answered from the craft shelf' : 'Answered from the measurements'
   const speed = stats.generationTps === null ? '' : `, ${stats.generationTps.toFixed(1)} tps`
   return `Answered (${stats.completionTokens} tokens${speed})`
 }

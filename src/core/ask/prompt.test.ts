@@ -17,6 +17,7 @@ const build = (changes: Partial<AskPromptInput> = {}) =>
     critique: null,
     turns: [],
     question: 'Is it sharp?',
+    passages: [],
     room: 4000,
     ...changes,
   })

@@ -15,11 +15,15 @@ import { assertModelFile, modelFile, modelName, starterId, type ModelFolders } f
 import type { LoadedModelState } from '../models/loaded.ts'
 import type { Measured } from '../photos/index.ts'
 import { copyPath } from '../photos/seen.ts'
+import type { GivenCard } from '../../shared/references.ts'
+import type { Shelf } from '../references/shelf.ts'
 import type { Store } from '../store/index.ts'
 import { createAnswerStream } from './answerStream.ts'
 import { chooseModel } from './chooseModel.ts'
-import { noTalkingModel, wordMeasured } from './measuredAnswer.ts'
+import { answerUnaided } from './unaided.ts'
+import { givenCards } from './passages.ts'
 import { buildAskPrompt, type AskPrompt } from './prompt.ts'
+import { noRoom, shelfFor } from './shelfFor.ts'
 import { turnsBefore } from './turns.ts'
 
 export type AskRunDeps = Pick<
@@ -36,10 +40,16 @@ export type AskRunDeps = Pick<
   onLoaded: (modelId: string) => (model: LoadedModel) => void
   /** Rejects with `advisor-invalid` for an unknown id. */
   advisor: (id: string) => Promise<Advisor>
+  shelf: Pick<Shelf, 'find' | 'fits'>
 }
 
-/** What was answered, before it is checked. `measured`: null where no photograph was asked about. */
-export type WrittenAnswer = { measured: Measured | null; stats: Stats | null }
+/** What was answered, before it is checked. `measured`: null where no photograph was asked about. `given`: what it may cite. */
+export type WrittenAnswer = {
+  measured: Measured | null
+  stats: Stats | null
+  given: GivenCard[]
+  fits: Shelf['fits']
+}
 
 /** Tokens of an answer at most. */
 const mostTokens = 500
@@ -72,13 +82,17 @@ export async function runAsk(
   })
   deps.hub.emit({ type: 'message', message: store.messages.get(job.id) })
   if (modelId === null) {
-    const known = wordMeasured(store, question.text, job.photoId)
-    // What is missing is said in no mode: it is no answer.
-    const means = known === null ? undefined : ({ mode: 'measured', device: 'CPU', notice: null } as const)
-    attempt.enter('writing', 'Looking at the measurements', means)
-    attempt.text.push(known ?? noTalkingModel)
+    const { text, mode, given } = await answerUnaided(deps, question.text, job.photoId)
+    if (given.length > 0) store.messages.setReferences(job.id, { given, unused: null })
+    const means = mode === null ? undefined : ({ mode, device: 'CPU', notice: null } as const)
+    attempt.enter(
+      'writing',
+      mode === 'shelf' ? 'Looking on the craft shelf' : 'Looking at the measurements',
+      means,
+    )
+    attempt.text.push(text)
     attempt.text.flush()
-    return { measured, stats: null }
+    return { measured, stats: null, given, fits: deps.shelf.fits }
   }
 
   const model = modelFile(modelId, deps.folders)
@@ -95,6 +109,7 @@ export async function runAsk(
   // A job of a photograph that is looked at sees the copy that lies there for models.
   const looks = mode === 'vision' && measured !== null
   const maxTokens = Math.min(deps.settings.maxTokens, mostTokens)
+  const found = await shelfFor(deps.shelf, question.text, measured?.facts ?? null)
   const prompt = buildAskPrompt({
     mode: looks ? 'vision' : 'text',
     advisor: await advisorOf(deps, job.advisorId),
@@ -102,8 +117,12 @@ export async function runAsk(
     critique: critiqueId === null ? null : (store.critiques.get(critiqueId)?.analysisMarkdown ?? null),
     turns: turnsBefore(store, question),
     question: question.text,
+    passages: found.cards,
     room: loaded.contextSize - maxTokens - templateTokens - (looks ? pictureTokens : 0),
   })
+  const given = givenCards(found.cards.slice(0, prompt.passages))
+  const unused = given.length > 0 ? null : (found.unused ?? noRoom)
+  store.messages.setReferences(job.id, { given, unused })
   const unseen = looks ? null : (measured?.unseen ?? null)
   const copy = deps.copies.of(modelId)
   const smaller = looks && copy === 'thumb' ? smallerNotice : null
@@ -114,7 +133,7 @@ export async function runAsk(
   const write = (): Promise<Stats> => generate(deps, attempt, brief, signal)
   const stats = await (looks ? deps.copies.watch(modelId, attempt, write) : write())
   if (attempt.text.text() === '') throw new AppError('engine-failed', 'The model wrote nothing.')
-  return { measured, stats }
+  return { measured, stats, given, fits: deps.shelf.fits }
 }
 
 /** Null where the advisor was removed since: a question can be answered in anybody's voice. */

@@ -75,7 +75,8 @@ it('a question in hostile words is text, and changes nothing else', async () => 
     const { system, user } = ask.told.at(-1)!
     expect(system).toBe(ask.told[0]!.system)
     const own = user.slice(before.length)
-    const foreign = /^(?!> |You answer:$|The photographer asks:$|$)/m
+    const foreign =
+      /^(?!> |You answer:$|The photographer asks:$|Passages on the craft that may help; leave out what does not fit:$|\[[123]\]$|$)/m
     if (before !== '') expect(own).not.toMatch(foreign)
     expect(own).not.toMatch(/<[|/\w\uff5c<]|\[\/?INST\]|[\u2028\r\u202e]/)
     expect(own).not.toContain('\u0000')

@@ -41,6 +41,8 @@ export const logRecordSchema = z.discriminatedUnion('event', [
   }),
   /** Of a critique: places or operations that its writer tied to no sentence of it. */
   z.object({ event: z.literal('remarks-dropped'), jobId: token, count }),
+  /** A card of the craft shelf that could not be used, by the name of its file. */
+  z.object({ event: z.literal('card-unusable'), card: name }),
   z.object({ event: z.literal('backup'), errorCode: errorCodeSchema.optional() }),
   /** The data folder was found moved or replaced, or is back. */
   z.object({ event: z.literal('folder'), isHere: z.boolean() }),

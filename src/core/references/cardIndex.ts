@@ -11,12 +11,17 @@ const hashRow = z.object({ hash: z.string() })
 const idRow = z.object({ id: z.string() })
 const foundRow = idRow.extend({ score: z.number() })
 
-/** A card that was found; a higher `score` is a better one. `own`: how many of the words that were asked stand in it. */
-export type Found = { id: string; score: number; own: number }
+/**
+ * A card that was found; a higher `score` is a better one. `own`: how many of the words that were asked stand in it;
+ * `named`: how many of all words in its title or keywords.
+ */
+export type Found = { id: string; score: number; own: number; named: number }
 
 export type CardIndex = {
   /** Best first. Plain: by the words of the question alone. */
   search: (wanted: Wanted, options: { most: number; plain?: boolean }) => Found[]
+  /** Whether two of these words, or the only one, stand in the card, and one of them in its title or keywords. */
+  shares: (id: string, words: readonly string[]) => boolean
   /** Whether it still holds each of `count` cards whose files have `hash`. */
   isWhole: (count: number, hash: string) => boolean
   /** For tests that damage it. */
@@ -24,10 +29,14 @@ export type CardIndex = {
   close: () => void
 }
 
+/** Of a query: in these columns alone. */
+const inName = '{title keywords} : '
 /** What a word of a column counts: id, title, keywords, passage. */
 const weights = '0, 5, 6, 1'
 /** What a word that was only added counts beside one that was asked. */
 const addedShare = 0.6
+/** A word that more of the cards have tells nothing of what a sentence is about. */
+const commonShare = 0.2
 /** What words count beside that for standing together. */
 const phraseShare = 0.6
 
@@ -51,10 +60,10 @@ export function buildCardIndex(cards: readonly Card[], hash: string): CardIndex 
     ORDER BY score DESC, id LIMIT @most`)
   const having = db.prepare('SELECT id FROM cards WHERE cards MATCH @match')
   /** How many of the words stand in each card. */
-  const counted = (words: readonly string[]): Map<string, number> => {
+  const counted = (words: readonly string[], where = ''): Map<string, number> => {
     const counts = new Map<string, number>()
     for (const word of words) {
-      const rows = having.all({ match: `"${word}"` })
+      const rows = having.all({ match: `${where}"${word}"` })
       for (const { id } of rows.map((row) => readRow(idRow, row))) counts.set(id, (counts.get(id) ?? 0) + 1)
     }
     return counts
@@ -68,9 +77,11 @@ export function buildCardIndex(cards: readonly Card[], hash: string): CardIndex 
     db,
     search({ own, phrases, also }, { most, plain = false }) {
       const counts = counted(own)
+      const names = counted([...own, ...also], inName)
       const withOwn = (found: { id: string; score: number }): Found => ({
         ...found,
         own: counts.get(found.id) ?? 0,
+        named: names.get(found.id) ?? 0,
       })
       if (plain) return matches(own, most).map(withOwn)
       const scores = new Map<string, number>()
@@ -86,6 +97,15 @@ export function buildCardIndex(cards: readonly Card[], hash: string): CardIndex 
         .map(([id, score]) => withOwn({ id, score }))
         .toSorted((one, other) => other.score - one.score || one.id.localeCompare(other.id, 'en'))
         .slice(0, most)
+    },
+    shares(id, words) {
+      const holding = (word: string, match: string): boolean => {
+        const ids = having.all({ match: match.replace('?', word) }).map((row) => readRow(idRow, row).id)
+        return ids.length <= cards.length * commonShare && ids.includes(id)
+      }
+      const shared = words.filter((word) => holding(word, '"?"'))
+      const named = shared.some((word) => holding(word, `${inName}"?"`))
+      return named && shared.length >= Math.min(2, words.length)
     },
     isWhole(expected, expectedHash) {
       try {

@@ -4,7 +4,7 @@ import type { Card } from '../../shared/references.ts'
 import type { Situation } from '../../shared/situations.ts'
 import { buildCardIndex, type CardIndex, type Found } from './cardIndex.ts'
 import { parseCards, readCardFiles } from './load.ts'
-import { wantedWords } from './wording.ts'
+import { carrying, wantedWords } from './wording.ts'
 
 /** What was found, best first. `isSure`: the first answers the question by itself. `unused`: why there is none, as a sentence. */
 export type Retrieved = { cards: Card[]; isSure: boolean; unused: string | null }
@@ -12,6 +12,8 @@ export type Retrieved = { cards: Card[]; isSure: boolean; unused: string | null 
 export type Shelf = {
   /** At most `mostCards`. With a situation only cards of it and of none. */
   find: (question: string, situation?: Situation) => Promise<Retrieved>
+  /** Whether a sentence has to do with a card: it shares two of the words that not every card has, one with what it is about. */
+  fits: (id: string, sentence: string) => boolean
   /** Null where there is none of this id. */
   get: (id: string) => Promise<Card | null>
   /** For tests that damage it; null before the first question. */
@@ -76,14 +78,15 @@ export function createShelf(resourcesDir: string, onProblem: (file: string) => v
       if (found.length === 0) return none(noCardFits)
       return { cards: found.map(({ id }) => byId.get(id)!), isSure: isSure(found, words), unused: null }
     },
+    fits: (id, sentence) => index?.shares(id, carrying(sentence)) ?? false,
     get: async (id) => ((await refresh()) && cards.find((card) => card.id === id)) || null,
     close: () => index?.close(),
   }
 }
 
-/** One word of several is chance. */
-const isNear = ({ score, own }: Found, words: number): boolean =>
-  own > 0 && own >= words * least.share && score >= least.score
+/** One word of several is chance, and so is one that a passage only happens to use. */
+const isNear = ({ score, own, named }: Found, words: number): boolean =>
+  own > 0 && named > 0 && own >= words * least.share && score >= least.score
 
 function isSure([best, next]: Found[], words: number): boolean {
   if (!best || best.score < least.sure || best.own < words * least.sureShare) return false

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { flagSchema, statsSchema, type Flag, type Stats } from '../../shared/critique.ts'
 import { AppError, errorCodeSchema, type ErrorRecord } from '../../shared/errors.ts'
 import { answerModeSchema, jobStatusSchema } from '../../shared/jobs.ts'
+import { referencesSchema, type References } from '../../shared/references.ts'
 import { messageSchema, routeSchema, type Message, type MessageRoute } from '../../shared/threads.ts'
 import type { Database } from './db.ts'
 import { jsonColumn, pageOf, readCursor, readRow } from './rows.ts'
@@ -43,6 +44,8 @@ export type MessageTable = {
   }
   /** Stores which kind of model answers, and why. */
   setRoute: (id: string, route: MessageRoute) => void
+  /** Stores what an answer was given of the craft shelf. */
+  setReferences: (id: string, references: References) => void
   /** Stores the whole answer. */
   setAnswer: (id: string, answer: WholeAnswer) => void
 }
@@ -55,6 +58,7 @@ const rowSchema = z
     route: jsonColumn.pipe(routeSchema).nullable().catch(null),
     flags: jsonColumn.pipe(z.array(flagSchema)).catch([]),
     stats: jsonColumn.pipe(statsSchema).nullable().catch(null),
+    references: jsonColumn.pipe(referencesSchema).nullable().catch(null),
     errorCode: errorCodeSchema.nullable().catch('internal'),
     errorMessage: z.string().nullable(),
     errorHint: z.string().nullable(),
@@ -80,7 +84,7 @@ export function messageTable(db: Database): MessageTable {
   const columns = `m.number, m.id, m.thread_id AS threadId, m.role, m.reply_to AS replyTo, m.created_at AS createdAt,
     iif(m.text = '', coalesce(j.partial_text, ''), m.text) AS text,
     coalesce(j.status, iif(m.role = 'user', 'completed', 'failed')) AS status,
-    j.model_id AS modelId, j.mode, j.device, m.route, j.notice, m.flags, m.stats,
+    j.model_id AS modelId, j.mode, j.device, m.route, j.notice, m.flags, m.stats, m.refs AS "references",
     j.error_code AS errorCode, j.error_message AS errorMessage, j.error_hint AS errorHint`
   const from = 'messages AS m LEFT JOIN jobs AS j ON j.id = m.id'
   const insert = db.prepare(`
@@ -93,6 +97,7 @@ export function messageTable(db: Database): MessageTable {
   const selectAsked = db.prepare(`
     SELECT reply_to AS replyTo, critique_id AS critiqueId, wanted_model_id AS wantedModelId FROM messages WHERE id = @id`)
   const setRoute = db.prepare('UPDATE messages SET route = @route WHERE id = @id')
+  const setReferences = db.prepare('UPDATE messages SET refs = @refs WHERE id = @id')
   const setAnswer = db.prepare(
     'UPDATE messages SET text = @text, flags = @flags, stats = @stats WHERE id = @id',
   )
@@ -133,6 +138,7 @@ export function messageTable(db: Database): MessageTable {
       return { messages: records.toReversed(), next }
     },
     setRoute: (id, route) => void setRoute.run({ id, route: JSON.stringify(route) }),
+    setReferences: (id, references) => void setReferences.run({ id, refs: JSON.stringify(references) }),
     setAnswer: (id, { text, flags, stats }) => {
       setAnswer.run({ id, text, flags: JSON.stringify(flags), stats: stats && JSON.stringify(stats) })
     },

@@ -251,4 +251,5 @@ export const migrations: readonly Migration[] = [
   { name: 'what photographs are found by', up: (db) => db.exec(findingSchema) },
   { name: 'marks of other programs', up: (db) => db.exec(foreignMarkColumns) },
   { name: 'what was measured, to be found by', up: (db) => db.exec(measuredTraits) },
+  { name: 'references of answers', up: (db) => db.exec('ALTER TABLE messages ADD COLUMN refs TEXT') },
 ]

@@ -28,6 +28,13 @@ export function FlagNote({ flag }: { flag: Flag }) {
   if (flag.kind === 'repeat') {
     return <span className="flag-note">Said before, under {flag.claim}.</span>
   }
+  if (flag.kind === 'citation') {
+    return (
+      <span className="flag-note">
+        False citation {flag.claim}. {flag.measured}
+      </span>
+    )
+  }
   if (flag.grade === 'checkThis') {
     return <span className="flag-note to-check">Check this. Measured: {sentence(flag.measured)}</span>
   }

@@ -1,5 +1,6 @@
 // What a person can do in the conversation on show. A failure becomes a sentence on the page, never an exception.
 import type { CommandOutput } from '../../shared/commands.ts'
+import type { Card } from '../../shared/references.ts'
 import type { Client } from '../client.ts'
 import { withAnswer } from './conversation.ts'
 import type { Loading } from './loading.ts'
@@ -40,6 +41,15 @@ export function createAsking(store: Store, client: Client, loading: Loading) {
     /** Asks an edited question in the place of one; what followed that one is kept beside it. */
     askInstead: (id: string, text: string): Promise<boolean> =>
       take(store.getState().conversation.photoId, client.call('ask.edit', { id, text })),
+    /** A card of the craft shelf; null where it cannot be had, which is told. */
+    craftCard: async (id: string): Promise<Card | null> => {
+      try {
+        return await client.call('references.get', { id })
+      } catch (error) {
+        loading.report(error)
+        return null
+      }
+    },
     /** What could be asked of a photograph first; nothing where asking for that fails. */
     suggestions: async (photoId: string): Promise<readonly string[]> =>
       (await client.call('ask.suggest', { photoId }).catch(() => null))?.questions ?? [],

@@ -7,6 +7,7 @@ import { countOf, durationText, clockText, speedText } from './numbers.ts'
 export function answererText({ mode, route }: Pick<Message, 'mode' | 'route'>, modelName: string): string {
   if (mode === null) return ''
   if (mode === 'measured' || mode === 'starter') return 'From the measurements, without a model'
+  if (mode === 'shelf') return 'From the craft shelf, without a model'
   const because = route === null ? '' : `: ${route.why}`
   return mode === 'vision'
     ? `${modelName} looks at the picture${because}`

@@ -119,6 +119,7 @@ export const sampleMessage = (id: string, changes: Partial<Message> = {}): Messa
   notice: null,
   flags: [],
   stats: null,
+  references: null,
   error: null,
   ...changes,
 })

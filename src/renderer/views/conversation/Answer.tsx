@@ -6,6 +6,7 @@ import { copyText } from '../../page.ts'
 import { useActions, useStudioState } from '../../state/StudioProvider.tsx'
 import { answeredFigures, answererText, answerFigures } from '../../words/conversation.ts'
 import { EyesButton } from '../Means.tsx'
+import { AnswerSources } from './AnswerSources.tsx'
 
 const noScores = [] as const
 
@@ -22,6 +23,7 @@ export function Answer({ message, isLast }: { message: Message; isLast: boolean 
         {isOpen && text === '' && <p aria-hidden="true">–</p>}
         <Markdown text={text} flags={message.flags.filter(isOnSentence)} scores={noScores} />
       </div>
+      <AnswerSources references={message.references} />
       {isLast && status === 'completed' && (mode === 'measured' || mode === null) && (
         <p className="answer-more">
           <EyesButton />
