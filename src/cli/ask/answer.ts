@@ -68,7 +68,7 @@ const isOf = (event: MondrianEvent, id: string): boolean =>
 
 /** Who answered and why, and what is not to be relied on. */
 function closing(message: Message): string {
-  const { status, mode, modelId, route, stats, flags, text, notice } = message
+  const { status, mode, modelId, route, stats, flags, text, notice, references } = message
   const who =
     mode === 'measured'
       ? 'from the measurements'
@@ -81,14 +81,16 @@ function closing(message: Message): string {
   // What no model and no measurement answers was said by nobody.
   const by = mode === null && status === 'completed' ? 'no answer' : who
   const line = [by, tokens, speed, end].filter(Boolean).join(' · ')
-  const more = [...(notice ? [notice] : []), ...flags.map((flag) => describeFlag(text, flag))]
+  const unused = references?.unused ?? null
+  const more = [
+    ...[notice, unused].filter((each) => each !== null),
+    ...flags.map((flag) => describeFlag(text, flag)),
+  ]
   return [...sourcesOf(message), `(${line})`, ...more].map((each) => `${plainLine(each)}\n`).join('')
 }
 
-/** What it was given of the craft shelf, under the numbers that it may cite; or why that is nothing. */
-const sourcesOf = ({ references }: Message): string[] => [
-  ...(references?.given ?? []).map(({ number, title, source }) => `[${number}] ${title}. ${source}`),
-  ...(references?.unused ? [references.unused] : []),
-]
+/** What it was given of the craft shelf, under the numbers that it may cite. */
+const sourcesOf = ({ references }: Message): string[] =>
+  (references?.given ?? []).map(({ number, title, source }) => `[${number}] ${title}. ${source}`)
 
 const fileName = (modelId: string): string => modelId.split(/[\\/]/).at(-1) ?? modelId

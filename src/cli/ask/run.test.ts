@@ -33,7 +33,8 @@ async function start(typed: string[] = [], onTold?: Parameters<typeof openAskCor
 it('prints the answer and who gave it', async () => {
   const { host, printed, errors, model } = await start()
   expect(await runQuestions(['a.jpg', 'Is it level?', '--model', model], host)).toBe(0)
-  expect(printed()).toBe('It is level.\n(reader.gguf: you chose it · 3 tokens · 10.0 tok/s)\n')
+  const unused = 'No references were used: the question is about this photograph.'
+  expect(printed()).toBe(`It is level.\n(reader.gguf: you chose it · 3 tokens · 10.0 tok/s)\n${unused}\n`)
   expect(errors()).toBe('')
 })
 
