@@ -58,6 +58,15 @@ export const sourceLine = ({ sources }: Pick<Card, 'sources'>): string =>
         )
         .join('; ')
 
+/** A card as an advice of a critique points at it. */
+export const remarkCardSchema = z.object({ id: cardIdSchema, title: z.string(), source: z.string() })
+export type RemarkCard = z.infer<typeof remarkCardSchema>
+export const remarkCardOf = (card: Card): RemarkCard => ({
+  id: card.id,
+  title: card.title,
+  source: sourceLine(card),
+})
+
 /** A card that an answer was given, under the number by which it may be cited. */
 export const givenCardSchema = z.object({
   number: z.int().min(1),

@@ -1,6 +1,7 @@
 // What a sentence of a critique is tied to: a place in the photograph, or something to try on a copy of it.
 import { z } from 'zod'
 import { operationSchema } from './operations.ts'
+import { remarkCardSchema } from './references.ts'
 import { boxSchema } from './sight.ts'
 
 /** A place in the photograph, in shares of the whole upright frame, and what it is the place of. */
@@ -16,6 +17,8 @@ export const remarkSchema = z.object({
   end: z.int().min(0),
   regions: z.array(regionSchema).max(8),
   operation: operationSchema.nullable(),
+  /** The card of the craft shelf that says why; missing where there is none. */
+  card: remarkCardSchema.optional(),
 })
 export type Remark = z.infer<typeof remarkSchema>
 

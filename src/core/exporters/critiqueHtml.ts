@@ -5,6 +5,7 @@ import { describeFlag } from '../describe.ts'
 import { bylineOf, meansOf, sectionScoresOf } from './byline.ts'
 import { escapeHtml } from '../../shared/escapeHtml.ts'
 import { markdownHtml } from './markdownHtml.ts'
+import { reasonsOf } from './reasons.ts'
 import { placeMarks, placesFigure, placesOf } from './places.ts'
 
 const classOf = (flag: Flag): string =>
@@ -36,6 +37,7 @@ export function critiqueHtml(critique: ExportedCritique, thumb: Buffer | null = 
     .map(
       (flag) => `<p><small class="note ${classOf(flag)}">${escapeHtml(describeFlag('', flag))}</small></p>`,
     )
+  const reasons = reasonsOf(critique).map((reason) => `<p><small>${escapeHtml(reason)}</small></p>`)
   const text = markdownHtml(analysisMarkdown, {
     lower: 1,
     marked: [...flagged, ...placeMarks(critique, places)],
@@ -43,7 +45,7 @@ export function critiqueHtml(critique: ExportedCritique, thumb: Buffer | null = 
   return `<article>
 <h2>${escapeHtml(bylineOf(critique))}</h2>
 ${line('means', meansOf(critique))}${line('section-scores', sectionScoresOf(critique))}${placesFigure(places, thumb)}<div class="text">
-${[text, ...closing].join('\n')}
+${[text, ...closing, ...reasons].join('\n')}
 </div>
 </article>
 `

@@ -75,6 +75,19 @@ describe('json', () => {
   })
 })
 
+describe('reasons', () => {
+  it.each(['markdown', 'html'] as const)('stand with title and source in %s', async (format) => {
+    const { exported, addPhoto, addCritique } = openLibrary()
+    const source = 'Ansel Adams, The Negative, 1981'
+    const card = { id: 'zones', title: 'Zones <b>', source }
+    const remarks = [{ start: 0, end: 10, regions: [], operation: null, card }]
+    addCritique(addPhoto(), text, { remarks })
+    const file = (await exported(format)).values().next().value!
+    expect(file).toContain(source)
+    expect(file).not.toContain('Zones <b>')
+  })
+})
+
 describe('csv', () => {
   it('has a row for each photograph, in the numbers and words of the scales', async () => {
     const { exported, addPhoto, addCritique, store } = openLibrary()

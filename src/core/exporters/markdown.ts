@@ -7,6 +7,7 @@ import { bylineOf, meansOf, sectionScoresOf } from './byline.ts'
 import { exchangesAsMarkdown } from './exchanges.ts'
 import type { Exporter } from './exporter.ts'
 import { asMarkdown, inertMarkdown } from './inertMarkdown.ts'
+import { reasonsOf } from './reasons.ts'
 
 const paragraphs = (texts: (string | null | false)[]): string => texts.filter(Boolean).join('\n\n')
 
@@ -14,6 +15,7 @@ const paragraphs = (texts: (string | null | false)[]): string => texts.filter(Bo
 export function critiqueAsMarkdown(critique: ExportedCritique): string {
   const { analysisMarkdown, flags } = critique
   const checked = flags.map((flag) => `- ${asMarkdown(describeFlag(analysisMarkdown, flag))}`)
+  const reasons = reasonsOf(critique).map((reason) => `- ${asMarkdown(reason)}`)
   return paragraphs([
     `## ${asMarkdown(bylineOf(critique))}`,
     `*${asMarkdown(meansOf(critique))}*`,
@@ -22,6 +24,7 @@ export function critiqueAsMarkdown(critique: ExportedCritique): string {
       .replaceAll(/^ {0,3}(#{1,5})(?=\s)/gm, '#$1')
       .trim(),
     checked.length > 0 && `### Checked against the measurements\n\n${checked.join('\n')}`,
+    reasons.length > 0 && `### Why\n\n${reasons.join('\n')}`,
   ])
 }
 

@@ -5,6 +5,7 @@ import type { Advisor } from '../../shared/advisors.ts'
 import { measuredHeading, sections, type SectionId } from '../../shared/critique.ts'
 import type { Facts } from '../../shared/facts.ts'
 import type { Operation } from '../../shared/operations.ts'
+import type { RemarkCard } from '../../shared/references.ts'
 import type { Region } from '../../shared/remarks.ts'
 import { planCritique, type CritiquePlan } from '../critique/plan/index.ts'
 import type { Observation, Topic } from '../critique/plan/observation.ts'
@@ -23,6 +24,7 @@ export type ScriptPlace = {
   sentences: string[]
   regions: Region[]
   operation: Operation | null
+  card: RemarkCard | undefined
 }
 
 export type Script = { plan: CritiquePlan; places: ScriptPlace[] }
@@ -59,7 +61,7 @@ export function writeScript({ words, facts, advisor, advice, seed }: ScriptInput
   const add = (before: string, { id, words: slots, regions, operation }: Entry): void => {
     const forms = words.forms(id, advisor.id)
     const sentences = offer(forms, slots, seedFor(seed, places.length))
-    places.push({ id, before, sentences, regions, operation })
+    places.push({ id, before, sentences, regions, operation, card: words.why(id) })
   }
   const heading = (text: string): string => `${places.length === 0 ? '' : '\n\n'}## ${text}\n`
 

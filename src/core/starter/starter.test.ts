@@ -179,7 +179,9 @@ describe('the stream', () => {
         const script = scriptOf(input)
         const stream = createStarterStream(script)
         const text = stream.finish()
-        const tied = script.places.filter(({ regions, operation }) => regions.length > 0 || operation)
+        const tied = script.places.filter(
+          ({ regions, operation, card }) => regions.length > 0 || operation || card,
+        )
         expect(stream.remarks()).toHaveLength(tied.length)
         for (const [index, { start, end, regions, operation }] of stream.remarks().entries()) {
           expect(text.slice(start, end)).toBe(tied[index]!.sentences[0])

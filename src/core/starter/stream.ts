@@ -30,10 +30,11 @@ export function createStarterStream({ places }: Script): StarterStream {
   }
   /** The place is filled: notes what its sentence is tied to. */
   function closePlace(text: string): void {
-    const { before, regions, operation } = places[at]!
-    if (regions.length > 0 || operation !== null) {
+    const { before, regions, operation, card } = places[at]!
+    if (regions.length > 0 || operation !== null || card) {
       const start = length + before.length
-      remarks.push({ start, end: length + text.trimEnd().length, regions, operation })
+      const end = length + text.trimEnd().length
+      remarks.push({ start, end, regions, operation, ...(card && { card }) })
     }
     length += text.length
     at += 1

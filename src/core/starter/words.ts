@@ -2,7 +2,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
+import type { RemarkCard } from '../../shared/references.ts'
 import { parseForm, type Form } from './form.ts'
+import { loadWhy, whyCards } from './why.ts'
 
 export type StarterWords = {
   /** Names of the files: the advisors with sentences of their own, and `everyone`. */
@@ -11,6 +13,8 @@ export type StarterWords = {
   ids: readonly string[]
   /** The advisor's own sentences, else everyone's. Throws `grammar-invalid` where there is none. */
   forms: (id: string, advisor: string) => readonly Form[]
+  /** The card that says why; undefined where there is none. */
+  why: (id: string) => RemarkCard | undefined
 }
 
 /** The file whose sentences any advisor may say. */
@@ -25,15 +29,19 @@ export async function loadStarterWords(resourcesDir: string): Promise<StarterWor
       async (name) => [name.slice(0, -'.txt'.length), await readFile(join(folder, name), 'utf8')] as const,
     ),
   )
-  return starterWords(Object.fromEntries(files))
+  return starterWords(Object.fromEntries(files), await loadWhy(resourcesDir))
 }
 
 /** The words of each file by its name; the format stands at the top of resources/starter/everyone.txt. */
-export function starterWords(sources: Record<string, string>): StarterWords {
+export function starterWords(
+  sources: Record<string, string>,
+  cards: ReadonlyMap<string, RemarkCard> = new Map(),
+): StarterWords {
   const byOwner = new Map(Object.entries(sources).map(([owner, source]) => [owner, parseWords(source)]))
   return {
     owners: new Set(byOwner.keys()),
     ids: [...(byOwner.get(everyone)?.keys() ?? [])],
+    why: (id) => cards.get(whyCards[id] ?? ''),
     forms: (id, advisor) => {
       const forms = byOwner.get(advisor)?.get(id) ?? byOwner.get(everyone)?.get(id)
       if (!forms) throw new AppError('grammar-invalid', `The starter writer has no sentence for "${id}".`)

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Flag, SentenceFlag } from '../../shared/critique.ts'
 import type { Remark } from '../../shared/remarks.ts'
 import { placeId } from '../words/places.ts'
+import { WhyButton } from '../views/CraftCard.tsx'
 import { sentence } from '../words/critique.ts'
 
 /** `number`: its place among the remarks of its critique. */
@@ -63,6 +64,7 @@ export function createMarker(source: string, { flags, remarks, lit, tried }: Mar
       .filter(({ operation }) => operation)
       .map((remark) => toolOf(remark, source, remark.number === tried)),
   )
+  const reasons = takeFrom(remarks.flatMap(reasonOf))
   const begun = new Set<number>()
 
   /** A part of a sentence with a place; the first part takes the focus for all of it. */
@@ -110,7 +112,7 @@ export function createMarker(source: string, { flags, remarks, lit, tried }: Mar
   return {
     mark,
     notesBegunBefore: (at) => {
-      const due = tools(({ start }) => start < at)
+      const due = [...tools(({ start }) => start < at), ...reasons(({ start }) => start < at)]
       const group =
         due.length > 0
           ? [
@@ -151,4 +153,11 @@ function toolOf({ number, start, end }: NumberedRemark, source: string, isTried:
     </button>
   )
   return { key, start, end, node }
+}
+
+/** The link to the card that says why. */
+function reasonOf({ number, start, end, card }: NumberedRemark): Due[] {
+  if (!card) return []
+  const key = `why ${number}`
+  return [{ key, start, end, node: <WhyButton key={key} id={card.id} title={card.title} /> }]
 }
