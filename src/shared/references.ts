@@ -76,6 +76,9 @@ export const givenCardSchema = z.object({
 })
 export type GivenCard = z.infer<typeof givenCardSchema>
 
+/** "[1] Zones. Ansel Adams, The Negative, 1981". */
+export const givenLine = ({ number, title, source }: GivenCard): string => `[${number}] ${title}. ${source}`
+
 /** What an answer had of the shelf. */
 export const referencesSchema = z.object({
   given: z.array(givenCardSchema),

@@ -4,6 +4,7 @@ import { describeFlag } from '../../core/describe.ts'
 import type { CommandInput } from '../../shared/commands.ts'
 import type { MondrianEvent } from '../../shared/events.ts'
 import { jsonLine, plainLine, plainText } from '../../shared/plainText.ts'
+import { givenLine } from '../../shared/references.ts'
 import type { Message } from '../../shared/threads.ts'
 import { onAbort } from '../interrupts.ts'
 import { sentenceOf } from '../outcome.ts'
@@ -90,7 +91,6 @@ function closing(message: Message): string {
 }
 
 /** What it was given of the craft shelf, under the numbers that it may cite. */
-const sourcesOf = ({ references }: Message): string[] =>
-  (references?.given ?? []).map(({ number, title, source }) => `[${number}] ${title}. ${source}`)
+const sourcesOf = ({ references }: Message): string[] => (references?.given ?? []).map(givenLine)
 
 const fileName = (modelId: string): string => modelId.split(/[\\/]/).at(-1) ?? modelId

@@ -25,11 +25,14 @@ test('what was asked and answered comes with the pages, the rest of a conversati
   store.transaction(() => {
     store.jobs.answered(lease, { finishReason: 'stop', now: 2 })
     store.messages.setAnswer(job.id, { text: 'Nearly. <img src=x>\n\n# More', flags: [], stats: null })
+    const given = [{ number: 1, id: 'zones', title: 'Zones', source: 'Ansel Adams, The Negative, 1981' }]
+    store.messages.setReferences(job.id, { given, unused: null })
   })
   ask('two', 'Not answered yet', 'one')
   const html = (await exported('html')).get('pier.html')!
   expect(html).toContain('<h3>Is it &lt;/script&gt;&lt;b&gt;level&lt;/b&gt;? *So*</h3>')
   expect(html).toContain('Nearly. &lt;img src=x&gt;')
+  expect(html).toContain('[1] Zones. Ansel Adams, The Negative, 1981')
   expect(html).not.toMatch(/Not answered yet|<h1>More/)
   const markdown = (await exported('markdown')).get('pier.md')!
   expect(markdown).toContain(
