@@ -132,7 +132,6 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
 
   let sharedNotice: string | null = null
   void sharedFolderNotice(dataDir).then((notice) => (sharedNotice = notice))
-
   const shelf = createShelf(resourcesDir, (card) => log.write({ event: 'card-unusable', card }))
   const history = createHistory(store)
   const events = createHub({
