@@ -5,27 +5,12 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import type { CommandOutput } from '../src/shared/commands.ts'
-import { eventSchema, type MondrianEvent } from '../src/shared/events.ts'
 import { recital, slowRecital } from './fixtures/gguf/index.ts'
+import { eventsIn, readUntil } from './support/answers.ts'
 import { temporaryFolder, textOf } from './support/core.ts'
 import { root } from './support/paths.ts'
 import { writePhoto } from './support/photos.ts'
 import { clientOf, startServe } from './support/serve.ts'
-
-const eventsIn = (text: string): MondrianEvent[] =>
-  [...text.matchAll(/^data: (.*)\n/gm)].map(([, data]) => eventSchema.parse(JSON.parse(data!)))
-
-/** Reads a stream to its end, or until what it has told so far is enough. */
-async function readUntil(reply: Response, isEnough: (events: MondrianEvent[]) => boolean): Promise<string> {
-  const reader = reply.body!.pipeThrough(new TextDecoderStream()).getReader()
-  let text = ''
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    text += part.value
-    if (isEnough(eventsIn(text))) break
-  }
-  await reader.cancel()
-  return text
-}
 
 test('a server killed while it answers: one answer, whole, and its chunks are what is stored', async () => {
   const dataDir = await temporaryFolder()

@@ -2,6 +2,7 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { slowRecital } from '../fixtures/gguf/index.ts'
+import { recordingStarter } from '../support/children.ts'
 import { openCore, temporaryFolder } from '../support/core.ts'
 import { writePhoto } from '../support/photos.ts'
 import { launchBrowser } from './browser.ts'
@@ -27,7 +28,8 @@ const ask = async (page: Page, question: string): Promise<void> => {
 /** A measured photograph on show, with nothing written about it. */
 async function openPhoto() {
   const dataDir = await temporaryFolder()
-  const core = await openCore({ dataDir })
+  const children = recordingStarter()
+  const core = await openCore({ dataDir, startWorker: children.startWorker })
   const { link } = await serve(core, dataDir)
   const { page, errors } = await openStudio(browser, link)
   const { photos } = await core.api['photos.measure']({ paths: [await writePhoto(dataDir)] })
@@ -35,7 +37,7 @@ async function openPhoto() {
   await page.reload()
   await field(page).waitFor()
   const stored = async () => (await core.api['threads.get']({ photoId }))?.messages ?? []
-  return { core, link, page, errors, stored }
+  return { core, children, link, page, errors, stored }
 }
 
 test('without a model a photograph is asked by keyboard alone, and answered from its measurements', async () => {
@@ -79,10 +81,10 @@ test('without a model a photograph is asked by keyboard alone, and answered from
   expect(errors).toEqual([])
 }, 90_000)
 
-test('an answer that a model writes grows in its place, is stopped, and given again', async () => {
-  const { core, page, errors, stored } = await openPhoto()
+test('an answer that a model writes grows in its place, is stopped, and given again, though its child is killed', async () => {
+  const { core, children, page, errors, stored } = await openPhoto()
   const { path } = await slowRecital()
-  await core.api['settings.set']({ defaultModelId: path })
+  await core.api['settings.set']({ defaultModelId: path, maxTokens: 64 })
   await ask(page, 'What would you change?')
   await answers(page)
     .getByText(/\d tokens? · .* a second/)
@@ -96,6 +98,8 @@ test('an answer that a model writes grows in its place, is stopped, and given ag
   expect(await shown()).toBe(lettersOf(stopped!.text))
 
   await page.getByRole('button', { name: 'Answer again' }).click()
+  await core.until('chunk', (event) => event.attempt === 2 && event.offset > 0)
+  process.kill(children.latest('inference').pid!, 'SIGKILL')
   await expect.poll(async () => (await stored())[1]?.status, { timeout: 55_000 }).toBe('completed')
   await answers(page).getByRole('button', { name: 'Copy' }).waitFor()
   const [, whole] = await stored()

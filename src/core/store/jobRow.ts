@@ -27,6 +27,11 @@ export const noError = 'error_code = NULL, error_message = NULL, error_hint = NU
 /** A job that is not running belongs to no one. */
 export const noLease = 'lease_token = NULL, lease_owner = NULL, lease_until = NULL'
 
+/** Of a query of `jobs`: that no answer of the same conversation waits before this one. Critiques have none. */
+export const isFirstOfThread = `NOT EXISTS (
+  SELECT 1 FROM jobs AS before WHERE before.thread_id = jobs.thread_id AND +before.status = 'queued'
+    AND +before.position < jobs.position)`
+
 /** The sentences a person reads under a job that is not running, or begins to. */
 export const step = {
   waiting: 'Waiting in line',

@@ -15,6 +15,7 @@ import type { Attempts } from './attempts.ts'
 import type { Critiques } from './critiques.ts'
 import type { Database } from './db.ts'
 import {
+  isFirstOfThread,
   jobColumns,
   noError,
   noFigures,
@@ -139,7 +140,8 @@ export function jobTable(db: Database, attempts: Attempts, critiques: Critiques)
     FROM jobs LEFT JOIN critiques ON critiques.job_id = jobs.id LEFT JOIN messages ON messages.id = jobs.id
     WHERE jobs.id = @id`)
   const selectDue = db.prepare(`
-    SELECT coalesce(not_before, 0) AS due FROM jobs WHERE status = 'queued' ORDER BY not_before LIMIT 1`)
+    SELECT coalesce(not_before, 0) AS due FROM jobs WHERE status = 'queued' AND ${isFirstOfThread}
+    ORDER BY not_before LIMIT 1`)
   const cancelled = `status = 'cancelled', current_step = '${step.cancelled}', finish_reason = 'cancelled',
       not_before = NULL, ${noError}, completed_at = @now`
   const queuedAgain = `status = 'queued', stage = NULL, current_step = '${step.waiting}', retry_base = attempt, not_before = NULL,

@@ -63,6 +63,25 @@ describe('claim', () => {
     expect(at(2000)).toBe('set back')
   })
 
+  it('gives no answer before the one it follows, and knows when that is due', () => {
+    const store = openTestStore()
+    const thread = store.threads.insert({ id: 'thread', photoId: null, now: 0 })
+    const other = store.threads.insert({ id: 'other', photoId: null, now: 0 })
+    const ask = (id: string, { id: threadId }: { id: string }): void => {
+      const of = { photoId: null, advisorId: 'ansel', modelId: 'reader', idempotencyKey: undefined, now: 0 }
+      store.jobs.insertAsk({ id, threadId, ...of })
+    }
+    ask('first', thread)
+    ask('second', thread)
+    store.jobs.requeue(claim(store).lease, { notBefore: 2000, error: failure, counts: true, now: 1000 })
+    const at = (now: number): unknown => store.jobs.claim({ owner: 'owner', now, leaseMs: 1 })?.job.id
+    expect(at(1999)).toBeUndefined()
+    expect(store.jobs.nextDueAt(1999)).toBe(2000)
+    ask('elsewhere', other)
+    expect(at(1999)).toBe('elsewhere')
+    expect([at(2000), at(2000)]).toEqual(['first', 'second'])
+  })
+
   it('gives no job to two stores', () => {
     const folder = temporaryFolder()
     const stores = [openTestStore(folder), openTestStore(folder)] as const

@@ -6,7 +6,7 @@ import type { AnswerMode, AnyJob, Job, Stage } from '../../shared/jobs.ts'
 import { longestRetryDelay } from '../jobs/job.ts'
 import type { Attempts, StageTimes } from './attempts.ts'
 import type { Database } from './db.ts'
-import { jobColumns, noError, noFigures, readAttempt, readJob, step } from './jobRow.ts'
+import { isFirstOfThread, jobColumns, noError, noFigures, readAttempt, readJob, step } from './jobRow.ts'
 import { readRow } from './rows.ts'
 
 /** `tries` counts the attempts since a person last asked for the critique, this one included: the retry policy's. */
@@ -60,6 +60,7 @@ const retryBaseRow = z.object({ retryBase: z.int() })
 /** The part of the jobs table of `db` that is written while a job runs. */
 export function leaseTable(db: Database, attempts: Attempts): Leases {
   // A time further off than any delay was set by a clock that has been moved since, and counts as due.
+  // What follows an answer is told that answer: it does not overtake one that waits for another try.
   const claim = db.prepare(`
     UPDATE jobs SET status = 'running', stage = 'preparing', current_step = '${step.preparing}',
       lease_token = @lease, lease_owner = @owner, lease_until = @until, attempt = attempt + 1,
@@ -68,6 +69,7 @@ export function leaseTable(db: Database, attempts: Attempts): Leases {
       SELECT number FROM jobs
       WHERE status = 'queued'
         AND (not_before IS NULL OR not_before <= @now OR not_before > @now + ${longestRetryDelay})
+        AND ${isFirstOfThread}
       ORDER BY position, number LIMIT 1)
     RETURNING retry_base AS retryBase, ${jobColumns}`)
   const renew = db.prepare('UPDATE jobs SET lease_until = @until WHERE lease_token = @lease')
