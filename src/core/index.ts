@@ -8,6 +8,7 @@ import { createAdvising } from './advice/advising.ts'
 import { loadAdvisors } from './advisors/index.ts'
 import { createImplementations } from './api.ts'
 import { systemClock, type Clock } from './clock.ts'
+import { recheckAnswers } from './ask/recheckAnswers.ts'
 import { recheckCritiques } from './critique/recheck.ts'
 import type { ExportHost } from './exporters/place.ts'
 import { createExports, type Exports } from './exporters/service.ts'
@@ -155,7 +156,10 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     (error: unknown): void =>
       log.write({ event: 'fault', of, ...traceOf(error) })
   const onFault = faultOf('core')
-  const recheck = (photoId: string) => recheckCritiques({ store, hub }, photoId)
+  const recheck = async (photoId: string): Promise<void> => {
+    await recheckCritiques({ store, hub }, photoId)
+    await recheckAnswers({ store, hub }, photoId)
+  }
   const measuringIsOver = (): Promise<void> => photos.idle()
   const advising = createAdvising({ dataDir, store, child: children.photo, clock, measuringIsOver, onFault })
   const looking = createLooking({

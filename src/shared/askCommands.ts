@@ -48,9 +48,16 @@ export const askCommands = {
   'ask.run': command(questionSchema, messageSchema),
   /** At most three questions that are worth asking about a measured photograph. */
   'ask.suggest': command(z.strictObject({ photoId: id }), z.object({ questions: z.array(z.string()) })),
-  /** Newest first. With `query` those in which a question or an answer has words that begin like these. */
+  /**
+   * Newest first. With `query` those in which a question or an answer has words that begin like these; with `withoutPhoto`
+   * those about no photograph alone.
+   */
   'threads.list': command(
-    z.strictObject({ ...page, query: z.string().min(1).max(200).optional() }),
+    z.strictObject({
+      ...page,
+      query: z.string().min(1).max(200).optional(),
+      withoutPhoto: z.boolean().default(false),
+    }),
     z.object({ threads: z.array(threadSchema), next: z.string().nullable() }),
   ),
   /** A card of the craft shelf, as an answer or an advice names it. */
@@ -72,4 +79,6 @@ export const askCommands = {
   ),
   /** With all that was asked and answered in it; what is still being answered is stopped first. */
   'threads.remove': command(byId, z.null()),
+  /** Puts a conversation back that was removed since the program started. Rejects with `not-found` where it cannot. */
+  'threads.restore': command(byId, threadSchema),
 } as const

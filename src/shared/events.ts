@@ -6,8 +6,8 @@ import { anyJobSchema, jobStatusSchema, modeSchema, openJobSchema, stageSchema }
 import { factsSchema } from './facts.ts'
 import { modelTestRunSchema } from './modelMeasures.ts'
 import { photoSchema } from './photos.ts'
-import { messageSchema } from './threads.ts'
 import { settingsSchema } from './settings.ts'
+import { messageSchema, threadSchema } from './threads.ts'
 
 /** Every event carries these. `seq` is monotonic per core, over restarts too; `at` is milliseconds since 1970. */
 const base = { seq: z.int(), at: z.int() }
@@ -108,6 +108,13 @@ export const eventSchemas = {
   error: z.object({ ...ofJob, type: z.literal('error'), ...errorRecordSchema.shape, retryable: z.boolean() }),
   /** A message of a conversation was stored: a question, its answer before there is any of it, and once it is whole. */
   message: z.object({ ...base, type: z.literal('message'), message: messageSchema }),
+  /** A conversation was removed, which null says, or put back as it was. */
+  thread_update: z.object({
+    ...base,
+    type: z.literal('thread_update'),
+    threadId: z.string(),
+    thread: threadSchema.nullable(),
+  }),
   /** A model that is fetched came further, stopped or arrived; four times a second at most. */
   download_update: z.object({ ...base, type: z.literal('download_update'), download: downloadSchema }),
   /** The test of a model began, came further or ended; four times a second at most. */
@@ -153,6 +160,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   eventSchemas.done,
   eventSchemas.error,
   eventSchemas.message,
+  eventSchemas.thread_update,
   eventSchemas.download_update,
   eventSchemas.model_test,
   eventSchemas.queue_update,

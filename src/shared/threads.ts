@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { flagSchema, statsSchema } from './critique.ts'
 import { errorRecordSchema } from './errors.ts'
 import { answerModeSchema, jobStatusSchema } from './jobs.ts'
+import { rotationSchema } from './photos.ts'
 import { referencesSchema } from './references.ts'
 
 /** UTF-16 units of a question. */
@@ -35,6 +36,8 @@ export const messageSchema = z.object({
   notice: z.string().nullable(),
   /** Sentences that a measurement contradicts; places count UTF-16 units of `text`. */
   flags: z.array(flagSchema),
+  /** How the photograph was turned when it was written; null until it is whole, and of answers about none. */
+  rotation: rotationSchema.nullable(),
   /** Null until it is whole, and where no model wrote it. */
   stats: statsSchema.nullable(),
   /** The cards of the craft shelf that it was given; null before that is known, and where no model was asked. */

@@ -187,6 +187,43 @@ it('talks about photography without a photograph, and removes it all', async () 
   await expect(core.api['jobs.get']({ id: answer.id })).rejects.toMatchObject({ code: 'not-found' })
 })
 
+it('a conversation that was removed is put back as it was, and both are told', async () => {
+  const ask = await openAsking()
+  const { core, photoId } = ask
+  const { thread, answer } = await core.api['ask.create']({ text: 'What is a stop?' })
+  const about = await core.api['ask.create']({ photoId, text: 'Is it level?' })
+  await ask.until('done', about.answer.id)
+  await core.api['ask.create']({ threadId: thread.id, text: 'And half of one?' })
+  const stored = async () => await core.api['threads.get']({ id: thread.id })
+  const asked = await stored()
+  await core.api['threads.remove']({ id: thread.id })
+  await expect(stored()).rejects.toMatchObject({ code: 'not-found' })
+  expect((await core.api['threads.list']({ query: 'half' })).threads).toEqual([])
+  const another = await core.api['ask.create']({ text: 'What is grain?' })
+  await ask.until('done', another.answer.id)
+  expect(await core.api['threads.restore']({ id: thread.id })).toMatchObject({ id: thread.id, messages: 4 })
+  const back = (await stored())!
+  expect(back.messages.map(({ id, text }) => [id, text]).slice(0, 2)).toEqual(
+    asked!.messages.map(({ id, text }) => [id, text]).slice(0, 2),
+  )
+  expect(back.messages[1]).toMatchObject({ id: answer.id, text: 'It is level.', status: 'completed' })
+  // What was being answered was stopped, and can be answered again.
+  expect(back.messages.map(({ status }) => status).slice(2)).toEqual(['completed', 'cancelled'])
+  const listed = await core.api['threads.list']({ withoutPhoto: true })
+  expect(listed.threads.map(({ id }) => id)).toEqual([thread.id, another.thread.id].toReversed())
+  expect((await core.api['threads.list']({ query: 'half' })).threads).toMatchObject([{ id: thread.id }])
+  expect(ask.seen('thread_update').map((told) => [told.threadId, told.thread?.messages])).toEqual([
+    [thread.id, undefined],
+    [thread.id, 4],
+  ])
+  await expect(core.api['threads.restore']({ id: thread.id })).rejects.toMatchObject({ code: 'not-found' })
+
+  await core.api['threads.remove']({ id: about.thread.id })
+  await core.api['ask.create']({ photoId, text: 'Is it sharp?' })
+  const refused = core.api['threads.restore']({ id: about.thread.id })
+  await expect(refused).rejects.toMatchObject({ code: 'not-found' })
+})
+
 it('a conversation that is removed while it is answered, and a photograph, take the answer with them', async () => {
   const ask = await openAsking(null)
   const { core, photoId } = ask

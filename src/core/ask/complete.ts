@@ -1,9 +1,11 @@
 // What becomes of a written answer: checked against the facts, stored, announced. Never changes a word of it.
 import type { Stats } from '../../shared/critique.ts'
+import type { Facts } from '../../shared/facts.ts'
 import type { AskJob } from '../../shared/jobs.ts'
 import { checkClaims } from '../critique/check/index.ts'
 import type { Attempt } from '../jobs/attempt.ts'
 import { over, type SettleDeps } from '../jobs/settle.ts'
+import type { Measured } from '../photos/index.ts'
 import { checkCitations } from './checkCitations.ts'
 import type { WrittenAnswer } from './run.ts'
 
@@ -17,8 +19,11 @@ export async function completeAnswer(
   attempt.enter('finalizing', 'Finalizing...')
   const text = attempt.text.text()
   const claims =
-    measured && stats ? checkClaims(text, { facts: measured.facts, camera: measured.camera }) : []
+    measured && stats
+      ? checkClaims(text, { facts: latestFacts(deps, measured), camera: measured.camera })
+      : []
   const flags = [...claims, ...(stats ? checkCitations(text, given, fits) : [])]
+  const rotation = measured?.photo.rotation ?? null
   const thinking = closingLine(stats, given.length > 0)
   const figures = { ...attempt.view(), ...countsOf(stats), thinking }
   attempt.end()
@@ -28,13 +33,19 @@ export async function completeAnswer(
     deps.store.transaction(() => {
       deps.store.jobs.saveStages(lease, stages)
       if (!deps.store.jobs.answered(lease, { finishReason, figures, now: deps.wallNow() })) return false
-      deps.store.messages.setAnswer(job.id, { text, flags, stats })
+      deps.store.messages.setAnswer(job.id, { text, flags, stats, rotation })
       return true
     }),
   )
   if (!stored) return
   deps.hub.emit({ type: 'thinking_update', jobId: job.id, attempt: job.attempt, thinking })
   over(deps, job.id)
+}
+
+/** What was measured while it was written counts: a photo may have been turned. */
+function latestFacts({ store }: Pick<SettleDeps, 'store'>, { facts, photo }: Measured): Facts {
+  const latest = store.facts.get(photo.id)
+  return latest?.complete ? latest.facts : facts
 }
 
 const countsOf = (stats: Stats | null) =>

@@ -47,3 +47,8 @@ export const conversations = `
   ALTER TABLE jobs ADD COLUMN thread_id TEXT REFERENCES threads (id) ON DELETE CASCADE;
   CREATE INDEX jobs_thread ON jobs (thread_id);
 `
+
+/** How a photograph was turned when an answer about it was written. */
+export const answerRotation = `
+  ALTER TABLE messages ADD COLUMN rotation INTEGER CHECK (rotation IN (0, 90, 180, 270));
+`

@@ -28,6 +28,7 @@ import { queueOrder, type QueueOrder } from './queueOrder.ts'
 import { removalTable, type Removals } from './removals.ts'
 import { seenTable, type SeenTable } from './seen.ts'
 import { settingsTable, type SettingsTable } from './settings.ts'
+import { threadRowTable, type ThreadRowTable } from './threadRows.ts'
 import { threadTable, type ThreadTable } from './threads.ts'
 
 export type Store = {
@@ -42,6 +43,7 @@ export type Store = {
   critiques: Pick<Critiques, 'get' | 'ofPhoto' | 'setFlags'>
   seen: SeenTable
   threads: ThreadTable
+  threadRows: ThreadRowTable
   messages: MessageTable
   settings: SettingsTable
   meta: Meta
@@ -112,6 +114,7 @@ export function openStore({ dataDir, now, place }: StoreOptions): Store {
     critiques,
     seen: seenTable(db),
     threads: { ...threads, remove: (id) => forgetting(() => threads.remove(id)) },
+    threadRows: threadRowTable(db),
     messages: messageTable(db),
     settings: settingsTable(db),
     meta: metaTable(db),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { flagSchema, statsSchema, type Flag, type Stats } from '../../shared/critique.ts'
 import { AppError, errorCodeSchema, type ErrorRecord } from '../../shared/errors.ts'
 import { answerModeSchema, jobStatusSchema } from '../../shared/jobs.ts'
+import { rotationSchema, type Rotation } from '../../shared/photos.ts'
 import { referencesSchema, type References } from '../../shared/references.ts'
 import { messageSchema, routeSchema, type Message, type MessageRoute } from '../../shared/threads.ts'
 import type { Database } from './db.ts'
@@ -23,7 +24,7 @@ export type NewAnswer = {
 }
 /** What an answer is to be made of. */
 export type AskedFor = { question: Message; critiqueId: string | null; wantedModelId: string | null }
-export type WholeAnswer = { text: string; flags: Flag[]; stats: Stats | null }
+export type WholeAnswer = { text: string; flags: Flag[]; stats: Stats | null; rotation: Rotation | null }
 
 export type MessageTable = {
   insertQuestion: (question: NewQuestion) => Message
@@ -48,6 +49,10 @@ export type MessageTable = {
   setReferences: (id: string, references: References) => void
   /** Stores the whole answer. */
   setAnswer: (id: string, answer: WholeAnswer) => void
+  /** Whole answers that a model wrote about a photograph, oldest first. */
+  writtenAbout: (photoId: string) => Message[]
+  /** Replaces the flags; false when there is no such message (any more). */
+  setFlags: (id: string, flags: Flag[]) => boolean
 }
 
 const rowSchema = z
@@ -59,6 +64,7 @@ const rowSchema = z
     flags: jsonColumn.pipe(z.array(flagSchema)).catch([]),
     stats: jsonColumn.pipe(statsSchema).nullable().catch(null),
     references: jsonColumn.pipe(referencesSchema).nullable().catch(null),
+    rotation: rotationSchema.nullable().catch(null),
     errorCode: errorCodeSchema.nullable().catch('internal'),
     errorMessage: z.string().nullable(),
     errorHint: z.string().nullable(),
@@ -84,7 +90,7 @@ export function messageTable(db: Database): MessageTable {
   const columns = `m.number, m.id, m.thread_id AS threadId, m.role, m.reply_to AS replyTo, m.created_at AS createdAt,
     iif(m.text = '', coalesce(j.partial_text, ''), m.text) AS text,
     coalesce(j.status, iif(m.role = 'user', 'completed', 'failed')) AS status,
-    j.model_id AS modelId, j.mode, j.device, m.route, j.notice, m.flags, m.stats, m.refs AS "references",
+    j.model_id AS modelId, j.mode, j.device, m.route, j.notice, m.flags, m.stats, m.refs AS "references", m.rotation,
     j.error_code AS errorCode, j.error_message AS errorMessage, j.error_hint AS errorHint`
   const from = 'messages AS m LEFT JOIN jobs AS j ON j.id = m.id'
   const insert = db.prepare(`
@@ -99,8 +105,13 @@ export function messageTable(db: Database): MessageTable {
   const setRoute = db.prepare('UPDATE messages SET route = @route WHERE id = @id')
   const setReferences = db.prepare('UPDATE messages SET refs = @refs WHERE id = @id')
   const setAnswer = db.prepare(
-    'UPDATE messages SET text = @text, flags = @flags, stats = @stats WHERE id = @id',
+    'UPDATE messages SET text = @text, flags = @flags, stats = @stats, rotation = @rotation WHERE id = @id',
   )
+  const selectWritten = db.prepare(`
+    SELECT ${columns} FROM threads AS t CROSS JOIN ${from} WHERE t.photo_id = @photoId AND m.thread_id = t.id
+      AND m.stats IS NOT NULL
+    ORDER BY m.number`)
+  const setFlags = db.prepare('UPDATE messages SET flags = @flags WHERE id = @id')
 
   const find = (id: string): Message | null => {
     const row = select.get({ id })
@@ -139,8 +150,11 @@ export function messageTable(db: Database): MessageTable {
     },
     setRoute: (id, route) => void setRoute.run({ id, route: JSON.stringify(route) }),
     setReferences: (id, references) => void setReferences.run({ id, refs: JSON.stringify(references) }),
-    setAnswer: (id, { text, flags, stats }) => {
-      setAnswer.run({ id, text, flags: JSON.stringify(flags), stats: stats && JSON.stringify(stats) })
+    setAnswer: (id, { text, flags, stats, rotation }) => {
+      const json = { flags: JSON.stringify(flags), stats: stats && JSON.stringify(stats) }
+      setAnswer.run({ id, text, rotation, ...json })
     },
+    writtenAbout: (photoId) => selectWritten.all({ photoId }).map(readMessage),
+    setFlags: (id, flags) => setFlags.run({ id, flags: JSON.stringify(flags) }) > 0,
   }
 }

@@ -1,7 +1,7 @@
 // The schema, step by step: append a migration, never change one that was released.
 // Never runs anything: migrate.ts does.
+import { answerRotation, conversations } from './conversationSchema.ts'
 import type { Database } from './db.ts'
-import { conversations } from './conversationSchema.ts'
 import { findingSchema } from './findingSchema.ts'
 import { foreignMarkColumns, markColumns } from './marks.ts'
 import { measuredTraits } from './measuredTraits.ts'
@@ -252,4 +252,5 @@ export const migrations: readonly Migration[] = [
   { name: 'marks of other programs', up: (db) => db.exec(foreignMarkColumns) },
   { name: 'what was measured, to be found by', up: (db) => db.exec(measuredTraits) },
   { name: 'references of answers', up: (db) => db.exec('ALTER TABLE messages ADD COLUMN refs TEXT') },
+  { name: 'how photographs were turned when they were asked about', up: (db) => db.exec(answerRotation) },
 ]

@@ -18,6 +18,7 @@ import { modelTestTable } from './modelTests.ts'
 import { photoTable } from './photos.ts'
 import { sortSchema, type PhotoFilter } from '../../shared/findCommand.ts'
 import { temporaryFolder } from './store.fixture.ts'
+import { threadRowTable } from './threadRows.ts'
 import { threadTable } from './threads.ts'
 
 /** Every statement that the tables prepare, and a database to explain them. */
@@ -46,6 +47,7 @@ function statements(): { db: Database; prepared: string[] } {
     markTable,
     modelTestTable,
     threadTable,
+    threadRowTable,
     messageTable,
   ]
   for (const table of others) table(recording)

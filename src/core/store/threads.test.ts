@@ -15,7 +15,7 @@ function answerNext(store: Store, text: string): string {
   const { job, lease } = claim(store)
   store.transaction(() => {
     store.jobs.answered(lease, { finishReason: 'stop', now: 20 })
-    store.messages.setAnswer(job.id, { text, flags: [], stats: null })
+    store.messages.setAnswer(job.id, { text, flags: [], stats: null, rotation: null })
   })
   return job.id
 }

@@ -5,7 +5,13 @@ import { threadSchema, type Thread } from '../../shared/threads.ts'
 import type { Database } from './db.ts'
 import { pageOf, readCursor, readRow } from './rows.ts'
 
-export type ThreadPage = { limit: number; before?: string | undefined; query?: string | undefined }
+export type ThreadPage = {
+  limit: number
+  before?: string | undefined
+  query?: string | undefined
+  /** Those about no photograph alone. */
+  withoutPhoto?: boolean
+}
 
 export type ThreadTable = {
   insert: (thread: { id: string; photoId: string | null; now: number }) => Thread
@@ -43,14 +49,15 @@ export function threadTable(db: Database): ThreadTable {
     coalesce((SELECT substr(text, 1, ${titleLength}) FROM messages WHERE thread_id = threads.id ORDER BY number LIMIT 1),
       '') AS title,
     (SELECT count(*) FROM messages WHERE thread_id = threads.id) AS messages`
+  const isWanted = '(@withoutPhoto = 0 OR +photo_id IS NULL)'
   const insert = db.prepare(`
     INSERT INTO threads (id, photo_id, created_at) VALUES (@id, @photoId, @now)`)
   const select = db.prepare(`SELECT ${columns} FROM threads WHERE id = @id`)
   const selectOfPhoto = db.prepare(`SELECT ${columns} FROM threads WHERE photo_id = @photoId`)
   const selectPage = db.prepare(`
-    SELECT ${columns} FROM threads WHERE number < @before ORDER BY number DESC LIMIT @limit`)
+    SELECT ${columns} FROM threads WHERE number < @before AND ${isWanted} ORDER BY number DESC LIMIT @limit`)
   const selectFound = db.prepare(`
-    SELECT ${columns} FROM threads WHERE number < @before AND +id IN (
+    SELECT ${columns} FROM threads WHERE number < @before AND ${isWanted} AND +id IN (
       SELECT messages.thread_id FROM messages_search JOIN messages ON messages.number = messages_search.rowid
       WHERE messages_search MATCH @query)
     ORDER BY number DESC LIMIT @limit`)
@@ -73,8 +80,8 @@ export function threadTable(db: Database): ThreadTable {
       const row = selectOfPhoto.get({ photoId })
       return row === undefined ? null : readThread(row)
     },
-    list: ({ limit, before, query }) => {
-      const page = { before: readCursor(before), limit: limit + 1 }
+    list: ({ limit, before, query, withoutPhoto = false }) => {
+      const page = { before: readCursor(before), limit: limit + 1, withoutPhoto: withoutPhoto ? 1 : 0 }
       const rows =
         query === undefined ? selectPage.all(page) : selectFound.all({ ...page, query: searchOf(query) })
       const { records, next } = pageOf(rows, limit, readThread)

@@ -106,6 +106,7 @@ function handlersFor(draft: Draft, now: number): EventHandlers {
     },
     // Of the conversation, which has taken it.
     message: () => undefined,
+    thread_update: () => undefined,
     flags_update({ jobId, seq, flags }) {
       const { critique } = draft.detail(jobId)
       if (critique) draft.changeDetail(jobId, { seq, critique: { ...critique, flags } })

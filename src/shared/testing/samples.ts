@@ -118,6 +118,7 @@ export const sampleMessage = (id: string, changes: Partial<Message> = {}): Messa
   route: { to: 'text', why: 'asks about craft' },
   notice: null,
   flags: [],
+  rotation: null,
   stats: null,
   references: null,
   error: null,
