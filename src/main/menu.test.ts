@@ -63,6 +63,7 @@ it('adds by a dialog of its own, and hands every other action to the page', () =
     ['act', 'compare'],
     ['act', 'survey'],
     ['act', 'critiques'],
+    ['act', 'talk'],
     ['act', 'gallery'],
     ['act', 'export'],
     ['act', 'reveal'],

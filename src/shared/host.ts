@@ -21,6 +21,7 @@ export const pageActions = [
   { id: 'compare', letter: 'C', accelerator: 'CmdOrCtrl+Shift+C', does: 'compare photographs side by side' },
   { id: 'survey', letter: 'N', accelerator: 'CmdOrCtrl+Shift+N', does: 'survey all that are chosen' },
   { id: 'critiques', letter: 'D', accelerator: 'CmdOrCtrl+Shift+D', does: 'its advisors side by side' },
+  { id: 'talk', letter: 'B', accelerator: 'CmdOrCtrl+Alt+B', does: 'conversations about photography' },
   { id: 'gallery', letter: null, accelerator: 'CmdOrCtrl+Shift+B', does: 'all advisors, and your own' },
   { id: 'export', letter: null, accelerator: 'CmdOrCtrl+Shift+S', does: 'export' },
   { id: 'reveal', letter: null, accelerator: 'CmdOrCtrl+Alt+R', does: 'show its file in its folder' },

@@ -25,6 +25,7 @@ import { createRemoving } from './removing.ts'
 import { createReporting } from './reporting.ts'
 import { createShowing } from './showing.ts'
 import { createStacking } from './stacking.ts'
+import { createTalks } from './talking.ts'
 import { createTrials } from './trials.ts'
 import { createViewing } from './viewing.ts'
 import type { Skipped, Store } from './studioState.ts'
@@ -134,6 +135,7 @@ export function createActions(store: Store, client: Client, loading: Loading) {
 
   return {
     ...createAsking(store, client, loading),
+    ...createTalks(store, client, loading),
     ...createExporting(store, client, attempt),
     ...createModelActions(store, client, loading),
     ...marking,
@@ -142,7 +144,7 @@ export function createActions(store: Store, client: Client, loading: Loading) {
     ...createRemoving({ store, client, show: choose, attempt }),
     ...finding,
     ...createFiltering({ store, client, find: finding.find, changeSettings }),
-    ...createViewing({ store, client, show: choose, openJob: loading.openJob, attempt }),
+    ...createViewing({ store, client, show: choose, attempt, loading }),
     ...createPointing(store),
     ...createQueueing(store, client, attempt),
     ...createStacking({ store, client, show: choose, attempt }),

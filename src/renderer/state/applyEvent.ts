@@ -6,6 +6,7 @@ import { withoutArrived } from './arrivals.ts'
 import { converse, isOfAnswer } from './conversation.ts'
 import { createDraft, type Draft } from './draft.ts'
 import { withDownload } from './shelf.ts'
+import { talksAfter } from './talks.ts'
 import { isOpen, type JobDetail, type StudioState } from './studioState.ts'
 
 /** Two clocks of one machine agree better than this, milliseconds: less is jitter, and time never runs back. */
@@ -21,6 +22,7 @@ export function applyEvents(state: StudioState, events: readonly MondrianEvent[]
     if (event.type !== 'connection' && event.seq <= draft.fields.seq) continue
     draft.fields.seq = event.seq
     Object.assign(draft.fields, converse(draft.fields, event, now))
+    draft.fields.talks = talksAfter(draft.fields.talks, event)
     if (!isOfAnswer(draft.fields.answers, event)) handleEvent(handlersFor(draft, now), event)
   }
   return draft.finish()
@@ -106,6 +108,7 @@ function handlersFor(draft: Draft, now: number): EventHandlers {
     },
     // Of the conversation, which has taken it.
     message: () => undefined,
+    // Of the list of conversations, which has taken it.
     thread_update: () => undefined,
     flags_update({ jobId, seq, flags }) {
       const { critique } = draft.detail(jobId)

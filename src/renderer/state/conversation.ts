@@ -4,8 +4,13 @@ import type { MondrianEvent } from '../../shared/events.ts'
 import { isAskJob, type AskJob, type OpenJob } from '../../shared/jobs.ts'
 import { branchOf, type Message } from '../../shared/threads.ts'
 
+/** What is talked about: a photograph, a conversation by its id, or one that begins with the next question. */
+export type Subject = `photo ${string}` | `thread ${string}` | 'new'
+
 export type Conversation = {
-  /** The photograph it is about; null where none is on show. */
+  /** Null where nothing is on show that could be talked about. */
+  subject: Subject | null
+  /** The photograph it is about; null where it is about none. */
   photoId: string | null
   /** Null while nothing was asked, as far as is known. */
   threadId: string | null
@@ -22,6 +27,7 @@ export type Conversation = {
 }
 
 export const emptyConversation: Conversation = {
+  subject: null,
   photoId: null,
   threadId: null,
   messages: [],
@@ -54,7 +60,10 @@ const changed = (
 
 /** A message as it is stored now; one of a conversation that is not known here makes that be asked for. */
 function withMessage(of: Conversation, seq: number, message: Message): Conversation {
-  if (message.threadId !== of.threadId) return of.threadId === null ? { ...of, isStale: true } : of
+  if (message.threadId !== of.threadId) {
+    const mayBeNew = of.threadId === null && of.photoId !== null
+    return mayBeNew ? { ...of, isStale: true } : of
+  }
   if (of.messages.some(({ id }) => id === message.id)) return changed(of, seq, message.id, () => message)
   return { ...of, messages: [...of.messages, message], told: new Map(of.told).set(message.id, seq) }
 }
@@ -125,7 +134,8 @@ export function converse(talk: Talk, event: MondrianEvent, now: number): Talk {
   if (event.type === 'connection') return withOpen(talk, seq, event.jobs, now)
   if (event.type === 'status_update') {
     if (!isAskJob(event.job)) return talk
-    const isNew = event.job.photoId === conversation.photoId && conversation.threadId === null
+    const { photoId, threadId } = conversation
+    const isNew = photoId !== null && event.job.photoId === photoId && threadId === null
     const told = withJob(talk, seq, event.job, now)
     return isNew ? { ...told, conversation: { ...told.conversation, isStale: true } } : told
   }

@@ -5,9 +5,11 @@ import { problemOf } from '../words/report.ts'
 import { createForgetting } from './forgetting.ts'
 import { createConversationLoading } from './loadingConversation.ts'
 import { createModelLoading } from './loadingModels.ts'
+import { createTalkLoading } from './loadingTalks.ts'
 import { mergeFacts, mergeFetched, mergeJobs, mergePage, mergePhotos, select, withoutJob } from './merge.ts'
 import { runningJob } from './selectors.ts'
 import type { Shown, Store } from './studioState.ts'
+import { subjectOf } from './talks.ts'
 
 const pageSize = 100
 
@@ -80,6 +82,7 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
   }
   const models = createModelLoading(store, client, once)
   const talk = createConversationLoading(store, client, once)
+  const talks = createTalkLoading(store, client, once)
 
   const openJob = (jobId: string): Promise<void> =>
     once(jobId, async () => {
@@ -106,7 +109,7 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
   /** Asks for what the photo and the job on show still lack. */
   const completeSelection = (): void => {
     const { selectedPhotoId, selectedJobId, details, facts, photos, conversation } = store.getState()
-    if (conversation.photoId !== selectedPhotoId) void talk.conversation()
+    if (conversation.subject !== subjectOf(store.getState())) void talk.conversation()
     if (selectedPhotoId !== null && photos.get(selectedPhotoId)?.status === 'new')
       void tellShown(selectedPhotoId)
     if (selectedPhotoId !== null && !facts.get(selectedPhotoId)?.complete) void photoFacts(selectedPhotoId)
@@ -133,6 +136,7 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
     report,
     ...models,
     ...talk,
+    ...talks,
     countFailed,
     /** The newest page and everything that belongs to the page's frame: after each connect. */
     reload: (): Promise<void> =>
@@ -153,6 +157,7 @@ export function createLoading(store: Store, client: Client, shownBefore: Shown |
         if (store.getState().selectedPhotoId === null) await selectFirst()
         completeSelection()
         void talk.conversation()
+        if (store.getState().view === 'talk') void talks.talks()
         // When the page stands.
         void models.loadAhead()
       }),

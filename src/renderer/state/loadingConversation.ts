@@ -1,19 +1,21 @@
-// Asks for what the conversation of the photograph on show lacks.
+// Asks for what the conversation on show lacks.
 import type { Client } from '../client.ts'
-import { emptyConversation, mergeConversation, mergeOlder, type Conversation } from './conversation.ts'
+import { AppError } from '../../shared/errors.ts'
+import { mergeConversation, mergeOlder, type Conversation, type Subject } from './conversation.ts'
 import type { Store } from './studioState.ts'
+import { conversationOn, subjectOf } from './talks.ts'
 
 /** Messages of a page: more are a click away, so that a long conversation opens as fast as a short one. */
 const pageSize = 30
 
-/** Changes the conversation of a photograph, unless another one is on show by now. */
+/** Changes the conversation about this, unless another one is on show by now. */
 export function changeConversation(
   store: Store,
-  photoId: string | null,
+  subject: Subject | null,
   change: (of: Conversation) => Conversation,
 ): void {
   store.setState((state) =>
-    state.conversation.photoId === photoId ? { conversation: change(state.conversation) } : state,
+    state.conversation.subject === subject ? { conversation: change(state.conversation) } : state,
   )
 }
 
@@ -22,35 +24,42 @@ export function createConversationLoading(
   client: Client,
   once: (key: string, request: () => Promise<void>) => Promise<void>,
 ) {
-  const load = async (photoId: string): Promise<void> => {
+  /** Undefined where it was removed meanwhile, which is told of by itself. */
+  const pageOf = async (id: { photoId: string } | { id: string }) => {
+    try {
+      return await client.call('threads.get', { ...id, limit: pageSize })
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'not-found') return undefined
+      throw error
+    }
+  }
+  const load = async (subject: Subject): Promise<void> => {
     const asOf = store.getState().seq
-    changeConversation(store, photoId, (of) => ({ ...of, isStale: false }))
-    const page = await client.call('threads.get', { photoId, limit: pageSize }).catch((error: unknown) => {
-      // A photograph that was removed meanwhile is told of by itself.
-      if (store.getState().photos.has(photoId)) throw error
-      return undefined
-    })
+    changeConversation(store, subject, (of) => ({ ...of, isStale: false }))
+    const { photoId, threadId } = conversationOn(subject)
+    if (photoId === null && threadId === null) return
+    const page = await pageOf(photoId === null ? { id: threadId! } : { photoId })
     if (page === undefined) return
-    changeConversation(store, photoId, (of) => mergeConversation(of, page, asOf))
+    changeConversation(store, subject, (of) => mergeConversation(of, page, asOf))
     // What changed while the answer was on its way may be missing in it.
     const { conversation } = store.getState()
-    if (conversation.photoId === photoId && conversation.isStale) await load(photoId)
+    if (conversation.subject === subject && conversation.isStale) await load(subject)
   }
   return {
     /** The newest messages. */
     conversation: (): Promise<void> => {
-      const { selectedPhotoId: photoId, conversation } = store.getState()
-      if (conversation.photoId !== photoId)
-        store.setState({ conversation: { ...emptyConversation, photoId } })
-      return photoId === null ? Promise.resolve() : once(`talk ${photoId}`, () => load(photoId))
+      const subject = subjectOf(store.getState())
+      if (store.getState().conversation.subject !== subject)
+        store.setState({ conversation: conversationOn(subject) })
+      return subject === null ? Promise.resolve() : once(`talk ${subject}`, () => load(subject))
     },
     /** The page before what is known. */
     earlierMessages: (): Promise<void> =>
       once('earlier', async () => {
-        const { photoId, threadId, before } = store.getState().conversation
+        const { subject, threadId, before } = store.getState().conversation
         if (threadId === null || before === null) return
         const page = await client.call('threads.get', { id: threadId, limit: pageSize, before })
-        if (page) changeConversation(store, photoId, (of) => mergeOlder(of, page))
+        if (page) changeConversation(store, subject, (of) => mergeOlder(of, page))
       }),
   }
 }

@@ -46,6 +46,12 @@ export function createStudio(options: StudioOptions): Studio {
   const store: Store = createStore(() => ({ ...emptyState, now: wallNow(), shelf }))
   const loading = createLoading(store, client, shownBefore)
   const actions = createActions(store, client, loading)
+  // Whatever leads from one view to another, what is talked about goes with it.
+  store.subscribe((after, before) => {
+    if (after.view === before.view) return
+    loading.completeSelection()
+    if (after.view === 'talk') void loading.talks()
+  })
   let waiting: MondrianEvent[] = []
   let scheduled = false
 
@@ -65,7 +71,10 @@ export function createStudio(options: StudioOptions): Studio {
       void actions.findAgain()
     }
     if (store.getState().stale.length > 0) void loading.refetchStale()
-    if (store.getState().conversation.isStale) void loading.conversation()
+    const { conversation, talks, view } = store.getState()
+    if (conversation.isStale) void loading.conversation()
+    if (view === 'talk' && talks.isStale) void loading.talks()
+    if (talks.shownId !== before.talks.shownId) loading.completeSelection()
     if (events.some(({ type }) => type === 'advisors_update')) void loading.advisors().catch(loading.report)
     if (events.some(({ type }) => type === 'start')) void loading.models()
     if (events.some((event) => event.type === 'download_update' && event.download.state === 'done'))

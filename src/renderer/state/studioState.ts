@@ -18,6 +18,7 @@ import { nothingMarked, type Marking } from './markSteps.ts'
 import { noPanes, type Panes } from './panes.ts'
 import { emptyShelf, type Shelf } from './shelf.ts'
 import { noStacks, type Stacks } from './stacks.ts'
+import { noTalks, type Talks } from './talks.ts'
 
 /** What events and later requests tell of a job beyond its row. */
 export type JobDetail = {
@@ -130,6 +131,8 @@ export type StudioState = {
   /** Ids of photographs and jobs that are gone: what is told or answered late does not bring them back. */
   removed: ReadonlySet<string>
   conversation: Conversation
+  /** Conversations about no photograph. */
+  talks: Talks
   answers: Answers
   /** Jobs that changed while nobody listened: to be asked for again. */
   stale: readonly string[]
@@ -165,8 +168,11 @@ export type StudioState = {
   isPaletteOpen: boolean
   /** What is looked for, and what of it was found. */
   found: Found
-  /** One photograph with its critique, many small ones, a few side by side, critiques of one side by side, or who can be asked. */
-  view: 'loupe' | 'grid' | 'compare' | 'survey' | 'critiques' | 'advisors'
+  /**
+   * One photograph with its critique, many small ones, a few side by side, critiques of one side by side, who can be asked, or
+   * conversations about no photograph.
+   */
+  view: 'loupe' | 'grid' | 'compare' | 'survey' | 'critiques' | 'advisors' | 'talk'
   /** What stands side by side, and where it is left to. */
   panes: Panes
   /** Which photographs of the grid are of one moment, and which of these are folded. */
@@ -200,6 +206,7 @@ export const emptyState: StudioState = {
   failed: 0,
   removed: new Set(),
   conversation: emptyConversation,
+  talks: noTalks,
   answers: new Map(),
   stale: [],
   device: null,

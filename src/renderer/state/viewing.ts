@@ -1,6 +1,7 @@
 // Grid or loupe, and what is chosen in the grid.
 import type { Client } from '../client.ts'
 import { chosenAfter, seenIds, type Way } from './choosing.ts'
+import type { Loading } from './loading.ts'
 import { mergeJobs } from './merge.ts'
 import type { Store, StudioState } from './studioState.ts'
 
@@ -8,12 +9,11 @@ type ViewingMeans = {
   store: Store
   client: Client
   show: (photoId: string) => void
-  /** Asks for the text and the critique of a job. */
-  openJob: (jobId: string) => Promise<void>
   attempt: (work: () => Promise<unknown>) => Promise<void>
+  loading: Pick<Loading, 'openJob'>
 }
 
-export function createViewing({ store, client, show, openJob, attempt }: ViewingMeans) {
+export function createViewing({ store, client, show, attempt, loading }: ViewingMeans) {
   return {
     /** The choice is one of the grid: elsewhere nobody would see what is meant. */
     changeView: (view: StudioState['view']): void => store.setState({ view, chosen: new Set() }),
@@ -21,7 +21,7 @@ export function createViewing({ store, client, show, openJob, attempt }: Viewing
     closePalette: (): void => store.setState({ isPaletteOpen: false }),
     /** Asks for the critiques of these jobs that are not known yet. */
     loadCritiques: async (jobIds: readonly string[]): Promise<void> => {
-      for (const id of jobIds) if (!store.getState().details.get(id)?.critique) await openJob(id)
+      for (const id of jobIds) if (!store.getState().details.get(id)?.critique) await loading.openJob(id)
     },
     /** Shows a photograph, chosen alone or with others. */
     pick: (photoId: string, way: Way): void => {

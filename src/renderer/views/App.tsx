@@ -21,6 +21,8 @@ import { ModelsDialog } from './models/ModelsDialog.tsx'
 import { SettingsDialog } from './SettingsDialog.tsx'
 import { useHostRequests, useShortcuts } from './shortcuts.ts'
 import { SkippedFiles } from './SkippedFiles.tsx'
+import { TalkList } from './talks/TalkList.tsx'
+import { TalkView } from './talks/TalkView.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useFindKey } from './viewKeys.ts'
 import { useTrialKeys } from './trialKeys.ts'
@@ -75,6 +77,14 @@ function Views() {
   if (view === 'compare' || view === 'survey') return <PhotoPanes key={view} kind={view} />
   if (view === 'critiques') return <SideCritiques />
   if (view === 'advisors') return <Gallery />
+  if (view === 'talk') {
+    return (
+      <>
+        <TalkList />
+        <TalkView />
+      </>
+    )
+  }
   return (
     <>
       <Library />

@@ -1,4 +1,4 @@
-import { Columns2, LayoutGrid, Settings, Square } from 'lucide-react'
+import { Columns2, LayoutGrid, MessagesSquare, Settings, Square } from 'lucide-react'
 import { Mark } from '../components/Mark.tsx'
 import { listedCount, runningJob } from '../state/selectors.ts'
 import { fetchingFrom } from '../state/shelf.ts'
@@ -52,33 +52,35 @@ function loadingText(state: StudioState, modelId: string | undefined): string | 
   return share === null ? 'loading' : `loading ${shareText(share)}`
 }
 
-/** Many photographs, or one with its critique. */
+const views = [
+  ['grid', 'Grid', 'G', LayoutGrid],
+  ['loupe', 'One photograph', 'E', Square],
+  ['compare', 'Compare', 'C', Columns2],
+  ['talk', 'Conversations about photography', 'B', MessagesSquare],
+] as const
+
+/** Many photographs, one with its critique, or conversations about none. */
 function ViewSwitch() {
   const view = useStudioState((state) => state.view)
   const isEmpty = useStudioState((state) => listedCount(state) === 0)
   const { changeView, compare } = useActions()
-  if (isEmpty) return null
   return (
     <div className="view-switch" role="group" aria-label="View">
-      {(
-        [
-          ['grid', 'Grid', 'G', LayoutGrid],
-          ['loupe', 'One photograph', 'E', Square],
-          ['compare', 'Compare', 'C', Columns2],
-        ] as const
-      ).map(([name, label, letter, Icon]) => (
-        <button
-          key={name}
-          type="button"
-          className="icon-button"
-          aria-label={label}
-          aria-pressed={view === name}
-          title={`${label} (${letter})`}
-          onClick={() => (name === 'compare' ? compare(name) : changeView(name))}
-        >
-          <Icon size={16} aria-hidden="true" />
-        </button>
-      ))}
+      {views
+        .filter(([name]) => !isEmpty || name === 'loupe' || name === 'talk')
+        .map(([name, label, letter, Icon]) => (
+          <button
+            key={name}
+            type="button"
+            className="icon-button"
+            aria-label={label}
+            aria-pressed={view === name}
+            title={`${label} (${letter})`}
+            onClick={() => (name === 'compare' ? compare(name) : changeView(name))}
+          >
+            <Icon size={16} aria-hidden="true" />
+          </button>
+        ))}
     </div>
   )
 }

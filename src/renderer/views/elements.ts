@@ -44,6 +44,12 @@ export const togglePopover = (name: ElementName): void => {
   document.getElementById(elementIds[name])?.togglePopover()
 }
 
+/** Focuses the conversation at this place of the list. */
+export function focusOnTalk(at: number): void {
+  const element = document.querySelector(`[data-talk="${at}"]`)
+  if (element instanceof HTMLElement) element.focus()
+}
+
 /** Focuses the sentence with this number, and brings it into view. */
 export function focusOnRemark(number: number): void {
   const element = document.querySelector(`.critique-body [data-remark="${number}"][tabindex]`)

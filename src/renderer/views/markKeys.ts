@@ -36,7 +36,9 @@ export function useMarkKeys(): void {
   const { preferences } = usePreferences()
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (isMeantElsewhere(event) || event.altKey) return
-    if (event.ctrlKey || event.metaKey) return takeBack(event)
+    const isTalk = store.getState().view === 'talk'
+    if (event.ctrlKey || event.metaKey) return isTalk ? takeTalkBack(event) : takeBack(event)
+    if (isTalk) return
     if (!preferences.letterKeys || event.repeat) return
     const state = store.getState()
     const ids = meantIds(state)
@@ -51,6 +53,11 @@ export function useMarkKeys(): void {
     if (isSurveyed) for (const id of ids) actions.leaveOut(id)
     else if (isAdvancing && ids.length === 1 && next !== null) actions.show(next)
   })
+  const takeTalkBack = (event: KeyboardEvent): void => {
+    if (latinLetter(event) !== 'Z' || event.shiftKey) return
+    event.preventDefault()
+    void actions.undoRemoveTalk()
+  }
   const takeBack = (event: KeyboardEvent): void => {
     const letter = latinLetter(event)
     const isRedo = (letter === 'Z' && event.shiftKey) || letter === 'Y'

@@ -44,6 +44,8 @@ export function askOnDelete(event: KeyboardEvent): void {
 export const isMeantElsewhere = ({ target }: globalThis.KeyboardEvent): boolean =>
   target instanceof Element && target.closest('input, select, textarea, dialog') !== null
 
+const ofPhoto: ReadonlySet<PageAction> = new Set(['stop', 'retry', 'turn', 'remove'])
+
 /** What each action does to the page as it stands. */
 export function useAct(): (action: PageAction) => void {
   const { store, actions } = useStudio()
@@ -52,6 +54,9 @@ export function useAct(): (action: PageAction) => void {
     const photo = selectedPhoto(store.getState())
     const canRetry = job?.status === 'failed' || job?.status === 'cancelled'
     const isPaused = store.getState().queue.paused !== null
+    const isTalk = store.getState().view === 'talk'
+    // Nothing happens to a photograph that is not on show.
+    if (isTalk && ofPhoto.has(action)) return
     const byAction: Record<PageAction, () => unknown> = {
       add: () => clickOn('files'),
       advisors: () => togglePopover('advisors'),
@@ -70,6 +75,7 @@ export function useAct(): (action: PageAction) => void {
       survey: () => actions.compare('survey'),
       gallery: actions.openGallery,
       critiques: () => actions.changeView('critiques'),
+      talk: () => actions.changeView('talk'),
       export: () => togglePopover('exports'),
       reveal: () => photo && actions.revealPhoto(photo.id),
       remove: () => openDialog('remove'),

@@ -13,6 +13,7 @@ export function useTrialKeys(): void {
   const { preferences } = usePreferences()
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (isMeantElsewhere(event) || event.ctrlKey || event.metaKey || event.altKey) return
+    if (store.getState().view === 'talk') return
     const trial = trialOnShow(store.getState())
     const take = (act: () => void): void => {
       event.preventDefault()

@@ -14,6 +14,10 @@ export function answererText({ mode, route }: Pick<Message, 'mode' | 'route'>, m
     : `${modelName} reads the measurements${because}`
 }
 
+/** "30 Nov 2026": a day, in the words of the reader's own place; `at`: milliseconds since 1970. */
+export const dayText = (at: number): string =>
+  new Date(at).toLocaleDateString(undefined, { day: 'numeric', month: 'short', year: 'numeric' })
+
 type Figured = Pick<AskJob, 'currentTokens' | 'tokensPerSecond' | 'generationTps'>
 
 /** "61 tokens · 24.0 a second · 2.9 s" of an answer that a model writes; `now` by the clock of `clockStart`. */

@@ -7,8 +7,8 @@ import { estimateText } from '../../words/numbers.ts'
 import { elementIds, focusOn, scrollToEnd } from '../elements.ts'
 import { Suggestions } from './Suggestions.tsx'
 
-/** Where a question is typed. Enter sends it, Shift and Enter begin a line, ↑ in an empty field edits the last one. */
-export function Composer({ photoId }: { photoId: string }) {
+/** Where a question about a photograph is typed, or about none. Enter sends it, Shift and Enter begin a line, ↑ in an empty field edits the last one. */
+export function Composer({ photoId }: { photoId: string | null }) {
   const { askQuestion, askInstead } = useActions()
   const [text, setText] = useState('')
   const [edited, setEdited] = useState<Message | null>(null)
@@ -19,7 +19,7 @@ export function Composer({ photoId }: { photoId: string }) {
   const count = useStudioState(({ conversation }) => conversation.messages.length)
   const isNew = useStudioState(({ conversation }) => conversation.isLoaded && conversation.threadId === null)
   const isSent = useRef(false)
-  const hint = useHint()
+  const hint = useHint(photoId === null)
   useLayoutEffect(() => {
     if (!isSent.current) return
     isSent.current = false
@@ -63,14 +63,16 @@ export function Composer({ photoId }: { photoId: string }) {
         void send(text)
       }}
     >
-      {isNew && <Suggestions photoId={photoId} onChoose={(question) => void send(question)} />}
+      {isNew && photoId !== null && (
+        <Suggestions photoId={photoId} onChoose={(question) => void send(question)} />
+      )}
       {edited && (
         <p className="composer-hint">Asks this in the place of your last question. Esc leaves it.</p>
       )}
       <div className="composer-line">
         <textarea
           id={elementIds.question}
-          aria-label="Ask about this photograph"
+          aria-label={photoId === null ? 'Ask about photography' : 'Ask about this photograph'}
           aria-keyshortcuts="/"
           placeholder={hint}
           title="Enter sends, Shift and Enter begin a line, ↑ edits the last question (/)"
@@ -89,13 +91,13 @@ export function Composer({ photoId }: { photoId: string }) {
 }
 
 /** What the empty field says: when an answer would begin, where something else is being written. */
-function useHint(): string {
+function useHint(isTalk: boolean): string {
   const remaining = useStudioState((state) => runningJob(state)?.estimatedRemainingMs ?? null)
   const isBusy = useStudioState((state) => runningJob(state) !== null)
   const isAnswering = useStudioState(({ conversation }) => awaitedAnswer(conversation) !== null)
   if (isAnswering) return 'Ask; it is answered next'
-  if (!isBusy) return 'Ask about this photograph'
+  if (!isBusy) return isTalk ? 'Ask about photography' : 'Ask about this photograph'
   return remaining === null
-    ? 'Ask; the answer begins after this critique'
+    ? 'Ask; the answer begins after the critique'
     : `Ask; the answer begins in ${estimateText(remaining)}`
 }
