@@ -6,6 +6,8 @@ import { createBlockSplitter, type Block } from './blocks.ts'
 import type { NumberedRemark } from './marker.tsx'
 import { renderBlock, type SectionLevels } from './renderBlock.tsx'
 
+type Span = { start: number; end: number }
+
 type MarkdownProps = {
   text: string
   flags: readonly SentenceFlag[]
@@ -15,11 +17,14 @@ type MarkdownProps = {
   lit?: readonly number[]
   /** The number of the remark whose advice is tried just now. */
   tried?: number | null
+  /** Pieces that lead to what they quote. */
+  quotes?: readonly Span[]
 }
 
 const noFlags: readonly SentenceFlag[] = []
 const noRemarks: readonly NumberedRemark[] = []
 const none: readonly number[] = []
+const noQuotes: readonly Span[] = []
 
 /** What begins in each block, with offsets from its start. */
 function byBlockStart<Placed extends { start: number; end: number }>(
@@ -42,6 +47,7 @@ type BlockViewProps = {
   remarks: readonly NumberedRemark[]
   lit: readonly number[]
   tried: number | null
+  quotes: readonly Span[]
   levels: SectionLevels
 }
 
@@ -50,7 +56,15 @@ const BlockView = memo(function BlockView({ source, levels, ...marked }: BlockVi
 })
 
 /** Untrusted Markdown as elements; a block that is finished is not rendered again while the text grows. */
-export function Markdown({ text, flags, scores, remarks, lit = none, tried = null }: MarkdownProps) {
+export function Markdown({
+  text,
+  flags,
+  scores,
+  remarks,
+  lit = none,
+  tried = null,
+  quotes = noQuotes,
+}: MarkdownProps) {
   const [splitBlocks] = useState(createBlockSplitter)
   const blocks = splitBlocks(text)
   const flagged = useMemo(() => byBlockStart(splitBlocks(text), flags), [splitBlocks, text, flags])
@@ -58,6 +72,7 @@ export function Markdown({ text, flags, scores, remarks, lit = none, tried = nul
     const numbered = (remarks ?? []).map((remark, number) => ({ ...remark, number }))
     return byBlockStart(splitBlocks(text), numbered)
   }, [splitBlocks, text, remarks])
+  const quoting = useMemo(() => byBlockStart(splitBlocks(text), quotes), [splitBlocks, text, quotes])
   const levels = useMemo(
     () => new Map(scores.map(({ section, score }) => [section, levelOfScore(score)])),
     [scores],
@@ -75,6 +90,7 @@ export function Markdown({ text, flags, scores, remarks, lit = none, tried = nul
             remarks={own}
             lit={lit.some(has) ? lit : none}
             tried={has(tried) ? tried : null}
+            quotes={quoting.get(start) ?? noQuotes}
             levels={levels}
           />
         )

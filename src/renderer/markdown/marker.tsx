@@ -15,6 +15,8 @@ export type Marked = {
   /** Numbers of the remarks that are pointed at. */
   lit: readonly number[]
   tried: number | null
+  /** Pieces that lead to what they quote. */
+  quotes: readonly { start: number; end: number }[]
 }
 
 export type Marker = {
@@ -45,7 +47,7 @@ export function FlagNote({ flag }: { flag: Flag }) {
 type Due = { key: string; end: number; start: number; node: ReactNode }
 
 /** Marks sentences and puts what is said of each, or can be done about it, behind it. */
-export function createMarker(source: string, { flags, remarks, lit, tried }: Marked): Marker {
+export function createMarker(source: string, { flags, remarks, lit, tried, quotes }: Marked): Marker {
   const placed = remarks.filter(({ regions }) => regions.length > 0)
   /** Each once, with its sentence or at the end of its paragraph. */
   const takeFrom = (all: Due[]) => {
@@ -66,6 +68,7 @@ export function createMarker(source: string, { flags, remarks, lit, tried }: Mar
   )
   const reasons = takeFrom(remarks.flatMap(reasonOf))
   const begun = new Set<number>()
+  const ledFrom = new Set<number>()
 
   /** A part of a sentence with a place; the first part takes the focus for all of it. */
   const place = (piece: ReactNode, at: number, key: string): ReactNode => {
@@ -85,8 +88,23 @@ export function createMarker(source: string, { flags, remarks, lit, tried }: Mar
       </span>
     )
   }
+  /** A part of a quotation; the first part takes the focus for all of it. */
+  const lead = (piece: ReactNode, at: number, key: string): ReactNode => {
+    const quote = quotes.find(({ start, end }) => start <= at && end > at)
+    if (!quote) return piece
+    const { start, end } = quote
+    const first = ledFrom.has(start) ? {} : { tabIndex: 0, role: 'link', title: 'Shows it in the critique' }
+    ledFrom.add(start)
+    return (
+      <span key={`quote ${key}`} className="quote-link" data-quote={source.slice(start, end)} {...first}>
+        {piece}
+      </span>
+    )
+  }
   const mark: Marker['mark'] = (text, span, key) => {
-    const inside = [...flags, ...placed].filter(({ start, end }) => start < span.end && end > span.start)
+    const inside = [...flags, ...placed, ...quotes].filter(
+      ({ start, end }) => start < span.end && end > span.start,
+    )
     const borders = inside.flatMap(({ start, end }) => [start - span.start, end - span.start])
     // Only where text and source are the same can a sentence end within the piece.
     const within = text.length === span.end - span.start ? borders : []
@@ -106,7 +124,7 @@ export function createMarker(source: string, { flags, remarks, lit, tried }: Mar
             {piece}
           </mark>
         )
-      return [...before, place(marked, at, `${key} ${from}`)]
+      return [...before, lead(place(marked, at, `${key} ${from}`), at, `${key} ${from}`)]
     })
   }
   return {

@@ -33,7 +33,10 @@ async function openTalks(...ids: string[]) {
       if (!messages) throw new AppError('not-found', 'It is gone.')
       return { thread: threadOf(id), messages, next: null }
     },
-    'threads.remove': ({ id }) => void stored.delete(id) as never,
+    'threads.remove': ({ id }) => {
+      stored.delete(id)
+      return null
+    },
     'threads.restore': ({ id }) => {
       stored.set(id, pair(id))
       return threadOf(id)
@@ -41,7 +44,7 @@ async function openTalks(...ids: string[]) {
     'ask.create': () => {
       const messages = pair('new')
       stored.set('new', messages)
-      return { thread: threadOf('new'), question: messages[0]!, answer: messages[1]!, job, waitsFor: null }
+      return { thread: threadOf('new'), question: messages[0], answer: messages[1], job, waitsFor: null }
     },
   })
   fake.send(connection)

@@ -3,12 +3,17 @@ import type { AskJob } from '../../shared/jobs.ts'
 import type { Message } from '../../shared/threads.ts'
 import { countOf, durationText, clockText, speedText } from './numbers.ts'
 
-/** Who answers and why, as far as that is decided: "Qwen3-VL 4B looked: names something seen". */
-export function answererText({ mode, route }: Pick<Message, 'mode' | 'route'>, modelName: string): string {
+/** Who answers and why, as far as that is decided; `isTalk`: in a conversation about no photograph. */
+export function answererText(
+  { mode, route }: Pick<Message, 'mode' | 'route'>,
+  modelName: string,
+  isTalk = false,
+): string {
   if (mode === null) return ''
   if (mode === 'measured' || mode === 'starter') return 'From the measurements, without a model'
   if (mode === 'shelf') return 'From the craft shelf, without a model'
   const because = route === null ? '' : `: ${route.why}`
+  if (isTalk) return `${modelName} answers${because}`
   return mode === 'vision'
     ? `${modelName} looks at the picture${because}`
     : `${modelName} reads the measurements${because}`
