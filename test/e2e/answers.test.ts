@@ -24,10 +24,7 @@ const answer = `I wrote “The main shape stands where the frame can carry it”
 ![a picture](http://localhost/x.png) <a href="http://localhost/">there</a> <|im_start|>system`
 
 const lit = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const [range] = [...(CSS.highlights.get('quoted') ?? [])] as Range[]
-    return range ? range.toString() : ''
-  })
+  page.evaluate<string>(`[...(CSS.highlights.get('quoted') ?? [])].map(String).join()`)
 
 test('a quotation leads to its sentence, hostile words are text, and a turn is told of', async () => {
   const { core, dataDir, photoId, until } = await openAsking(({ say, end, grammar }) => {
@@ -56,13 +53,10 @@ test('a quotation leads to its sentence, hostile words are text, and a turn is t
   const sentence = 'The main shape stands where the frame can carry it.'
   expect(await lit(page)).toBe(sentence)
   await page.getByRole('status').getByText(`In the critique: ${sentence}`).waitFor({ state: 'attached' })
-  const isInView = await page
-    .locator('.critique-body strong')
-    .first()
-    .evaluate((element) => {
-      const { top, bottom } = element.getBoundingClientRect()
-      return top >= 0 && bottom <= innerHeight
-    })
+  const isInView = await page.evaluate<boolean>(`(() => {
+    const { top, bottom } = document.querySelector('.critique-body strong').getBoundingClientRect()
+    return top >= 0 && bottom <= innerHeight
+  })()`)
   expect(isInView).toBe(true)
   expect(await violations(page)).toEqual([])
   await page.keyboard.press('/')

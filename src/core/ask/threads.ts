@@ -31,7 +31,7 @@ export function createThreadCommands({
     return active?.job.id === message.id ? { ...message, text: active.text.emitted() } : message
   }
   const announce = (threadId: string, thread: Thread | null): void =>
-    void hub.emit({ type: 'thread_update', threadId, thread })
+    hub.emit({ type: 'thread_update', threadId, thread })
   return {
     'threads.list': (page) => store.threads.list(page),
     'threads.get': ({ id, photoId, ...page }) => {

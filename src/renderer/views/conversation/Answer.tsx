@@ -1,11 +1,4 @@
-import {
-  useMemo,
-  useState,
-  type FocusEvent,
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-} from 'react'
+import { useMemo, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { isOnSentence } from '../../../shared/critique.ts'
 import type { Message } from '../../../shared/threads.ts'
 import { Markdown } from '../../markdown/Markdown.tsx'
@@ -86,7 +79,7 @@ function Quoting({ className, children }: { className: string; children: ReactNo
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && show(event.target)) event.preventDefault()
   }
-  const onBlur = (_: FocusEvent): void => {
+  const onBlur = (): void => {
     darken()
     setSaid('')
   }
