@@ -8,8 +8,7 @@ import { createAdvising } from './advice/advising.ts'
 import { loadAdvisors } from './advisors/index.ts'
 import { createImplementations } from './api.ts'
 import { systemClock, type Clock } from './clock.ts'
-import { recheckAnswers } from './ask/recheckAnswers.ts'
-import { recheckCritiques } from './critique/recheck.ts'
+import { recheckPhoto } from './recheckPhoto.ts'
 import type { ExportHost } from './exporters/place.ts'
 import { createExports, type Exports } from './exporters/service.ts'
 import { createApi, type Api } from './guardedApi.ts'
@@ -156,10 +155,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     (error: unknown): void =>
       log.write({ event: 'fault', of, ...traceOf(error) })
   const onFault = faultOf('core')
-  const recheck = async (photoId: string): Promise<void> => {
-    await recheckCritiques({ store, hub }, photoId)
-    await recheckAnswers({ store, hub }, photoId)
-  }
+  const recheck = (photoId: string): Promise<void> => recheckPhoto({ store, hub }, photoId)
   const measuringIsOver = (): Promise<void> => photos.idle()
   const advising = createAdvising({ dataDir, store, child: children.photo, clock, measuringIsOver, onFault })
   const looking = createLooking({
