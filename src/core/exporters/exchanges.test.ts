@@ -24,7 +24,12 @@ test('what was asked and answered comes with the pages, the rest of a conversati
   const { job, lease } = claim(store)
   store.transaction(() => {
     store.jobs.answered(lease, { finishReason: 'stop', now: 2 })
-    store.messages.setAnswer(job.id, { text: 'Nearly. <img src=x>\n\n# More', flags: [], stats: null, rotation: null })
+    store.messages.setAnswer(job.id, {
+      text: 'Nearly. <img src=x>\n\n# More',
+      flags: [],
+      stats: null,
+      rotation: null,
+    })
     const given = [{ number: 1, id: 'zones', title: 'Zones', source: 'Ansel Adams, The Negative, 1981' }]
     store.messages.setReferences(job.id, { given, unused: null })
   })
