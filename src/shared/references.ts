@@ -76,6 +76,13 @@ export const givenCardSchema = z.object({
 })
 export type GivenCard = z.infer<typeof givenCardSchema>
 
+/** Questions about the craft to begin with: a card answers each, also without a model. */
+export const firstCraftQuestions = [
+  'When does diffraction soften a photograph?',
+  'What does a polarizing filter do?',
+  'How do I keep highlights from clipping?',
+] as const
+
 /** "[1] Zones. Ansel Adams, The Negative, 1981". */
 export const givenLine = ({ number, title, source }: GivenCard): string => `[${number}] ${title}. ${source}`
 

@@ -5,9 +5,14 @@ import { answerFromMeasurements } from './measured/index.ts'
 
 type Known = Pick<Store, 'photos' | 'facts' | 'critiques'>
 
+const getOne =
+  'it takes a model that can talk, and none is here. Fetch one under "Get eyes" in the window, or with "npm run -s models" in the terminal.'
+
 /** For a question that no measurement answers. */
-export const noTalkingModel =
-  'No measurement answers this: it takes a model that can talk, and none is here. Fetch one under "Get eyes" in the window, or with "npm run -s models" in the terminal.'
+export const noTalkingModel = `No measurement answers this: ${getOne}`
+
+/** For one about the craft that no card surely answers; the nearest cards stand below it. */
+export const nearestCards = `No card of the craft shelf surely answers this; the nearest are below. For an answer ${getOne}`
 
 /** Photographs on either side of one that a question may name to compare with. */
 const neighbours = 100

@@ -2,7 +2,7 @@
 import type { GivenCard } from '../../shared/references.ts'
 import type { Shelf } from '../references/shelf.ts'
 import type { Store } from '../store/index.ts'
-import { noTalkingModel, wordMeasured } from './measuredAnswer.ts'
+import { nearestCards, noTalkingModel, wordMeasured } from './measuredAnswer.ts'
 import { givenCards } from './passages.ts'
 import { routeQuestion } from './route/index.ts'
 
@@ -11,7 +11,10 @@ type Means = { store: Pick<Store, 'photos' | 'facts' | 'critiques'>; shelf: Pick
 /** `mode`: null where it is no answer. */
 export type Unaided = { text: string; mode: 'measured' | 'shelf' | null; given: GivenCard[] }
 
-/** What was measured comes first; a card is told only for a question about the craft, and where it surely is the one. */
+/**
+ * What was measured comes first. For a question about the craft a card is told where it surely is the one; else the nearest
+ * are named.
+ */
 export async function answerUnaided(
   { store, shelf }: Means,
   question: string,
@@ -22,6 +25,7 @@ export async function answerUnaided(
   const isAboutCraft = photoId === null || routeQuestion(question).to === 'text'
   const found = isAboutCraft ? await shelf.find(question) : null
   const card = found?.cards[0]
-  if (!card || !found.isSure) return { text: noTalkingModel, mode: null, given: [] }
+  if (!card) return { text: noTalkingModel, mode: null, given: [] }
+  if (!found.isSure) return { text: nearestCards, mode: null, given: givenCards(found.cards) }
   return { text: `${card.body} [1]`, mode: 'shelf', given: givenCards([card]) }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { firstCraftQuestions } from '../../shared/references.ts'
 import { carrying } from './wording.ts'
 import { parseCards, readCardFiles } from './load.ts'
 import { createShelf } from './shelf.ts'
@@ -53,6 +54,10 @@ describe('retrieval', () => {
     console.log(`${name} questions: ${of - found.length} of ${of} right, plain ${of - plain.length}`, found)
     expect(found.length).toBeLessThanOrEqual(0.1 * of)
     expect(surely).toEqual([])
+  })
+
+  it.each(firstCraftQuestions)('surely answers "%s", which the window begins with', async (question) => {
+    expect((await shelf.find(question)).isSure).toBe(true)
   })
 
   it.each(strangeQuestions.trim().split('\n'))('is not sure of "%s"', async (question) => {

@@ -24,7 +24,7 @@ import { SkippedFiles } from './SkippedFiles.tsx'
 import { TalkList } from './talks/TalkList.tsx'
 import { TalkView } from './talks/TalkView.tsx'
 import { TopBar } from './TopBar.tsx'
-import { useFindKey } from './viewKeys.ts'
+import { useAllKey, useFindKey } from './viewKeys.ts'
 import { useTrialKeys } from './trialKeys.ts'
 
 /** The whole page. */
@@ -52,6 +52,7 @@ function Studio() {
   useTrialKeys()
   useMarkKeys()
   useFindKey()
+  useAllKey()
   const isCovered = useStudioState(({ shelf }) => shelf.isOpen)
   return (
     <div className="studio">

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { advisorName, completedOf, jobIdsOf } from '../state/selectors.ts'
 import { useActions, useStudioState } from '../state/StudioProvider.tsx'
 import { standing } from '../words/critique.ts'
@@ -28,10 +29,14 @@ function JobTab({ jobId, photoId }: { jobId: string; photoId: string }) {
   const name = useStudioState((state) => advisorName(state, job?.advisorId ?? ''))
   const isShown = useStudioState((state) => state.selectedJobId === jobId)
   const { show } = useActions()
+  const tab = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isShown) tab.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [isShown])
   if (!job) return null
   const end = job.overall?.toFixed(1) ?? standing(job, job.completedAt ?? job.createdAt)
   return (
-    <button type="button" aria-current={isShown} onClick={() => show(photoId, jobId)}>
+    <button type="button" ref={tab} aria-current={isShown} onClick={() => show(photoId, jobId)}>
       {name} <span>{job.status === 'running' ? `${Math.floor(job.progress)} %` : end}</span>
     </button>
   )

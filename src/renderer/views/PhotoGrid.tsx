@@ -55,7 +55,7 @@ export function PhotoGrid() {
   const isNothing = useStudioState(({ found }) => found.ids?.length === 0 && !found.isBusy)
   const shownId = useStudioState((state) => state.selectedPhotoId)
   const chosen = useStudioState((state) => state.chosen)
-  const { pick, pickAll, pickNone, changeView, more, moreFound, findStacks } = useActions()
+  const { pick, pickNone, changeView, more, moreFound, findStacks } = useActions()
   const { preferences } = usePreferences()
   // Asked again whenever more is known: until all is measured and seen one may be missing.
   const isComplete = !useStudioState(isMeasuring)
@@ -117,7 +117,6 @@ export function PhotoGrid() {
       if (id !== undefined) reach(id, event.shiftKey ? 'range' : 'alone')
     } else if (event.key === 'Enter') changeView('loupe')
     else if (event.key === ' ' && activeId !== null) reach(activeId, 'toggle')
-    else if (event.code === 'KeyA' && (event.ctrlKey || event.metaKey)) pickAll()
     else if (event.key === 'Escape' && chosen.size > 0) pickNone()
     else return askOnDelete(event)
     event.preventDefault()

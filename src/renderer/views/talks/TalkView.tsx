@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { firstCraftQuestions } from '../../../shared/references.ts'
 import { awaitedAnswer, turnsOf } from '../../state/conversation.ts'
 import { useActions, useStudioState } from '../../state/StudioProvider.tsx'
 import { Composer } from '../conversation/Composer.tsx'
@@ -41,12 +42,6 @@ export function TalkView() {
   )
 }
 
-const first = [
-  'How do I photograph snow so that it stays white?',
-  'When is a polarizing filter worth carrying?',
-  'How do I hold the highlights next time?',
-]
-
 /** Before the first question: what this is for, and some to begin with. */
 function NothingAsked() {
   const isNew = useStudioState(({ conversation }) => conversation.subject === 'new')
@@ -62,13 +57,13 @@ function NothingAsked() {
       <p className="talk-small">What is asked of a photograph stands under its critique.</p>
       {isKnown && !canTalk && (
         <p className="talk-small">
-          It takes a model that can talk, and none is here.
+          Without a model that talks the cards of the craft shelf answer, where one of them holds it.
           <EyesButton />
         </p>
       )}
-      {canTalk && (
+      {isKnown && (
         <div className="suggestions" role="group" aria-label="Questions to begin with">
-          {first.map((question) => (
+          {firstCraftQuestions.map((question) => (
             <button
               key={question}
               type="button"
