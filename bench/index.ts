@@ -32,6 +32,7 @@ import { benchSightStacks } from './sight/stacks.ts'
 import { stopAll } from './stopAll.ts'
 import { tiles } from './tiles.ts'
 import { thumbnails } from './thumbnails.ts'
+import { typing } from './typing.ts'
 import { visionModules } from './visionModules.ts'
 import { visionSpeed } from './visionSpeed.ts'
 import { watchedGeneration } from './watchedGeneration.ts'
@@ -42,6 +43,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   manyPhotos,
   confinement,
   conversation,
+  typing,
   durableProgress,
   serviceSpeed,
   visionSpeed,

@@ -82,7 +82,8 @@ function closing(message: Message): string {
   // What no model and no measurement answers was said by nobody.
   const by = mode === null && status === 'completed' ? 'no answer' : who
   const line = [by, tokens, speed, end].filter(Boolean).join(' · ')
-  const unused = references?.unused ?? null
+  // What was not used for half an answer is no news.
+  const unused = status === 'completed' ? (references?.unused ?? null) : null
   const more = [
     ...[notice, unused].filter((each) => each !== null),
     ...flags.map((flag) => describeFlag(text, flag)),
