@@ -34,7 +34,7 @@ test('a quotation leads to its sentence, hostile words are text, and a turn is t
   const { jobs } = await core.api['jobs.create']({ photoId, advisorIds: ['ansel'] })
   await until('done', jobs[0]!.id)
   const { link } = await serve(core, dataDir)
-  const { page } = await openStudio(browser, link)
+  const { page } = await openStudio(browser, link, { says: 'The values hold together' })
   const title = await page.title()
   const requests: string[] = []
   page.on('request', (request) => requests.push(request.url()))

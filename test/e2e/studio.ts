@@ -8,6 +8,8 @@ export type StudioOptions = {
   height?: number
   /** A script that runs in the page before its own. */
   initScript?: string
+  /** What the page says once it listens. */
+  says?: string
 }
 
 /** A window of 1440 x 900 on `link`; what it prints as an error fails the test that looks at `errors`. */
@@ -16,7 +18,7 @@ export async function openStudio(
   link: string,
   options: StudioOptions = {},
 ): Promise<{ page: Page; errors: string[] }> {
-  const { dark = true, width = 1440, height = 900, initScript = '' } = options
+  const { dark = true, width = 1440, height = 900, initScript = '', says = 'Drop photographs here' } = options
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',
@@ -34,7 +36,7 @@ export async function openStudio(
   })
   await page.goto(link)
   // Nothing can be dropped on a page that has not begun to listen.
-  await page.getByText('Drop photographs here').waitFor()
+  await page.getByText(says).first().waitFor()
   return { page, errors }
 }
 

@@ -24,7 +24,7 @@ test('conversations about photography are begun, found, removed and taken back b
   const { link } = await serve(core, dataDir)
   const { page, errors } = await openStudio(browser, link, { dark: false })
   await page.keyboard.press('b')
-  await page.getByText('It takes a model that can talk').waitFor()
+  await page.getByText('Without a model that talks').waitFor()
   expect(await violations(page)).toEqual([])
 
   const { path } = await recital()

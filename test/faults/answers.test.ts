@@ -213,4 +213,5 @@ test('in the terminal: the child killed, Ctrl-C, and the program killed, which t
   expect(again!.startsWith(answers[0]!.text)).toBe(true)
   expect(stopped.printed().startsWith(answers[1]!.text)).toBe(true)
   expect(stored.slice(-2)[0]!.text).toBe('Is it level?')
-})
+  // Four programs, each with children of its own.
+}, 150_000)
