@@ -2,7 +2,7 @@
 import type { Stack } from '../../shared/stacks.ts'
 import type { Client } from '../client.ts'
 import { seenIds } from './choosing.ts'
-import { allToggled, toggled, withStacks } from './stacks.ts'
+import { allToggled, longestStacks, toggled, withStacks } from './stacks.ts'
 import type { Store } from './studioState.ts'
 
 /** As many as one command takes. */
@@ -49,10 +49,8 @@ export function createStacking({ store, client, show, attempt }: StackingMeans) 
         const from = fromOf(photoIds)
         const { factsTold } = store.getState()
         const asked = photoIds.slice(from)
-        const again = new Set(asked)
-        const before = [...new Set(store.getState().stacks.of.values())]
-        const stacks: Stack[] =
-          from === 0 ? [] : before.filter((stack) => !stack.photoIds.some((id) => again.has(id)))
+        const before = from === 0 ? [] : new Set(store.getState().stacks.of.values())
+        const stacks: Stack[] = []
         for (let at = 0; at < asked.length - 1; at += mostAsked - overlap) {
           const slice = asked.slice(at, at + mostAsked)
           stacks.push(...(await client.call('photos.stacks', { photoIds: slice })).stacks)
@@ -61,7 +59,9 @@ export function createStacking({ store, client, show, attempt }: StackingMeans) 
         if (question !== last) return
         known = isComplete ? photoIds : []
         knownAt = factsTold
-        store.setState((state) => ({ stacks: withStacks(state.stacks, stacks) }))
+        store.setState((state) => ({
+          stacks: withStacks(state.stacks, longestStacks([...stacks, ...before])),
+        }))
       }),
     /** Folds or unfolds the stack of the photograph on show. */
     foldStack: (): void => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Stack } from '../../shared/stacks.ts'
-import { allToggled, foldedIds, noStacks, toggled, withStacks } from './stacks.ts'
+import { allToggled, foldedIds, longestStacks, noStacks, toggled, withStacks } from './stacks.ts'
 
 const stack = (photoIds: string[], best?: string): Stack => ({
   photoIds,
@@ -27,4 +27,12 @@ test('what was folded stays folded when another joins it, and what falls apart i
   const folded = allToggled(stacks)
   const grown = withStacks(folded, [stack(['a', 'b', 'c', 'd'])])
   expect(foldedIds(ids, grown)).toEqual(['f', 'e', 'a'])
+})
+
+test('a stack that the end of a question cut is the one that another question saw whole', () => {
+  const cutAtItsEnd = stack(['a', 'b'])
+  const whole = stack(['a', 'b', 'c'], 'c')
+  const cutAtItsBeginning = stack(['c', 'd'])
+  const apart = stack(['e', 'f'])
+  expect(longestStacks([cutAtItsEnd, apart, whole, cutAtItsBeginning])).toEqual([whole, apart])
 })

@@ -33,11 +33,23 @@ export function foldedIds(ids: readonly string[], { of, folded }: Stacks): reado
   })
 }
 
+/** Of stacks that share a photograph, as where two questions overlap, the longest: the others were cut by an end. */
+export function longestStacks(stacks: readonly Stack[]): Stack[] {
+  const taken = new Set<string>()
+  return stacks
+    .toSorted((one, other) => other.photoIds.length - one.photoIds.length)
+    .filter(({ photoIds }) => {
+      if (photoIds.some((id) => taken.has(id))) return false
+      for (const id of photoIds) taken.add(id)
+      return true
+    })
+}
+
 /** After stacks were asked for anew: what was folded stays so as long as any of its photographs is in a stack. */
 export function withStacks({ of: before, folded }: Stacks, stacks: readonly Stack[]): Stacks {
   const of = new Map(stacks.flatMap((stack) => stack.photoIds.map((id) => [id, stack] as const)))
-  const keys = [...before.values()].filter((stack) => folded.has(stackKey(stack)))
-  const next = keys.flatMap(({ photoIds }) => {
+  const kept = [...new Set(before.values())].filter((stack) => folded.has(stackKey(stack)))
+  const next = kept.flatMap(({ photoIds }) => {
     const now = photoIds.flatMap((id) => of.get(id) ?? [])[0]
     return now ? [stackKey(now)] : []
   })
