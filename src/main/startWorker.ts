@@ -17,7 +17,7 @@ export function utilityWorker(utility: string, entries: Record<WorkerKind, strin
   const unheld = new Set<WorkerKind>()
   return (kind) => {
     const child = utilityProcess.fork(utility, [pathToFileURL(entries[kind]).href], {
-      env: scrubbedEnvironment(),
+      env: scrubbedEnvironment(kind),
       execArgv: unheld.has(kind) ? [] : permissionFlags(kind, entries[kind]),
       serviceName: `Mondrian ${kind}`,
       stdio: 'ignore',

@@ -25,10 +25,10 @@ function openClient(memoryBytes: number) {
 }
 const jpeg = new Uint8Array([1, 2, 3])
 
-it('goes on with one child for forty looks, and then with a new one', async () => {
+it('goes on with one child while that gives its memory back', async () => {
   const { lookAt, children } = openClient(0.5e9)
   for (let look = 0; look < 81; look++) await lookAt(jpeg, { writing: true })
-  expect(children.map(({ requests }) => requests.length)).toEqual([40, 40, 1])
+  expect(children).toHaveLength(1)
 })
 
 it('begins anew after a look that left too much memory', async () => {
