@@ -3,11 +3,12 @@ import { copyFile, mkdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { visionRecital } from '../fixtures/gguf/index.ts'
-import { openCore, temporaryFolder } from '../support/core.ts'
+import { slowVisionRecital, visionRecital } from '../fixtures/gguf/index.ts'
+import { openCore, temporaryFolder, textOf } from '../support/core.ts'
 import { tints, writeTinted } from '../support/tinted.ts'
 import { drop, launchBrowser } from './browser.ts'
 import { blocksOf, shownBlocks } from './critiqueText.ts'
+import { askTheSeeing } from './seenAnswers.ts'
 import { serve } from './served.ts'
 import { completed, critique, openStudio, row } from './studio.ts'
 import { violations } from './violations.ts'
@@ -56,3 +57,23 @@ test('a model from the folder looks at three pictures and says their colours', a
   expect(await violations(page)).toEqual([])
   expect(errors).toEqual([])
 })
+
+test('a model that sees is asked: its answers are stopped at every stage, and the last one is what it says of red', async () => {
+  const dataDir = await temporaryFolder()
+  const { path: modelId, raw } = await slowVisionRecital()
+  const core = await openCore({ dataDir })
+  await core.api['settings.set']({ maxTokens: 64, defaultModelId: modelId })
+  const { photos } = await core.api['photos.measure']({ paths: [await writeTinted(dataDir, 'red')] })
+  const photoId = photos[0]!.id
+  const { page, errors } = await openStudio(browser, (await serve(core, dataDir)).link, { says: 'red.jpg' })
+  await row(page, 'red.jpg').click()
+  const messages = await askTheSeeing({
+    page,
+    raw,
+    stored: async () => (await core.api['threads.get']({ photoId }))?.messages ?? [],
+    pause: () => core.api['queue.pause']({}),
+    resume: () => core.api['queue.resume']({}),
+  })
+  for (const { id, text } of messages) expect(textOf(core.events, id)).toBe(text)
+  expect(errors).toEqual([])
+}, 120_000)

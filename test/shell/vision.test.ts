@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { blocksOf, lettersOf, shownBlocks } from '../e2e/critiqueText.ts'
+import { askTheSeeing } from '../e2e/seenAnswers.ts'
 import { slowVisionRecital, visionRecital } from '../fixtures/gguf/index.ts'
 import { isRunning } from '../support/children.ts'
 import { tints, writeTinted, type Tint } from '../support/tinted.ts'
@@ -99,4 +100,25 @@ test('the app killed while the model looks leaves nothing running, and the next 
   expect(started).toContain(await enginePid(dataDir))
   expect(await quit(again)).toEqual({ code: 0, signal: null })
   await gone(started)
+}, 120_000)
+
+test('a model that sees is asked: its answers are stopped at every stage, and the last one is what it says of red', async () => {
+  const studio = await openStudio(slowVisionRecital)
+  const { raw } = await slowVisionRecital()
+  await call(studio, 'settings.set', { maxTokens: 64 })
+  await call(studio, 'photos.measure', { paths: [await writeTinted(studio.dataDir, 'red')] })
+  await row(studio.page, 'red.jpg').click()
+  const listed = await call(studio, 'photos.list', {})
+  const photoId = listed.ok ? listed.value.photos[0]!.id : ''
+  await askTheSeeing({
+    page: studio.page,
+    raw,
+    stored: async () => {
+      const reply = await call(studio, 'threads.get', { photoId })
+      return reply.ok ? (reply.value?.messages ?? []) : []
+    },
+    pause: () => call(studio, 'queue.pause', {}),
+    resume: () => call(studio, 'queue.resume', {}),
+  })
+  expect(studio.errors).toEqual([])
 }, 120_000)
