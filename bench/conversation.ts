@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Core } from '../src/core/index.ts'
+import { newestMessages } from '../src/shared/threads.ts'
 import { openBenchCore } from './core.ts'
 import { alternatingRatio, figure, type Figure } from './figure.ts'
 
@@ -29,7 +30,7 @@ async function converse(core: Core, questions: number): Promise<{ id: string; ti
 /** Milliseconds to open a conversation as the window does. */
 async function openOnce(core: Core, id: string): Promise<number> {
   const startedAt = performance.now()
-  for (let round = 0; round < rounds; round++) await core.api['threads.get']({ id, limit: 30 })
+  for (let round = 0; round < rounds; round++) await core.api['threads.get']({ id, limit: newestMessages })
   return (performance.now() - startedAt) / rounds
 }
 
@@ -37,7 +38,7 @@ export async function conversation(): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'mondrian-bench-'))
   const core = await openBenchCore(join(folder, 'data'))
   try {
-    const short = await converse(core, 15)
+    const short = await converse(core, 5)
     const long = await converse(core, 500)
     const open = await alternatingRatio(
       pairs,
@@ -46,7 +47,7 @@ export async function conversation(): Promise<Figure[]> {
     )
     const slowest = long.times.toSorted((a, b) => a - b)[Math.floor(0.99 * long.times.length)]!
     return [
-      figure('opening a conversation of 1,000 messages over one of 30', open, { atMost: 1.5 }, 'ratio'),
+      figure('opening a conversation of 1,000 messages over one of 10', open, { atMost: 1.5 }, 'ratio'),
       figure('place of an answer after its question, 99 of 100', slowest, { atMost: 100 }, 'ms'),
     ]
   } finally {

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import type { Core } from '../src/core/index.ts'
 import { buildRenderer, isBuilt } from '../src/server/buildRenderer.ts'
 import { createServer } from '../src/server/http/index.ts'
@@ -32,9 +32,22 @@ async function converse(core: Core, questions: number): Promise<void> {
   off()
 }
 
-type Typed = { nodes: number; perKey: number }
+type Typed = { nodes: number; perKey: number; placed: number }
 
-/** Types with all of the newest conversation asked for. `perKey`: milliseconds that the page's thread works for a key. */
+/** Sends what is typed; milliseconds from the key to the place of the answer on the page. */
+const place = (page: Page): Promise<number> =>
+  page.evaluate<number>(`new Promise((resolve) => {
+    const { activeElement: field } = document
+    const known = [...document.querySelectorAll('.answer')].at(-1)
+    let sentAt
+    field.addEventListener('keydown', () => (sentAt = performance.now()), { capture: true, once: true })
+    new MutationObserver(() => {
+      if ([...document.querySelectorAll('.answer')].at(-1) !== known) resolve(performance.now() - sentAt)
+    }).observe(document.body, { subtree: true, childList: true })
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true }))
+  })`)
+
+/** Types with all of the newest conversation asked for, and asks. `perKey`: milliseconds that the page's thread works for a key. */
 async function typeIn(browser: Browser, link: string): Promise<Typed> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
   const session = await page.context().newCDPSession(page)
@@ -44,6 +57,8 @@ async function typeIn(browser: Browser, link: string): Promise<Typed> {
     return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN
   }
   await page.goto(link)
+  // A key that is pressed before the page listens goes nowhere.
+  await page.getByText('Drop photographs here').first().waitFor()
   await page.keyboard.press('b')
   await page
     .getByRole('list', { name: 'Conversations about photography' })
@@ -52,14 +67,16 @@ async function typeIn(browser: Browser, link: string): Promise<Typed> {
     .click()
   const earlier = page.getByRole('button', { name: 'Show earlier questions' })
   await page.locator('.answer').first().waitFor()
-  while ((await earlier.count()) > 0) await earlier.click()
+  // It may be gone by the time it is clicked: the page before it came.
+  while ((await earlier.count()) > 0) await earlier.click({ timeout: 2000 }).catch(() => undefined)
   const nodes = await page.evaluate<number>(`document.querySelectorAll('*').length`)
   await page.getByLabel('Ask about photography').focus()
   const before = await work()
   await page.keyboard.type(keys, { delay: 30 })
   const after = await work()
+  const placed = await place(page)
   await page.close()
-  return { nodes, perKey: ((after - before) * 1000) / keys.length }
+  return { nodes, perKey: ((after - before) * 1000) / keys.length, placed }
 }
 
 export async function typing(): Promise<Figure[]> {
@@ -85,6 +102,7 @@ export async function typing(): Promise<Figure[]> {
     return [
       figure('work of the page for a key under 1,000 messages', long.perKey, { atMost: frame }, 'ms'),
       figure('the same over that under 10', long.perKey / short.perKey, { atMost: 1.5 }, 'ratio'),
+      figure('place of an answer on the page, under 1,000 messages', long.placed, { atMost: 100 }, 'ms'),
       figure(
         'elements on the page of 1,000 messages, all asked for',
         long.nodes,

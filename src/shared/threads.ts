@@ -6,6 +6,9 @@ import { answerModeSchema, jobStatusSchema } from './jobs.ts'
 import { rotationSchema } from './photos.ts'
 import { referencesSchema } from './references.ts'
 
+/** Messages that a window opens a conversation with, as many as it shows at once or more: a long one opens as fast as a short one. */
+export const newestMessages = 10
+
 /** UTF-16 units of a question. */
 export const longestQuestion = 2000
 

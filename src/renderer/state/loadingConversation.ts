@@ -1,11 +1,12 @@
 // Asks for what the conversation on show lacks.
 import type { Client } from '../client.ts'
 import { AppError } from '../../shared/errors.ts'
+import { newestMessages } from '../../shared/threads.ts'
 import { mergeConversation, mergeOlder, type Conversation, type Subject } from './conversation.ts'
 import type { Store } from './studioState.ts'
 import { conversationOn, subjectOf } from './talks.ts'
 
-/** Messages of a page: more are a click away, so that a long conversation opens as fast as a short one. */
+/** Messages before those on the page that a click brings. */
 const pageSize = 30
 
 /** Changes the conversation about this, unless another one is on show by now. */
@@ -27,7 +28,7 @@ export function createConversationLoading(
   /** Undefined where it was removed meanwhile, which is told of by itself. */
   const pageOf = async (id: { photoId: string } | { id: string }) => {
     try {
-      return await client.call('threads.get', { ...id, limit: pageSize })
+      return await client.call('threads.get', { ...id, limit: newestMessages })
     } catch (error) {
       if (error instanceof AppError && error.code === 'not-found') return undefined
       throw error
