@@ -12,7 +12,7 @@ const ownTexts: [start: string, file: string][] = [
   ['onnxruntime-', 'onnxruntime.txt'],
 ]
 
-const introduction = `Mondrian is under the MIT licence. It ships the software below, each part under its own licence.
+const introduction = `Mondrian is under the MIT license. It ships the software below, each part under its own license.
 Chromium's parts are listed in LICENSES.chromium.html, which comes with Electron.
 
 Parts under the GNU Lesser General Public License may be replaced by versions of your own. They lie as files of their

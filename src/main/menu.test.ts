@@ -18,7 +18,7 @@ function recorder() {
     openLink: note('openLink'),
     renewLink: note('renewLink'),
     openModels: note('openModels'),
-    showLicences: note('showLicences'),
+    showLicenses: note('showLicenses'),
   }
   return { actions, asked }
 }

@@ -11,7 +11,7 @@ export type MenuActions = {
   openLink: () => void
   renewLink: () => void
   openModels: () => void
-  showLicences: () => void
+  showLicenses: () => void
 }
 
 export type MenuOptions = {
@@ -163,7 +163,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
     role: 'help',
     submenu: [
       entry('findModels', 'Find Models in GGUF Form', actions.openModels),
-      entry('licences', 'Licences', actions.showLicences),
+      entry('licences', 'Licenses', actions.showLicenses),
       ...(isMac ? [] : [separator, { role: 'about' } as const]),
     ],
   }

@@ -70,10 +70,10 @@ export function showMenu({ window, server, hostRequests, licences, onFault }: Me
     openLink: () => withLink((link) => shell.openExternal(link)),
     renewLink: () => attempt(() => server.renew()),
     openModels: () => attempt(() => openExternal(externalLinks.models)),
-    showLicences: () =>
+    showLicenses: () =>
       attempt(async () => {
         const problem = await shell.openPath(licences)
-        if (problem !== '') throw new Error('The licences could not be opened.')
+        if (problem !== '') throw new Error('The licenses could not be opened.')
       }),
   }
   const build = (): void => {
@@ -89,7 +89,7 @@ export function showMenu({ window, server, hostRequests, licences, onFault }: Me
   app.setAboutPanelOptions({
     applicationName: 'Mondrian',
     applicationVersion: app.getVersion(),
-    copyright: 'MIT licence. Help > Licences has those of everything that ships with Mondrian.',
+    copyright: 'MIT license. Help > Licenses has those of everything that ships with Mondrian.',
     credits: 'Photographs critiqued on your own computer, measured before spoken.',
   })
   build()

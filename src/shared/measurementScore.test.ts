@@ -80,7 +80,7 @@ describe('scoreMeasurements', () => {
   })
 
   it('is no ten where merely no fault was measured, nor hides what the overall does not count', () => {
-    expect(describeScore(score()!)).toBe('no measured fault in tones, sharpness, level and neutral greys')
+    expect(describeScore(score()!)).toBe('no measured fault in tones, sharpness, level and neutral grays')
     expect(briefScore(score()!)).toBe('no fault')
     const tilted = withFacts({ tilt: { ...sure, degrees: 6, kind: 'horizon' }, ...unsure('cast') })!
     expect(describeScore(tilted)).toBe('level 5.0, no measured fault in tones and sharpness')

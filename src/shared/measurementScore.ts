@@ -119,7 +119,7 @@ const partNames: Record<MeasuredPart, string> = {
   tones: 'tones',
   sharpness: 'sharpness',
   level: 'level',
-  neutrality: 'neutral greys',
+  neutrality: 'neutral grays',
 }
 
 const known = (score: MeasurementScore): [MeasuredPart, number][] =>

@@ -46,7 +46,7 @@ const focused = (page: Page): Promise<string> => page.evaluate('document.activeE
 test('from an empty folder: one button fetches eyes, and the next photograph is looked at', async () => {
   const { core, eyes, dataDir, page, errors } = await open()
   await page.getByRole('heading', { name: 'Shall it look at your photographs?' }).waitFor()
-  await page.getByText(/Licence: Apache-2\.0, 127\.0\.0\.1/).waitFor()
+  await page.getByText(/License: Apache-2\.0, 127\.0\.0\.1/).waitFor()
   expect(await violations(page)).toEqual([])
   expect(eyes.hub.requests).toEqual([])
 

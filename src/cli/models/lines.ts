@@ -51,7 +51,7 @@ export function catalogueLines({ models, host }: CommandOutput<'models.catalogue
   const lines = models.map(({ id, name, repository, licence, goodFor, bytes, installed }) => {
     const facts = [
       bytes === null ? 'size known once the hub is asked' : size(bytes),
-      licence ?? 'licence: see its page',
+      licence ?? 'license: see its page',
       ...(installed ? ['is here'] : []),
     ]
     return `${id} · ${name} · ${facts.join(' · ')}\n  ${goodFor} ${host}/${repository}\n`

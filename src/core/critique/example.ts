@@ -24,7 +24,7 @@ const examples: readonly Example[] = [
   {
     heading: 'Depth & Perspective',
     comment:
-      'The rails in the foreground and the signal box far back on the left are of one size and one grey. Nothing between them says how far it is from one to the other.',
+      'The rails in the foreground and the signal box far back on the left are of one size and one gray. Nothing between them says how far it is from one to the other.',
     advice: 'Kneel, so that the rails rise in front of the signal box.',
     level: 'weak',
   },

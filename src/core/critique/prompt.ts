@@ -26,11 +26,11 @@ export type PromptInput = {
 
 /** What each section speaks of, so that none repeats another. */
 const subjects: Record<SectionId, string> = {
-  see: 'one short paragraph, no judgement',
+  see: 'one short paragraph, no judgment',
   composition: 'framing, lines, edges, placement',
   lighting: 'exposure, tonal scale, quality of light',
   focus: 'plane of focus, blur, noise, detail',
-  color: 'hues, saturation, white balance; or the greys',
+  color: 'hues, saturation, white balance; or the grays',
   depth: 'viewpoint, layers, scale, distance',
   balance: 'weight, empty space, symmetry, rhythm',
   impact: 'mood, what stays with the viewer',
@@ -95,7 +95,7 @@ function task(mode: PromptMode, boxes: BoxForm | null): string {
 
 ${skeleton.join('\n')}
 
-Your text replaces the brackets. Of the sections with a LEVEL write only the two or three that matter most in this picture, and leave the others out. Each is one paragraph of two to four sentences, then, where it helps, a paragraph beginning "${adviceMark.trim()}" with one concrete step, then your judgement on a line of its own, in one of these words: ${words.join(', ')}. Use the whole range.${boxes ? `\n\n${askForPlaces(boxes)}` : ''}
+Your text replaces the brackets. Of the sections with a LEVEL write only the two or three that matter most in this picture, and leave the others out. Each is one paragraph of two to four sentences, then, where it helps, a paragraph beginning "${adviceMark.trim()}" with one concrete step, then your judgment on a line of its own, in one of these words: ${words.join(', ')}. Use the whole range.${boxes ? `\n\n${askForPlaces(boxes)}` : ''}
 
 The critique ends with one line that its reader is not shown:
 ${closingForm}

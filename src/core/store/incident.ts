@@ -42,11 +42,11 @@ export function swapped(kept: Backup | null): Incident {
 /** `setAside` is the name the log has now; `isLost`: this computer had changes of its own in a log that is gone. */
 export function foreignLog({ setAside, kept, isLost }: ForeignLog): Incident {
   const sentences = [
-    'Changes of another computer lay beside the database of this library, as a synchronising program leaves them.',
+    'Changes of another computer lay beside the database of this library, as a synchronizing program leaves them.',
     `They do not belong to it and were set aside as ${basename(setAside)}.`,
     ...(isLost ? ['The last changes of this computer may be lost.'] : []),
     ...keptSentence(kept),
-    'Let no program synchronise the data folder.',
+    'Let no program synchronize the data folder.',
     untouched,
   ]
   return { kind: 'foreign-log', message: sentences.join(' ') }

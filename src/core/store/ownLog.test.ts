@@ -41,7 +41,7 @@ describe('a log of another computer beside the database', () => {
     expect(store.incident).toMatchObject({
       kind: 'foreign-log',
       message: expect.stringMatching(
-        /^Changes of another computer lay beside .* set aside as mondrian\.db-wal\.other-\S+\. The backup of .* is kept as backups\/kept-mondrian-\S+\.db\. Let no program synchronise the data folder\. No photograph was deleted\.$/,
+        /^Changes of another computer lay beside .* set aside as mondrian\.db-wal\.other-\S+\. The backup of .* is kept as backups\/kept-mondrian-\S+\.db\. Let no program synchronize the data folder\. No photograph was deleted\.$/,
       ),
     })
     expect(photoIds(store)).toEqual(known)

@@ -20,7 +20,7 @@ it('tells of a download where it begins, ends and has come a quarter further, an
   const error = { code: 'disk-full' as const, message: 'The disk is full.' }
   expect(told({}, { state: 'paused', error })).toBe('maker/eye: The disk is full.')
   const cancelled = { code: 'cancelled' as const, message: 'Cancelled.' }
-  expect(told({}, { state: 'failed', error: cancelled })).toBe('maker/eye: cancelled.')
+  expect(told({}, { state: 'failed', error: cancelled })).toBe('maker/eye: canceled.')
 })
 
 it('what was there when the page was opened is no news', () => {

@@ -16,7 +16,7 @@ export function modelAnnouncement(before: Shelf, after: Shelf): string | null {
       if (sentence !== null) return sentence
     }
     const gone = before.downloads.find(({ id }) => after.downloads.every((each) => each.id !== id))
-    if (gone && gone.state !== 'done') return `${downloadName(after, gone)}: cancelled.`
+    if (gone && gone.state !== 'done') return `${downloadName(after, gone)}: canceled.`
   }
   const { test } = after
   if (test && test.state !== before.test?.state) {

@@ -55,7 +55,7 @@ export const hostSentence = (host: string): string =>
 export const licenceText = (
   { licence, repository }: Pick<CatalogueEntry, 'licence' | 'repository'>,
   host: string,
-): string => `Licence: ${licence === null ? 'see' : `${licence},`} ${host}/${repository}`
+): string => `License: ${licence === null ? 'see' : `${licence},`} ${host}/${repository}`
 
 export const fitWords: Record<Fit['verdict'], string> = {
   fits: 'Fits',

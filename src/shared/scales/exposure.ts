@@ -3,7 +3,7 @@ import { defineScale } from './scale.ts'
 /** How dark or bright the picture is as a whole. "Under-" and "overexposed" also weigh the scene: they get more room. */
 export const keyScale = defineScale({
   fact: 'exposure',
-  quantity: 'log-average luminance against 18 % grey',
+  quantity: 'log-average luminance against 18 % gray',
   unit: 'stops',
   valueOf: ({ keyStops }) => keyStops,
   bands: [

@@ -21,5 +21,5 @@ export const mirrorScale = defineScale({
     symmetrical: { trueIn: ['some', 'high'], wrong: { below: 0.1 } },
     asymmetrical: { trueIn: ['low'], wrong: { from: 0.95 } },
   },
-  sources: ['normalised cross-correlation; limits: ours'],
+  sources: ['normalized cross-correlation; limits: ours'],
 })

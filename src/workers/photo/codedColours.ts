@@ -73,6 +73,6 @@ export function lightsOfCode(primaries: number): Primaries {
 function unfamiliar({ primaries, transfer }: CodePoints): AppError {
   return new AppError(
     'photo-format',
-    `This photo names its colours in a way Mondrian does not read (CICP ${primaries}/${transfer}). Save it in sRGB and add that.`,
+    `This photo names its colors in a way Mondrian does not read (CICP ${primaries}/${transfer}). Save it in sRGB and add that.`,
   )
 }

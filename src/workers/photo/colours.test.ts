@@ -179,7 +179,7 @@ describe('a PNG that names its colours without a profile', () => {
     await expect(openPhoto(file)).rejects.toMatchObject({
       code: 'photo-format',
       message:
-        'This photo names its colours in a way Mondrian does not read (CICP 10/17). Save it in sRGB and add that.',
+        'This photo names its colors in a way Mondrian does not read (CICP 10/17). Save it in sRGB and add that.',
     })
   })
 

@@ -99,7 +99,7 @@ describe('a HEIC that names its colours without a profile', () => {
     await expect(openPhoto(await unnamed())).rejects.toMatchObject({
       code: 'photo-format',
       message:
-        'This HEIC has more than 8 bits per channel and does not say what its colours mean. Export it as a JPEG or a 16-bit TIFF and add that.',
+        'This HEIC has more than 8 bits per channel and does not say what its colors mean. Export it as a JPEG or a 16-bit TIFF and add that.',
     })
   })
 })

@@ -46,7 +46,7 @@ const isStream = ({ box }: Property): boolean => box.type === 'hvcC'
 function unnamed(): AppError {
   return new AppError(
     'photo-format',
-    'This HEIC has more than 8 bits per channel and does not say what its colours mean. Export it as a JPEG or a 16-bit TIFF and add that.',
+    'This HEIC has more than 8 bits per channel and does not say what its colors mean. Export it as a JPEG or a 16-bit TIFF and add that.',
   )
 }
 

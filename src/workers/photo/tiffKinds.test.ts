@@ -196,7 +196,7 @@ test.each<[string, TiffKind]>([
     { bits: 8, channels: 3, entries: { [tags.compression]: short(60_000) } },
   ],
   [
-    'stores its colours in an unfamiliar way (32844)',
+    'stores its colors in an unfamiliar way (32844)',
     { bits: 8, channels: 3, entries: { [tags.photometric]: short(32_844) } },
   ],
 ])('a TIFF that %s is refused by name', async (what, kind) => {

@@ -63,7 +63,7 @@ export function readTiffPicture(bytes: Buffer): TiffPicture | null {
   if (kind) throw unread(`holds ${kind}`)
   const colours = colourChannels[photometric]
   if (colours === undefined || photometric === 10)
-    throw unread(`stores its colours in an unfamiliar way (${photometric})`)
+    throw unread(`stores its colors in an unfamiliar way (${photometric})`)
   const samples = first(tag.samples, 1)
   const declared = tiff.numbers(fields.get(tag.extra), 16)
   const extra = Array.from({ length: Math.max(0, samples - colours) }, (_, i) => declared[i] ?? 0)

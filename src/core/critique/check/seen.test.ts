@@ -23,7 +23,7 @@ describe('what was seen', () => {
       {
         grade: 'checkThis',
         claim: 'the person is at the upper left',
-        measured: 'the person that was seen has its centre at 85 % of the width and 72 % of the height',
+        measured: 'the person that was seen has its center at 85 % of the width and 72 % of the height',
       },
     ])
   })

@@ -259,7 +259,7 @@ export function createDownloads(deps: DownloadDeps): Downloads {
   }
 }
 
-const cancelled = toErrorRecord(new AppError('cancelled', 'The download was cancelled.'))
+const cancelled = toErrorRecord(new AppError('cancelled', 'The download was canceled.'))
 
 /** What ran when its program ended runs no more. */
 const atRest = (record: DownloadRecord): DownloadRecord =>

@@ -49,7 +49,7 @@ const blurMap = fc.record({
 })
 const colour = fc.constantFrom(
   { hex: '#14224f', name: 'dark blue' },
-  { hex: '#808080', name: 'grey' },
+  { hex: '#808080', name: 'gray' },
   { hex: '#f07f1e', name: 'orange' },
   { hex: '#b5d8b4', name: 'pale green' },
   { hex: '#0a0a0a', name: 'black' },

@@ -30,7 +30,7 @@ export function OwnRepository() {
           Get<span className="visually-hidden"> this repository</span>
         </button>
       </form>
-      <p className="models-hint">Read its licence there first. The model and its eyes come as one.</p>
+      <p className="models-hint">Read its license there first. The model and its eyes come as one.</p>
     </Section>
   )
 }

@@ -59,7 +59,7 @@ export function measureCast({ raster }: Scene): Fact<'cast'> {
   return {
     tier: 'B',
     confidence: shift ? trust : 0,
-    label: 'Colour cast',
+    label: 'Color cast',
     display: shift
       ? `${lean ?? 'neutral'} (a ${formatSigned(a, 1)}, b ${formatSigned(b, 1)})`
       : castScale.unclear,

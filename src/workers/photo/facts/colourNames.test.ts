@@ -9,7 +9,7 @@ test.each([
   ['#1d4427', 'dark green'],
   ['#ff0000', 'red'],
   ['#0000ff', 'blue'],
-  ['#808284', 'grey'],
+  ['#808284', 'gray'],
   ['#0b0b0c', 'black'],
 ])('%s is %s', (hex, name) => {
   expect(nameColour(hexToOklab(hex))).toBe(name)

@@ -19,6 +19,6 @@ test('one colour everywhere has 0.3 times the length of its opponent vector', ()
 test('grey is without colour', () => {
   expect(measureColourfulness(sceneOf(paint(20, 20, (x) => grey(x))))).toMatchObject({
     m3: 0,
-    display: '0.0 (without colour)',
+    display: '0.0 (without color)',
   })
 })

@@ -16,7 +16,7 @@ export function measureColourfulness({ raster }: Scene): Fact<'colourfulness'> {
   return {
     tier: 'A',
     confidence: 1,
-    label: 'Colourfulness',
+    label: 'Colorfulness',
     display: `${m3.toFixed(1)} (${word})`,
     statement: `the picture is ${word} (M3 ${m3.toFixed(1)})`,
     m3,

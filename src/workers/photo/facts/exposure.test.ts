@@ -44,5 +44,5 @@ test('value, display and statement agree', () => {
   const fact = measureExposure(sceneOf(paint(64, 64, () => grey(encodeSrgb(0.18 / 2)))))
   expect(fact).toMatchObject({ tier: 'A', confidence: 1, keyStops: -1 })
   expect(fact.display).toBe('−1.0 stops, range 0.0 stops')
-  expect(fact.statement).toBe('the average brightness is 1.0 stops below mid grey; its tones span 0.0 stops')
+  expect(fact.statement).toBe('the average brightness is 1.0 stops below mid gray; its tones span 0.0 stops')
 })

@@ -97,7 +97,7 @@ function makeHistogram({ rgb }: Pixels, { luma }: Planes): Fact<'exposure'>['his
 }
 
 function describeKey(stops: number): string {
-  if (stops === 0) return 'the average brightness is that of mid grey'
+  if (stops === 0) return 'the average brightness is that of mid gray'
   const side = stops < 0 ? 'below' : 'above'
-  return `the average brightness is ${Math.abs(stops).toFixed(1)} stops ${side} mid grey`
+  return `the average brightness is ${Math.abs(stops).toFixed(1)} stops ${side} mid gray`
 }

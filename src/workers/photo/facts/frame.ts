@@ -44,6 +44,6 @@ const words: Record<FrameKind, (colour: string) => string> = {
 
 function nameColour(colour: Triple): string {
   const [least, most] = [Math.min(...colour), Math.max(...colour)]
-  if (most - least > grey.chroma) return 'coloured'
-  return least >= grey.white ? 'white' : most <= grey.black ? 'black' : 'grey'
+  if (most - least > grey.chroma) return 'colored'
+  return least >= grey.white ? 'white' : most <= grey.black ? 'black' : 'gray'
 }

@@ -75,7 +75,7 @@ export function measureHarmony({ colours }: Scene): Fact<'harmony'> {
     tier: 'C',
     confidence: template === null ? 0 : template === manyHues ? 0.3 : 0.5,
     label: 'Harmony',
-    display: template === null ? 'greys' : `${template} (${formatShare(coverage)})`,
+    display: template === null ? 'grays' : `${template} (${formatShare(coverage)})`,
     statement: template === null ? null : asHint(`the hue scheme may be: ${template}`),
     template,
     coverage: round(coverage, 2),

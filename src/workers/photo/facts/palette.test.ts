@@ -33,7 +33,7 @@ test('swatches are named, and the sentence takes the largest', () => {
   expect(fact.swatches.map(({ name }) => name)).toEqual(painted.map(({ name }) => name))
   expect(fact.swatches[1]).toEqual({ hex: '#f07f1e', name: 'orange', share: 0.25 })
   expect(fact.statement).toBe(
-    'the main colours are dark blue 40 %, orange 25 %, cream 20 %, green 10 % of the frame',
+    'the main colors are dark blue 40 %, orange 25 %, cream 20 %, green 10 % of the frame',
   )
 })
 

@@ -31,7 +31,7 @@ export function measurePalette({ colours }: Scene): Fact<'palette'> {
     confidence: 1,
     label: 'Palette',
     display: words,
-    statement: `the main colours are ${words} of the frame`,
+    statement: `the main colors are ${words} of the frame`,
     swatches,
   }
 }

@@ -31,6 +31,6 @@ export const answerPalette: Answer = ({ facts }) => {
 export const answerColorfulness: Answer = ({ facts }) =>
   tellScale(colourfulnessScale, facts, 'how colorful it is', (m3, { word }) =>
     m3 < leastColor
-      ? `the picture is ${word.replace('colour', 'color')}, as black and white is (M3 ${m3.toFixed(1)})`
-      : `the picture is ${word.replace('colour', 'color')} (M3 ${m3.toFixed(1)})`,
+      ? `the picture is ${word}, as black and white is (M3 ${m3.toFixed(1)})`
+      : `the picture is ${word} (M3 ${m3.toFixed(1)})`,
   )

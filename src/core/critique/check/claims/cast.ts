@@ -51,11 +51,11 @@ const leaning = ({ name, axis, sign }: Direction): Statement => ({
     castContradicts(facts, (cast) => cast[axis] * sign <= -oppositeFrom || isNeutral(cast)),
 })
 const someCast: Statement = {
-  claim: 'there is a colour cast',
+  claim: 'there is a color cast',
   contradictedBy: ({ facts }) => castContradicts(facts, isNeutral),
 }
 const noCast: Statement = {
-  claim: 'there is no colour cast',
+  claim: 'there is no color cast',
   contradictedBy: ({ facts }) =>
     castContradicts(facts, (cast) => isWrongAt(castScale.claims.neutral.wrong, castScale.valueOf(cast)!)),
 }

@@ -15,7 +15,7 @@ import { gradedContradiction } from '../trust.ts'
 import { scaleContradiction, statementsOn } from './scaleStatement.ts'
 
 const describe = (stops: number): string =>
-  `average brightness is ${Math.abs(stops).toFixed(1)} stops ${stops < 0 ? 'below' : 'above'} mid grey`
+  `average brightness is ${Math.abs(stops).toFixed(1)} stops ${stops < 0 ? 'below' : 'above'} mid gray`
 
 const says = statementsOn(keyScale, describe)
 const dark = says('the picture is dark', 'dark')
@@ -59,7 +59,7 @@ const numerals: Record<string, number> = { a: 1, one: 1, two: 2, three: 3, four:
 const amountAndSide =
   /(\d+(?:\.\d+)?|one|two|three|four|a) (?:stops?|ev) (below|under|darker|above|over|brighter)/i
 
-/** The stops from mid grey that a sentence states. */
+/** The stops from mid gray that a sentence states. */
 function statedStops(words: string): { amount: string; side: string; stops: number } {
   const [, amount = '', side = ''] = amountAndSide.exec(words) ?? []
   const size = numerals[amount.toLowerCase()] ?? Number(amount)
@@ -68,7 +68,7 @@ function statedStops(words: string): { amount: string; side: string; stops: numb
 
 const statedKey: Statement = {
   claim: (words) =>
-    `average brightness is ${statedStops(words).amount} stops ${statedStops(words).side} mid grey`,
+    `average brightness is ${statedStops(words).amount} stops ${statedStops(words).side} mid gray`,
   contradictedBy: ({ facts }, words) => {
     const stops = facts.exposure?.keyStops
     const isOff = stops !== undefined && Math.abs(statedStops(words).stops - stops) > keyScale.tolerance!

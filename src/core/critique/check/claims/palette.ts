@@ -27,7 +27,7 @@ const isNamed = ({ swatches }: Fact<'palette'>, color: ColorWord): boolean =>
   swatches.some(({ name }) => colorsIn(name).includes(color))
 
 const describe = ({ swatches }: Fact<'palette'>): string =>
-  `the main colours are ${swatches
+  `the main colors are ${swatches
     .slice(0, 4)
     .map(({ name, hex, share }) => `${name} (${hex}) ${(100 * share).toFixed(0)} %`)
     .join(', ')}`
@@ -40,13 +40,13 @@ const namesIn = (text: string): string =>
 const noColour = (facts: Facts): Measured | null =>
   scaleContradiction(
     colourfulnessScale,
-    'coloured',
+    'colored',
     facts,
-    (m3) => `the picture has no colour (M3 ${m3.toFixed(0)})`,
+    (m3) => `the picture has no color (M3 ${m3.toFixed(0)})`,
   )
 
 const dominant: Statement = {
-  claim: (text) => `the main colours are ${namesIn(text)}`,
+  claim: (text) => `the main colors are ${namesIn(text)}`,
   contradictedBy: ({ facts }, text) => {
     const { palette } = facts
     if (!palette) return null
@@ -66,7 +66,7 @@ const absent: Statement = {
   },
 }
 const inColour: Statement = {
-  claim: 'the picture has colours',
+  claim: 'the picture has colors',
   contradictedBy: ({ facts }) => noColour(facts),
 }
 

@@ -23,7 +23,7 @@ function stretchesIn(text: string): { across: Stretch | null; down: Stretch | nu
 }
 
 const whereSeen = ({ x, y }: OnlyPerson): string =>
-  `the person that was seen has its centre at ${Math.round(100 * x)} % of the width and ${Math.round(100 * y)} % of the height`
+  `the person that was seen has its center at ${Math.round(100 * x)} % of the width and ${Math.round(100 * y)} % of the height`
 
 /** "lower right", by the words of a claim. */
 const sideIn = (text: string): string =>

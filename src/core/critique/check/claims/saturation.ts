@@ -13,12 +13,12 @@ import { statementsOn } from './scaleStatement.ts'
 const [slight, high] = (['slight', 'high'] as const).map((name) => lowerLimit(colourfulnessScale, name))
 const says = statementsOn(
   colourfulnessScale,
-  (m3) => `colourfulness is ${m3.toFixed(0)} (M3: ${slight} slight, ${high} high)`,
+  (m3) => `colorfulness is ${m3.toFixed(0)} (M3: ${slight} slight, ${high} high)`,
 )
-const vivid = says('the colours are vivid', 'vivid')
-const muted = says('the colours are muted', 'muted')
+const vivid = says('the colors are vivid', 'vivid')
+const muted = says('the colors are muted', 'muted')
 const monochrome = says('the picture is black and white', 'monochrome')
-const coloured = says('the picture is in colour', 'coloured')
+const coloured = says('the picture is in color', 'colored')
 
 const pictures = terms(
   'images?, photo(graph)?s?, picture, frame, treatment, rendering, conversion, print, scene, composition, shot',

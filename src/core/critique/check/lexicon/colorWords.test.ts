@@ -23,7 +23,7 @@ test('colours are found as words, each once', () => {
 test.each([
   ['#6b4423', ['red', 'orange', 'brown', 'yellow']],
   ['#14224f', ['blue', 'black']],
-  ['#c4c4c4', ['white', 'grey']],
+  ['#c4c4c4', ['white', 'gray']],
   ['#17807e', ['green', 'teal', 'blue']],
 ])('%s may be called %j', (hex, expected) => {
   const all = colorsIn('red orange brown yellow green teal blue purple black white grey')

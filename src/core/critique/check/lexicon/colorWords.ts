@@ -73,7 +73,7 @@ export const colorWords: ColorWord[] = [
   hue('magenta', 'magentas?|fuchsias?', 280, 350),
   neutral('black', 'blacks?', ({ value }) => value < 0.4),
   neutral('white', 'whites?', ({ value }) => value > 0.7),
-  neutral('grey', 'gr[ae]ys?', ({ chroma }) => chroma < plain),
+  neutral('gray', 'gr[ae]ys?', ({ chroma }) => chroma < plain),
 ]
 
 /** The colours named in a text, each once. */
