@@ -15,6 +15,7 @@ export default defineConfig({
           photo: 'src/workers/photo/main.ts',
           inference: 'src/workers/inference/main.ts',
           sight: 'src/workers/sight/main.ts',
+          metadata: 'src/workers/metadata/main.ts',
         },
       },
     },

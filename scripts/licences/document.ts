@@ -25,7 +25,8 @@ own in the folder app.asar.unpacked/node_modules beside the app's archive:
 On macOS an app that was changed has to be signed again: codesign --force --deep --sign - Mondrian.app
 Their sources: https://github.com/lovell/sharp-libvips, https://github.com/strukturag/libheif,
 https://github.com/LibRaw/LibRaw. ExifReader is under the Mozilla Public License 2.0; its source is
-https://github.com/mattiasw/ExifReader, unchanged.
+https://github.com/mattiasw/ExifReader, unchanged. ExifTool (exiftool-vendored.pl, exiftool-vendored.exe) may be passed on as
+Perl itself may, by the Artistic License or the GNU General Public License; its source is what ships.
 `
 
 const rule = '='.repeat(100)

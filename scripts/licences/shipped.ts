@@ -39,7 +39,8 @@ export function shippedPackages(root: string): ShippedPackage[] {
   const direct = packages['']
   if (!direct) throw new Error('package-lock.json names no dependencies')
   const bundled = importedByPages(root).filter((name) => name in direct.devDependencies)
-  const starts = [...Object.keys(direct.dependencies), ...bundled, 'electron']
+  const ran = Object.keys({ ...direct.dependencies, ...direct.optionalDependencies })
+  const starts = [...ran, ...bundled, 'electron']
 
   const paths = new Set<string>()
   for (const name of starts) addWithDependencies(packages, '', name, paths)

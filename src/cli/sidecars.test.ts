@@ -39,8 +39,8 @@ it('writes sidecars beside the photographs of a library, and says what stays and
   ])
   expect(printed).toEqual([`${join(folder, 'a.xmp')}\n`])
   expect(errors).toEqual([
-    'a.nef: the sidecar as it was is kept as a.xmp.before-mondrian.\n',
-    'a.nef: its sidecar has an exposure already, which stays.\n',
+    'a.nef: the file as it was is kept as a.xmp.before-mondrian.\n',
+    'a.nef: its metadata has an exposure already, which stays.\n',
     'b.nef: There is no finished critique.\n',
   ])
 })

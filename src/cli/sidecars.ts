@@ -25,9 +25,9 @@ export async function writeSidecars(
     try {
       const { written, backup, kept } = await core.api['photos.sidecar']({ id, beside: true })
       if (written) file(join(written.folder, written.name))
-      if (backup !== null) problem(`${name}: the sidecar as it was is kept as ${backup}.`)
+      if (backup !== null) problem(`${name}: the file as it was is kept as ${backup}.`)
       for (const setting of kept)
-        problem(`${name}: its sidecar has ${withArticle[setting]} already, which stays.`)
+        problem(`${name}: its metadata has ${withArticle[setting]} already, which stays.`)
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       problem(`${name}: ${sentenceOf(error)}`)

@@ -215,9 +215,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
       return runJob({ ...means, models: () => models.models() }, attempt, signal)
     },
     restartEngine() {
-      inference.restart()
-      children.photo.restart()
-      children.sight.restart()
+      for (const child of Object.values(children)) child.restart()
     },
     onPaused: (paused) => hub.emit({ type: 'queue_update', paused }),
     folderTrouble: place.trouble,
@@ -242,7 +240,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     })
 
   const means = { store, hub, clock, dataDir, version, advisors, advisorFolders, wallNow, photos }
-  const exports = createExports({ ...means, host: options })
+  const exports = createExports({ ...means, metadata: children.metadata, host: options })
   const api = createApi(
     createImplementations({
       ...means,

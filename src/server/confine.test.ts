@@ -33,7 +33,7 @@ async function trespass(kind: WorkerKind, files: string[], program = entry): Pro
   const server = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1')
   onTestFinished(() => void server.close())
   await once(server, 'listening')
-  const worker = forkWorker({ photo: program, inference: program, sight: program })(kind)
+  const worker = forkWorker({ photo: program, inference: program, sight: program, metadata: program })(kind)
   onTestFinished(() => worker.kill())
   const answer = new Promise((resolve) => worker.onMessage(resolve))
   const order: Order = { do: 'trespass', files, port: (server.address() as AddressInfo).port }
@@ -80,6 +80,12 @@ test('the sight child may read the weights of its nets as well', async () => {
   expect(outcomes).toMatchObject({ write: denied, spawn: denied, worker: denied })
 })
 
+test('the metadata child may start ExifTool and use the temporary folder, and read nothing else', async () => {
+  const outcomes = await trespass('metadata', ['/etc/passwd', homedir(), entry])
+  expect(outcomes).toMatchObject({ 'read /etc/passwd': denied, [`read ${homedir()}`]: denied })
+  expect(outcomes).toMatchObject({ [`read ${entry}`]: 'done', write: 'done', spawn: 'done', worker: denied })
+})
+
 test('the inference child may read models and start the engine, and no threads of ours', async () => {
   const photo = await otherPhoto()
   const outcomes = await trespass('inference', [photo])
@@ -87,6 +93,13 @@ test('the inference child may read models and start the engine, and no threads o
 })
 
 describe.runIf(hasNamespaces())('where the system has namespaces', () => {
+  test('the metadata child sees a temporary folder of its own, and no photograph', async () => {
+    const photo = await otherPhoto()
+    const outcomes = await trespass('metadata', [photo])
+    expect(outcomes[`read ${photo}`]).toBe('ENOENT')
+    expect(outcomes['network']).toMatch(/^E(?:NETUNREACH|CONNREFUSED|ADDRNOTAVAIL)$/)
+  })
+
   test('native code of the photo child sees no photo either, and no network', async () => {
     const photo = await otherPhoto()
     const outcomes = await trespass('photo', [photo, entry])

@@ -10,10 +10,15 @@ export type Command = { execPath: string; execArgv: string[] }
 
 /**
  * Node's permission model (stable since Node 23.5). The photo child is given every byte that it works on and opens
- * nothing but the program; the sight child opens the weights of its nets as well. The inference child reads models wherever they lie, starts the vision engine, and writes
- * where that has its socket.
+ * nothing but the program; the sight child opens the weights of its nets as well. The metadata child starts ExifTool and
+ * hands it a packet in the temporary folder. The inference child reads models wherever they lie, starts the vision engine,
+ * and writes where that has its socket.
  */
 export function permissionFlags(kind: WorkerKind, entry: string): string[] {
+  if (kind === 'metadata') {
+    const readable = [...programFolders(entry), tmpdir()].map((path) => `--allow-fs-read=${path}`)
+    return ['--permission', '--allow-child-process', ...readable, `--allow-fs-write=${tmpdir()}`]
+  }
   const native = ['--permission', '--allow-addons']
   if (kind !== 'inference') {
     const folders = [...programFolders(entry), ...(kind === 'sight' ? weightsFolders(entry) : [])]
@@ -123,11 +128,12 @@ function macProfile(kind: WorkerKind, program: string[]): string {
     '(version 1)(allow default)',
     '(deny network-outbound (remote ip))(deny network-inbound (local ip))',
     '(deny file-write*)(allow file-write* (literal "/dev/null"))',
-    ...(kind !== 'inference'
-      ? [
+    ...(kind === 'inference' || kind === 'metadata' ? [`(allow file-write* ${subpaths([tmpdir()])})`] : []),
+    ...(kind === 'inference'
+      ? []
+      : [
           `(deny file-read-data ${subpaths(['/Users', '/Volumes'])})(allow file-read-data ${subpaths(program)})`,
-        ]
-      : [`(allow file-write* ${subpaths([tmpdir()])})`]),
+        ]),
   ]
   return rules.join('')
 }

@@ -19,7 +19,7 @@ import { forkWorker, workerEntries } from './startWorker.ts'
 const fixture = (name: string): string => fileURLToPath(new URL(`fixtures/${name}.ts`, import.meta.url))
 
 function start(entry = fixture('child')) {
-  const worker = forkWorker({ photo: entry, inference: entry, sight: entry })('photo')
+  const worker = forkWorker({ photo: entry, inference: entry, sight: entry, metadata: entry })('photo')
   const messages: unknown[] = []
   worker.onMessage((message) => messages.push(message))
   const gone = new Promise<WorkerExit>((exited) => worker.onExit(exited))
@@ -135,7 +135,7 @@ test('a supervisor brings a killed child back', async () => {
   ])
   const supervisor = createSupervisor<{ requestId: string }, z.infer<typeof replySchema>>({
     kind: 'inference',
-    startWorker: forkWorker({ photo: entry, inference: entry, sight: entry }),
+    startWorker: forkWorker({ photo: entry, inference: entry, sight: entry, metadata: entry }),
     replySchema,
     isSuccess: () => true,
   })
@@ -161,11 +161,13 @@ test('children start from sources beside sources, from bundles beside a bundle',
     photo: join(root, 'src/workers/photo/main.ts'),
     inference: join(root, 'src/workers/inference/main.ts'),
     sight: join(root, 'src/workers/sight/main.ts'),
+    metadata: join(root, 'src/workers/metadata/main.ts'),
   })
   expect(workerEntries(pathToFileURL(join(root, 'out/main/cli.js')).href)).toEqual({
     photo: join(root, 'out/main/photo.js'),
     inference: join(root, 'out/main/inference.js'),
     sight: join(root, 'out/main/sight.js'),
+    metadata: join(root, 'out/main/metadata.js'),
   })
   for (const entry of Object.values(workerEntries(import.meta.url))) expect(existsSync(entry)).toBe(true)
 })

@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { StartWorker, WorkerExit, WorkerHandle } from '../core/workers/worker.ts'
-import type { WorkerKind } from '../shared/workers.ts'
+import { workerKindSchema, type WorkerKind } from '../shared/workers.ts'
 import { confined } from './confine.ts'
 import { guard } from './guard.ts'
 import { processUsage } from './processUsage.ts'
@@ -31,7 +31,8 @@ export function workerEntries(from: string | URL): Record<WorkerKind, string> {
   const fromSources = String(from).endsWith('.ts')
   const entry = (kind: WorkerKind): string =>
     fileURLToPath(new URL(fromSources ? `../workers/${kind}/main.ts` : `./${kind}.js`, from))
-  return { photo: entry('photo'), inference: entry('inference'), sight: entry('sight') }
+  const kinds = workerKindSchema.options.map((kind) => [kind, entry(kind)])
+  return Object.fromEntries(kinds) as Record<WorkerKind, string>
 }
 
 /** A starter that forks the kind's entry file with this Node, a scrubbed environment and no way to print. */

@@ -44,11 +44,12 @@ exit [int](-not [Job]::Limit([int]$env:JOB_PROCESS, [uint32]$env:JOB_FLAGS, [uin
 const limitActiveProcesses = 0x8
 const limitProcessMemory = 0x100
 
-/** What the job of a child refuses: memory and other processes; the inference child nothing. */
+/** What the job of a child refuses: memory and, but for ExifTool, other processes; the inference child nothing. */
 export function jobLimits(kind: WorkerKind): { flags: number; bytes: number } | null {
   // A model takes what memory it needs, and its engine is a process of its own.
   if (kind === 'inference') return null
-  return { flags: limitActiveProcesses | limitProcessMemory, bytes: memoryLimit }
+  const flags = kind === 'metadata' ? limitProcessMemory : limitActiveProcesses | limitProcessMemory
+  return { flags, bytes: memoryLimit }
 }
 
 /** Limits the process `pid`, on Windows. One that cannot be limited goes on without. */

@@ -20,3 +20,22 @@ export const fault = z.object({ type: z.literal('fault'), trace: traceSchema })
 export const failed = z.object({ type: z.literal('failed'), requestId, error: errorRecordSchema })
 
 export const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
+
+/** From a child that opens no file: asks for a part of the one it works on. */
+export const readPart = z.object({
+  type: z.literal('read'),
+  requestId,
+  /** Of the first byte in the file. */
+  position: z.int().min(0),
+  length: z.int().positive(),
+})
+/**
+ * To such a child: the bytes it asked for, or that what it handed over is kept and the next may come; `unreadable` in
+ * their place ends the request.
+ */
+export const partAnswers = [
+  z.object({ type: z.literal('bytes'), requestId, bytes }),
+  z.object({ type: z.literal('kept'), requestId }),
+  z.object({ type: z.literal('unreadable'), requestId, error: errorRecordSchema }),
+] as const
+export type PartAnswer = z.infer<(typeof partAnswers)[number]>

@@ -56,6 +56,7 @@ export const exportCommands = {
   /**
    * Writes the sidecar (XMP) of a photo, `id`, with its newest critique, or with that of `jobId`: beside the photograph,
    * into `folder`, or where the host asks a person to. One that is there is added to and kept as `backup` the first time.
+   * With the setting `metadataInto: 'photograph'`, `beside` writes into a JPEG, TIFF, DNG or HEIC itself, in the same way.
    * `stated`: what of the advice it says; `kept`: what somebody else had set there, and stays.
    */
   'photos.sidecar': command(
@@ -73,7 +74,7 @@ export const exportCommands = {
     z.object({
       /** Null where the person who was asked chose nothing. */
       written: z.object({ folder: z.string(), name: z.string() }).nullable(),
-      /** The name of the sidecar as it was found the first time. */
+      /** The name under which the file as it was is kept, where this was the first time. */
       backup: z.string().nullable(),
       stated: z.array(z.enum(sidecarSettings)),
       kept: z.array(z.enum(sidecarSettings)),

@@ -1,7 +1,6 @@
 // What the photo child is asked, and what it answers.
 import { z } from 'zod'
-import { alive, bytes, failed, fault, ready, requestId } from './childMessages.ts'
-import { errorRecordSchema } from './errors.ts'
+import { alive, bytes, failed, fault, partAnswers, readPart, ready, requestId } from './childMessages.ts'
 import { factsSchema } from './facts.ts'
 import { measurementScoreSchema } from './measurementScore.ts'
 import {
@@ -84,10 +83,7 @@ export const photoRequestSchema = z.discriminatedUnion('type', [
   }),
   /** Asks what a sidecar says of the marks of a photo. */
   z.object({ type: z.literal('readMarks'), requestId, existing: bytes }),
-  z.object({ type: z.literal('bytes'), requestId, bytes }),
-  /** A row of tiles is stored: the next one, please. `unreadable` in its place ends the request. */
-  z.object({ type: z.literal('kept'), requestId }),
-  z.object({ type: z.literal('unreadable'), requestId, error: errorRecordSchema }),
+  ...partAnswers,
 ])
 export type PhotoRequest = z.infer<typeof photoRequestSchema>
 
@@ -101,13 +97,7 @@ export const photoReplySchema = z.discriminatedUnion('type', [
   ready,
   alive,
   fault,
-  z.object({
-    type: z.literal('read'),
-    requestId,
-    /** Of the first byte in the file. */
-    position: z.int().min(0),
-    length: z.int().positive(),
-  }),
+  readPart,
   z.object({
     type: z.literal('opened'),
     requestId,

@@ -22,6 +22,11 @@ export const settingsSchema = z.object({
   unloadAfterMinutes: z.int().min(1).max(1440).nullable(),
   /** Whether photographs are looked at by small nets: faces, things, lines, writing. */
   sight: z.boolean(),
+  /**
+   * Where photos.sidecar with `beside` writes: a file of its own, or the photograph itself where that is a JPEG, TIFF, DNG
+   * or HEIC.
+   */
+  metadataInto: z.enum(['sidecar', 'photograph']),
   /** What is looked for again, under names. */
   savedFilters: z.array(savedFilterSchema).max(100),
   /** What suggests photographs to be rejected. */
@@ -41,6 +46,7 @@ export const defaultSettings: Settings = {
   otherPrograms: false,
   unloadAfterMinutes: 15,
   sight: true,
+  metadataInto: 'sidecar',
   savedFilters: [],
   rules: defaultRules,
 }

@@ -85,6 +85,16 @@ export const toldSettings: readonly ToldSetting[] = [
     kind: 'switch',
   },
   {
+    key: 'metadataInto',
+    label: 'Metadata goes into',
+    says: 'Originals are never touched, unless you choose them: then JPEG, TIFF, DNG and HEIC are written anew, each kept as it was the first time.',
+    kind: 'choice',
+    choices: [
+      { value: 'sidecar', label: 'A file beside the photograph (XMP)' },
+      { value: 'photograph', label: 'The photograph itself' },
+    ],
+  },
+  {
     key: 'otherPrograms',
     label: 'List models of other programs',
     says: 'Models that LM Studio, Ollama and others have fetched can be chosen, too.',

@@ -22,5 +22,8 @@ export const sidecarContentSchema = z.object({
 })
 export type SidecarContent = z.infer<typeof sidecarContentSchema>
 
+/** Of what has no field of its own elsewhere; where it stands, Mondrian wrote. */
+export const mondrianNamespace = 'urn:mondrian:critique:1.0/'
+
 /** The most bytes of a sidecar that is added to: histories of editing take some hundred thousand. */
 export const mostSidecarBytes = 16e6

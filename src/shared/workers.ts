@@ -5,7 +5,7 @@ import { foreignFolderSchema, foreignModelSchema, surroundingsSchema } from './f
 import { sightFindingsSchema } from './sight.ts'
 
 /** Of a child process, by what it does. */
-export const workerKindSchema = z.enum(['photo', 'inference', 'sight'])
+export const workerKindSchema = z.enum(['photo', 'inference', 'sight', 'metadata'])
 export type WorkerKind = z.infer<typeof workerKindSchema>
 
 /** In a child's environment, "1" where the system holds it. */

@@ -17,7 +17,14 @@ const layers: Record<string, Layer> = {
   'src/shared/': { own: ['src/shared/'], node: false, packages: ['zod'] },
   'src/core/': { own: ['src/core/', 'src/shared/'], node: true },
   'src/workers/': { own: ['src/workers/', 'src/shared/'], node: true },
-  'src/workers/photo/': { own: ['src/workers/photo/', 'src/workers/channel.ts', 'src/shared/'], node: true },
+  'src/workers/photo/': {
+    own: ['src/workers/photo/', 'src/workers/asking.ts', 'src/workers/channel.ts', 'src/shared/'],
+    node: true,
+  },
+  'src/workers/metadata/': {
+    own: ['src/workers/metadata/', 'src/workers/asking.ts', 'src/workers/channel.ts', 'src/shared/'],
+    node: true,
+  },
   'src/workers/sight/': { own: ['src/workers/sight/', 'src/workers/channel.ts', 'src/shared/'], node: true },
   'src/workers/inference/': {
     own: ['src/workers/inference/', 'src/workers/channel.ts', 'src/shared/'],
@@ -43,6 +50,8 @@ const layers: Record<string, Layer> = {
 /** Packages with native code or a process of their own, and the only place each may be imported. */
 const homes: Record<string, string[]> = {
   'better-sqlite3': ['src/core/store/db.ts'],
+  'exiftool-vendored.exe': ['src/workers/metadata/'],
+  'exiftool-vendored.pl': ['src/workers/metadata/'],
   electron: ['src/main/', 'src/preload/'],
   'libheif-js': ['src/workers/photo/'],
   'libraw-wasm': ['src/workers/photo/'],

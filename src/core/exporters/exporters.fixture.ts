@@ -84,6 +84,7 @@ export function openLibrary() {
           return { name: 'made', width: 3, height: 2 }
         },
       },
+      metadata: { run: () => Promise.reject(new Error('Nothing is written into photographs here.')) },
       host,
     })
   /** Every file of an export by its name. */

@@ -4,10 +4,13 @@ import type { Advisor } from '../../shared/advisors.ts'
 import type { CommandOutput, ParsedInput } from '../../shared/commands.ts'
 import { AppError } from '../../shared/errors.ts'
 import { exportFormats, type ExportOrder } from '../../shared/exports.ts'
+import type { Photo } from '../../shared/photos.ts'
 import { noMarks } from '../../shared/marks.ts'
 import type { Clock } from '../clock.ts'
 import type { Hub } from '../hub.ts'
 import type { Store } from '../store/index.ts'
+import type { MetadataChild, Rewritten } from '../photos/embedding.ts'
+import { noteRewritten } from '../photos/rewritten.ts'
 import { isUpload } from '../photos/uploadFolder.ts'
 import { writeCopy, type CopyDeps } from './copy.ts'
 import { critiqueHtml } from './critiqueHtml.ts'
@@ -22,6 +25,7 @@ import { sendParcel, type ExportParcel } from './parcel.ts'
 import { progressTeller } from './progress.ts'
 import { sidecarContent } from './sidecarContent.ts'
 import { writeSidecar } from './sidecarFile.ts'
+import { embedSidecar, isEmbeddable } from './embeddedFile.ts'
 import { writeExport } from './writeFile.ts'
 import type { Skipped } from '../../shared/skipped.ts'
 
@@ -36,6 +40,7 @@ export type ExportsDeps = {
   wallNow: () => number
   host: ExportHost
   photos: CopyDeps['photos']
+  metadata: MetadataChild
 }
 
 export type Exports = {
@@ -60,6 +65,7 @@ export function createExports(deps: ExportsDeps): Exports {
   const running = new Map<AbortController, Promise<unknown>>()
   let last: string | null = null
   const dragging = createDragging(host)
+  const onRewritten = (photo: Photo, file: Rewritten): void => noteRewritten(deps, photo, file)
 
   const sourceOf = (known: readonly Advisor[]): ExportSource => {
     const names = new Map(known.map(({ id, name }) => [id, name]))
@@ -138,7 +144,11 @@ export function createExports(deps: ExportsDeps): Exports {
       const { photo, critique } = await sidecarSource(source, { id, jobId })
       // What came from another program is not Mondrian's to write: it stands there already.
       const ownMarks = { ...noMarks, ...store.marks.own(photo.id) }
-      const made = await writeSidecar(deps, photo, sidecarContent(critique, ownMarks), place)
+      const content = sidecarContent(critique, ownMarks)
+      const isInto = place.beside && store.settings.get().metadataInto === 'photograph' && isEmbeddable(photo)
+      const made = isInto
+        ? await embedSidecar({ ...deps, onRewritten }, photo, content)
+        : await writeSidecar(deps, photo, content, place)
       if (made.written) last = join(made.written.folder, made.written.name)
       return made
     },

@@ -1,21 +1,24 @@
 // A sidecar into a folder of a person's own. What is there already is added to, whole or not at all, and its first
 // version is kept.
 import { randomUUID } from 'node:crypto'
-import { open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { open, readdir, readFile, rm } from 'node:fs/promises'
 import { basename, dirname, join, parse } from 'node:path'
 import type { CommandOutput, ParsedInput } from '../../shared/commands.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Photo } from '../../shared/photos.ts'
-import { mostSidecarBytes, type SidecarContent } from '../../shared/sidecar.ts'
+import { mondrianNamespace, mostSidecarBytes, type SidecarContent } from '../../shared/sidecar.ts'
 import { sidecarNames } from '../photos/sidecarNames.ts'
 import { sidecarSubject } from '../photos/sidecars.ts'
 import { isUpload } from '../photos/uploadFolder.ts'
 import type { CopyDeps } from './copy.ts'
 import { safeFileName } from './fileName.ts'
 import { exportPlace } from './place.ts'
+import { backupFor, changed, replaceFile, stateOf, type FileState } from './replaceFile.ts'
 import { exportError, placeReserved } from './writeFile.ts'
 
 type Written = CommandOutput<'photos.sidecar'>
+
+const what = 'the sidecar'
 
 /**
  * Writes the sidecar of a photo beside it, into a folder, or where a person chooses; `written` is null where he chose
@@ -34,12 +37,17 @@ export async function writeSidecar(
   const part = join(place.folder, `.mondrian-${randomUUID()}.part`)
   try {
     const before = await readExisting(path)
-    const { xmp, stated, kept } = await photos.sidecar(photo, content, before?.bytes ?? null)
+    const { xmp, ...said } = await photos.sidecar(photo, content, before?.bytes ?? null)
     await writeWhole(part, xmp, before?.mode)
-    const backup = before ? await keepFirst(path, before.bytes) : null
-    if (before ? await hasChanged(path, before) : !(await placeReserved(part, path))) throw changed()
-    if (before) await rename(part, path)
-    return { written: { folder: place.folder, name: place.name }, backup, stated, kept }
+    const isOurs = before?.bytes.includes(mondrianNamespace) ?? false
+    const backup = before && (await backupFor(path, { isOurs, again: true }))
+    if (before) await replaceFile(path, part, { before, backup, what })
+    else if (!(await placeReserved(part, path))) throw changed(what)
+    return {
+      written: { folder: place.folder, name: place.name },
+      ...said,
+      backup: backup && basename(backup),
+    }
   } catch (error) {
     throw exportError(error)
   } finally {
@@ -78,16 +86,13 @@ async function nameIn(folder: string, file: string): Promise<string> {
   return sidecarNames(names).of(file) ?? `${parse(file).name}.xmp`
 }
 
-type Existing = { bytes: Buffer; mode: number; size: number; mtimeMs: number }
+type Existing = FileState & { bytes: Buffer }
 
 /** Null where there is none. */
 async function readExisting(path: string): Promise<Existing | null> {
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null
-    throw error
-  })
+  const found = await stateOf(path)
   if (!found) return null
-  if (!found.isFile() || found.size > mostSidecarBytes) {
+  if (!found.isFile || found.size > mostSidecarBytes) {
     throw new AppError(
       'export-unwritable',
       'What has the name of the sidecar is none, so it was left as it is.',
@@ -96,8 +101,7 @@ async function readExisting(path: string): Promise<Existing | null> {
       },
     )
   }
-  const { mode, size, mtimeMs } = found
-  return { bytes: await readFile(path), mode: mode & 0o777, size, mtimeMs }
+  return { ...found, bytes: await readFile(path) }
 }
 
 async function writeWhole(path: string, bytes: Uint8Array, mode?: number): Promise<void> {
@@ -110,27 +114,3 @@ async function writeWhole(path: string, bytes: Uint8Array, mode?: number): Promi
     await file.close()
   }
 }
-
-/** The name under which the sidecar is kept as it was found the first time. */
-async function keepFirst(path: string, bytes: Buffer): Promise<string> {
-  const backup = `${path}.before-mondrian`
-  try {
-    await writeFile(backup, bytes, { flag: 'wx', flush: true })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
-      await rm(backup, { force: true }).catch(() => undefined)
-      throw error
-    }
-  }
-  return basename(backup)
-}
-
-async function hasChanged(path: string, before: Existing): Promise<boolean> {
-  const after = await stat(path).catch(() => null)
-  return after?.size !== before.size || after.mtimeMs !== before.mtimeMs
-}
-
-const changed = (): AppError =>
-  new AppError('export-unwritable', 'Another program wrote the sidecar just now, so it was left as it is.', {
-    hint: 'Try again.',
-  })

@@ -1,5 +1,6 @@
 // Speaks with the photo child for whoever wants a file measured, or its faces: opens the file for it and hands over its bytes.
 import { randomUUID } from 'node:crypto'
+import type { PartAnswer } from '../../shared/childMessages.ts'
 import { AppError, toErrorRecord } from '../../shared/errors.ts'
 import type { Operation } from '../../shared/operations.ts'
 import type { Rotation } from '../../shared/photos.ts'
@@ -180,7 +181,7 @@ export async function openFor<Final extends PhotoReply>(
     return await child.run({
       request,
       onReply(reply, post) {
-        if (reply.type === 'read') void readFor(file, reply).then(post)
+        if (reply.type === 'read') void answerRead(file, reply).then(post)
         else onReply?.(reply, post)
       },
       isFinal,
@@ -193,11 +194,11 @@ export async function openFor<Final extends PhotoReply>(
   }
 }
 
-/** Never rejects. */
-async function readFor(
+/** What a child is answered that asks for a part of a file. Never rejects. */
+export async function answerRead(
   file: PhotoFile,
   { requestId, position, length }: ReplyOf<'read'>,
-): Promise<PhotoRequest> {
+): Promise<PartAnswer> {
   try {
     return { type: 'bytes', requestId, bytes: await file.read(position, length) }
   } catch (error) {

@@ -1,4 +1,4 @@
-// The three kinds of children, each under a supervisor of its own: what crashes one leaves the others.
+// The four kinds of children, each under a supervisor of its own: what crashes one leaves the others.
 import { photoReplySchema, type PhotoReply, type PhotoRequest } from '../../shared/photoMessages.ts'
 import {
   inferenceReplySchema,
@@ -8,12 +8,18 @@ import {
   type LookReply,
   type LookRequest,
 } from '../../shared/workers.ts'
+import {
+  metadataReplySchema,
+  type MetadataReply,
+  type MetadataRequest,
+} from '../../shared/metadataMessages.ts'
 import { inTurns } from './turns.ts'
 import { createSupervisor, type Supervisor, type SupervisorOptions } from './supervisor.ts'
 
 export type Children = {
   photo: Supervisor<PhotoRequest, PhotoReply>
   sight: Supervisor<LookRequest, LookReply>
+  metadata: Supervisor<MetadataRequest, MetadataReply>
   inference: Supervisor<InferenceRequest, InferenceReply>
 }
 
@@ -39,6 +45,12 @@ export function createChildren({ onModelGone, ...options }: ChildrenOptions): Ch
       kind: 'sight',
       replySchema: lookReplySchema,
       isSuccess: (reply) => reply.type === 'looked',
+    }),
+    metadata: createSupervisor<MetadataRequest, MetadataReply>({
+      ...options,
+      kind: 'metadata',
+      replySchema: metadataReplySchema,
+      isSuccess: ({ type }) => type === 'packet' || type === 'rewritten',
     }),
     inference: createSupervisor<InferenceRequest, InferenceReply>({
       ...options,

@@ -6,6 +6,7 @@ const names: Record<WorkerKind, string> = {
   photo: 'The photo reader',
   inference: 'The model',
   sight: 'What looks at photos',
+  metadata: 'What writes into photos',
 }
 
 /** What can go wrong with a child, each as one sentence. */

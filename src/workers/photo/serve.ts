@@ -3,11 +3,11 @@ import { AppError, toErrorRecord } from '../../shared/errors.ts'
 import { scoreMeasurements } from '../../shared/measurementScore.ts'
 import type { PhotoReply, PhotoRequest } from '../../shared/photoMessages.ts'
 import { measureAll, measureEarly } from './facts/index.ts'
+import { gatherFile, type Ask, type ReadPart } from '../asking.ts'
 import type { Channel } from '../channel.ts'
 import { cutTiles } from './cutTiles.ts'
 import { glanceAt } from './glance.ts'
 import { measureFaces } from './faceDetails.ts'
-import { gatherPhoto, type ReadPart } from './intake.ts'
 import { openPhoto, type OpenPhoto } from './measure.ts'
 import { hashPicture } from './pictureHash.ts'
 import { encodeJpeg } from './render.ts'
@@ -23,16 +23,13 @@ const pictures = { thumb: { edge: 512, quality: 82 }, model: { edge: 1024, quali
 export type OpeningRequest = Exclude<PhotoRequest, { type: 'bytes' | 'kept' | 'unreadable' }>
 type RequestOf<Type extends OpeningRequest['type']> = Extract<OpeningRequest, { type: Type }>
 
-/** Sends a reply that asks for something and resolves with the answer; what holds no bytes is answered with none. */
-export type Ask = (reply: PhotoReply) => Promise<Uint8Array>
-
 /**
  * Answers one request, whatever happens: the last reply is `measured`, `glanced`, `detailed`, `tried`, `rendered`, `tiled`,
  * `sidecar`, `marksRead` or `failed`. Never rejects.
  */
 export async function serve(
   request: OpeningRequest,
-  ask: Ask,
+  ask: Ask<PhotoReply>,
   { send, fault }: Channel<PhotoReply>,
 ): Promise<void> {
   const { requestId } = request
@@ -47,12 +44,12 @@ export async function serve(
       return send({ type: 'rendered', requestId, ...picture })
     }
     if (request.type === 'renderWhole') {
-      const bytes = await gatherPhoto(request.size, read)
+      const bytes = await gatherFile(request.size, read)
       const picture = await renderWhole(bytes, request.rotation, request.operations)
       return send({ type: 'rendered', requestId, ...picture })
     }
     if (request.type === 'tile') {
-      const bytes = await gatherPhoto(request.size, read)
+      const bytes = await gatherFile(request.size, read)
       await cutTiles(bytes, request, (row) => ask({ type: 'tiles', requestId, ...row }))
       return send({ type: 'tiled', requestId })
     }
@@ -61,7 +58,7 @@ export async function serve(
     }
     if (request.type === 'sidecar') {
       const { content, existing, rotation, width, height } = request
-      const bytes = await gatherPhoto(request.size, read)
+      const bytes = await gatherFile(request.size, read)
       const order = { content, existing, rotation, width, height }
       return send({ type: 'sidecar', requestId, ...(await makeSidecar(bytes, order)) })
     }
@@ -78,7 +75,7 @@ async function glance(
   read: ReadPart,
   send: (reply: PhotoReply) => void,
 ): Promise<void> {
-  const bytes = await gatherPhoto(size, read)
+  const bytes = await gatherFile(size, read)
   send({ type: 'glanced', requestId, picture: await glanceAt(bytes, rotation, pictures.thumb) })
 }
 
@@ -87,7 +84,7 @@ async function detail(
   read: ReadPart,
   send: (reply: PhotoReply) => void,
 ): Promise<void> {
-  const bytes = await gatherPhoto(size, read)
+  const bytes = await gatherFile(size, read)
   send({ type: 'detailed', requestId, details: await measureFaces(bytes, rotation, boxes) })
 }
 
@@ -106,7 +103,7 @@ async function measure(
   read: ReadPart,
   send: (reply: PhotoReply) => void,
 ): Promise<void> {
-  const bytes = await gatherPhoto(size, read)
+  const bytes = await gatherFile(size, read)
   const photo = await openPhoto(bytes, rotation)
   const { raster } = photo
   send({

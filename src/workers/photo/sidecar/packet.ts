@@ -1,4 +1,5 @@
 // An XMP packet read as far as a sidecar needs: which properties stand where. Changes nothing.
+import { mondrianNamespace } from '../../../shared/sidecar.ts'
 import { decoded, readXml, type XmlAttribute, type XmlElement } from './xml.ts'
 
 export const namespaces = {
@@ -10,7 +11,7 @@ export const namespaces = {
   lr: 'http://ns.adobe.com/lightroom/1.0/',
   darktable: 'http://darktable.sf.net/',
   digiKam: 'http://www.digikam.org/ns/1.0/',
-  mondrian: 'urn:mondrian:critique:1.0/',
+  mondrian: mondrianNamespace,
 } as const
 export type Prefix = keyof typeof namespaces
 
