@@ -48,3 +48,12 @@ export const mostMarked = 1000
 /** The marks of one photograph. */
 export const markedSchema = marksSchema.extend({ photoId: z.string() })
 export type Marked = z.infer<typeof markedSchema>
+
+/** What the metadata in a photograph's own file says of its marks. */
+export const marksOfCamera = (
+  camera: { rating: number | null; flag: Marks['flag']; label: string | null } | null,
+): Omit<ForeignMarks, 'from'> => ({
+  rating: camera?.rating ?? null,
+  flag: camera?.flag ?? null,
+  label: labelNamed(camera?.label ?? ''),
+})

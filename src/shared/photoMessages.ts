@@ -81,6 +81,8 @@ export const photoRequestSchema = z.discriminatedUnion('type', [
     existing: bytes.nullable(),
     content: sidecarContentSchema,
   }),
+  /** Asks what the file of a photo says of its marks. */
+  z.object({ type: z.literal('readOwnMarks'), requestId, size: z.int().positive() }),
   /** Asks what a sidecar says of the marks of a photo. */
   z.object({ type: z.literal('readMarks'), requestId, existing: bytes }),
   ...partAnswers,

@@ -35,6 +35,8 @@ export const cameraSchema = z.object({
   keywords: z.array(z.string()),
   /** Stars, 1 to 5. */
   rating: z.int().min(1).max(5).nullable(),
+  /** Whether somebody rejected or picked it. */
+  flag: z.enum(['pick', 'reject']).nullable(),
   /** The name of a color label. */
   label: z.string().nullable(),
   artist: z.string().nullable(),
@@ -59,6 +61,7 @@ export const emptyCamera: Camera = {
   caption: null,
   keywords: [],
   rating: null,
+  flag: null,
   label: null,
   artist: null,
   copyright: null,

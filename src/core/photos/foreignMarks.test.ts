@@ -3,10 +3,12 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { EventBody } from '../../shared/events.ts'
+import type { PhotoReply, PhotoRequest } from '../../shared/photoMessages.ts'
 import { emptyCamera } from '../../shared/photos.ts'
 import { marksIn } from '../../workers/photo/sidecar/marksIn.ts'
 import { createManualClock } from '../manualClock.ts'
 import { openTestStore, temporaryFolder } from '../store/store.fixture.ts'
+import type { RunOptions } from '../workers/pendingRun.ts'
 import type { Store } from '../store/index.ts'
 import { watchForeignMarks } from './foreignMarks.ts'
 
@@ -25,12 +27,20 @@ function start() {
   let reads = 0
   const add = (id: string, camera = emptyCamera): void => {
     store.photos.insert({ id, name: `${id}.jpg`, path: join(folder, `${id}.jpg`), addedAt: 1 })
-    store.photos.update(id, { status: 'measured', camera })
+    writeFileSync(join(folder, `${id}.jpg`), 'as it was')
+    store.photos.update(id, { status: 'measured', camera, size: 9 })
   }
   const child = {
-    run: async ({ request }: { request: { existing: Uint8Array } }) => {
+    run: async ({ request, onReply }: RunOptions<PhotoRequest, PhotoReply, PhotoReply>) => {
       reads++
-      return { type: 'marksRead', requestId: '', marks: marksIn(request.existing) }
+      if (request.type === 'readMarks')
+        return { type: 'marksRead', requestId: '', marks: marksIn(request.existing) }
+      if (request.type !== 'readOwnMarks') throw new Error('Nothing else was expected.')
+      const { requestId, size } = request
+      const file = await new Promise<PhotoRequest>((resolve) =>
+        onReply({ type: 'read', requestId, position: 0, length: size }, resolve),
+      )
+      return { type: 'marksRead', requestId, marks: marksIn((file as { bytes: Uint8Array }).bytes) }
     },
   }
   const open = () =>
@@ -119,5 +129,23 @@ test('all are gone over, and again after a while', async () => {
   clock.advance(60_000)
   await expect.poll(() => marksOf('c').label).toBe('green')
   expect(marksOf('a')).toMatchObject({ rating: 0, label: null })
+  await watch.close()
+})
+
+test('what another program writes into the photograph itself is followed, also while Mondrian was closed', async () => {
+  const { add, open, write, marksOf, clock, reads } = start()
+  add('a', { ...emptyCamera, rating: 2, flag: 'reject' })
+  add('b')
+  write('b.jpg', 'xmp:Label="Green"')
+  const watch = open()
+  await watch.look('a')
+  expect(marksOf('a')).toEqual({ rating: 2, flag: 'reject', label: null, from: 'file' })
+  await expect.poll(() => marksOf('b')).toMatchObject({ label: 'green', from: 'file' })
+  expect(reads()).toBe(1)
+  // As others write: a new file takes the place of the old one.
+  write('a.jpg', 'xmp:Rating="5"')
+  await expect.poll(() => clock.pending()).toBeGreaterThan(0)
+  clock.advance(60_000)
+  await expect.poll(() => marksOf('a')).toMatchObject({ rating: 5, flag: null, from: 'file' })
   await watch.close()
 })

@@ -3,15 +3,17 @@ import { randomUUID } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
-import { labelNamed, type ForeignMarks } from '../../shared/marks.ts'
+import { marksOfCamera, type ForeignMarks } from '../../shared/marks.ts'
 import type { Photo } from '../../shared/photos.ts'
 import type { PhotoReply, PhotoRequest } from '../../shared/photoMessages.ts'
 import { mostSidecarBytes } from '../../shared/sidecar.ts'
 import type { Clock } from '../clock.ts'
 import type { Hub } from '../hub.ts'
+import type { MarkedPlace } from '../store/marks.ts'
 import type { Store } from '../store/index.ts'
 import type { Supervisor } from '../workers/supervisor.ts'
-import { createSidecarFolders } from './sidecarNames.ts'
+import { openFor } from './photoClient.ts'
+import { createSidecarFolders, type SidecarNames } from './sidecarNames.ts'
 import { sidecarSubject } from './sidecars.ts'
 import { isUpload } from './uploadFolder.ts'
 
@@ -46,20 +48,30 @@ export function watchForeignMarks({ store, hub, child, clock, onFault }: Means):
   /** What was read last, by photo id. */
   const stamps = new Map<string, string>()
   const folders = createSidecarFolders()
-  let isOver = false
+  /** The folders as they were gone over; one that surely did not change since is the same object the next time. */
+  const wentOver = new Map<string, SidecarNames | null>()
+  const over = new AbortController()
+  const { signal } = over
   let cancel = (): void => undefined
 
-  const read = async (path: string): Promise<ForeignMarks | 'unreadable' | null> => {
+  const readSidecar = async (path: string): Promise<ForeignMarks | 'unreadable' | null> => {
     const existing = await readFile(path)
     const { marks } = await child.run({
       request: { type: 'readMarks', requestId: randomUUID(), existing },
       onReply: () => undefined,
-      isFinal: (reply): reply is Extract<PhotoReply, { type: 'marksRead' }> => reply.type === 'marksRead',
+      isFinal: isMarksRead,
       deadlineMs,
+      signal,
     })
-    if (marks === null) return 'unreadable'
-    const saysNothing = marks.rating === null && marks.flag === null && marks.label === null
-    return saysNothing ? null : { ...marks, from: 'sidecar' }
+    return marks === null ? 'unreadable' : saidBy('sidecar', marks)
+  }
+  /** Also of a file that another program wrote into since it was measured. */
+  const readFileItself = async ({ path }: Photo): Promise<ForeignMarks | null> => {
+    const { marks } = await openFor(child, path, signal, {
+      requestFor: (opening) => ({ type: 'readOwnMarks', ...opening }),
+      isFinal: isMarksRead,
+    })
+    return marks && saidBy('file', marks)
   }
   /** The sidecar of a photo, null for none; undefined where that cannot be told now. */
   const sidecarOf = async (
@@ -76,12 +88,17 @@ export function watchForeignMarks({ store, hub, child, clock, onFault }: Means):
   const lookAt = async (photo: Photo): Promise<void> => {
     const path = await sidecarOf(photo)
     if (path === undefined || photo.status !== 'measured') return
-    const found = path === null ? null : await stat(path)
-    const stamp = found ? `${path} ${found.size} ${found.mtimeMs}` : ''
-    if (stamps.get(photo.id) === stamp || (found && (!found.isFile() || found.size > mostSidecarBytes)))
-      return
-    const marks = path === null ? ownMarks(photo) : await read(path)
-    if (isOver) return
+    // A photograph that is away says what it said when it was measured.
+    const found = path === null ? await stat(photo.path).catch(() => null) : await stat(path)
+    const stamp = found ? `${path ?? photo.path} ${found.size} ${found.mtimeMs}` : ''
+    const before = stamps.get(photo.id)
+    if (before === stamp || (path !== null && !(found!.isFile() && found!.size <= mostSidecarBytes))) return
+    const isAsMeasured =
+      found === null || (found.size === photo.size && !before?.startsWith(`${photo.path} `))
+    const measured = saidBy('file', marksOfCamera(photo.camera))
+    const marks =
+      path !== null ? await readSidecar(path) : isAsMeasured ? measured : await readFileItself(photo)
+    if (signal.aborted) return
     stamps.set(photo.id, stamp)
     if (marks === 'unreadable' || !store.photos.has(photo.id)) return
     if (store.marks.follow(photo.id, marks)) {
@@ -90,11 +107,20 @@ export function watchForeignMarks({ store, hub, child, clock, onFault }: Means):
   }
   const look = async (photoId: string): Promise<void> => {
     try {
-      if (!isOver && store.photos.has(photoId)) await lookAt(store.photos.get(photoId))
+      if (!signal.aborted && store.photos.has(photoId)) await lookAt(store.photos.get(photoId))
     } catch (error) {
       // A file that is gone or locked, or a child that ended, is looked at again the next time.
       if (!(error instanceof AppError) && !(error instanceof Error && 'syscall' in error)) onFault(error)
     }
+  }
+  /** Whether its file is surely another one than was measured, or looked at last, which is asked where its folder changed. */
+  const isRewritten = async (place: MarkedPlace, namesIn: typeof folders): Promise<boolean> => {
+    const names = await namesIn(dirname(place.path))
+    if (names === null || wentOver.get(dirname(place.path)) === names) return false
+    const found = await stat(place.path).catch(() => null)
+    const before = stamps.get(place.id)
+    const stamp = found && `${place.path} ${found.size} ${found.mtimeMs}`
+    return found !== null && (before ? before !== stamp : found.size !== place.size)
   }
   const goOver = async (): Promise<void> => {
     const startedAt = clock.now()
@@ -107,15 +133,17 @@ export function watchForeignMarks({ store, hub, child, clock, onFault }: Means):
     let places = store.marks.places(0)
     while (places.length > 0) {
       for (const place of places) {
-        if (isOver) return
-        // Most have no sidecar and never had one: nothing is read of them.
-        if (place.isMarked || (await sidecarOf(place, once))) await look(place.id)
+        if (signal.aborted) return
+        // Most have no sidecar and never had one, in a folder where nothing changed: nothing is read of them.
+        if (place.isMarked || (await sidecarOf(place, once)) || (await isRewritten(place, once)))
+          await look(place.id)
       }
       await turn()
-      places = isOver ? [] : store.marks.places(places.at(-1)!.number)
+      places = signal.aborted ? [] : store.marks.places(places.at(-1)!.number)
     }
+    for (const [folder, names] of asked) wentOver.set(folder, await names)
     const rest = Math.max(everyMs, restTimes * (clock.now() - startedAt))
-    if (!isOver) cancel = clock.setTimeout(begin, rest)
+    if (!signal.aborted) cancel = clock.setTimeout(begin, rest)
   }
   let work: Promise<void> = Promise.resolve()
   function begin(): void {
@@ -125,16 +153,18 @@ export function watchForeignMarks({ store, hub, child, clock, onFault }: Means):
   return {
     look,
     async close() {
-      isOver = true
+      over.abort()
       cancel()
       await work
     },
   }
 }
 
-/** What the photograph's own file says, as it was when it was measured. */
-function ownMarks({ camera }: Photo): ForeignMarks | null {
-  const rating = camera?.rating ?? null
-  const label = labelNamed(camera?.label ?? '')
-  return rating === null && label === null ? null : { rating, flag: null, label, from: 'file' }
+const isMarksRead = (reply: PhotoReply): reply is Extract<PhotoReply, { type: 'marksRead' }> =>
+  reply.type === 'marksRead'
+
+/** Null where nothing is said. */
+function saidBy(from: ForeignMarks['from'], marks: Omit<ForeignMarks, 'from'>): ForeignMarks | null {
+  const saysNothing = marks.rating === null && marks.flag === null && marks.label === null
+  return saysNothing ? null : { ...marks, from }
 }

@@ -5,7 +5,7 @@ import { markedSchema, type ForeignMarks, type Marked, type Marks } from '../../
 import type { Database } from './db.ts'
 import { readRow } from './rows.ts'
 
-/** A measured photo, where it lies, and whether marks of another program are known of it. */
+/** A measured photo, where it lies, how large its file was, bytes, and whether marks of another program are known of it. */
 export type MarkedPlace = z.infer<typeof placeSchema>
 
 const placeSchema = z.object({
@@ -13,6 +13,7 @@ const placeSchema = z.object({
   id: z.string(),
   path: z.string(),
   companion: z.string().nullable(),
+  size: z.int().nullable(),
   isMarked: z.int(),
 })
 
@@ -70,7 +71,7 @@ export function markTable(db: Database): MarkTable {
   )
   const updateForeign = db.prepare('UPDATE photos SET foreign_marks = @foreignMarks WHERE id = @photoId')
   const selectPlaces = db.prepare(`
-    SELECT number, id, path, companion, foreign_marks IS NOT NULL AS isMarked FROM photos
+    SELECT number, id, path, companion, size, foreign_marks IS NOT NULL AS isMarked FROM photos
     WHERE number > @after AND status = 'measured' ORDER BY number LIMIT ${placesAtOnce}`)
   const get = (photoId: string): z.output<typeof ownRowSchema> => {
     const row = selectOwn.get({ photoId })

@@ -16,7 +16,8 @@ async function withExif(exif: Exif): Promise<Buffer> {
 const xmpOf = (inside: string): string =>
   '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">' +
   '<rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" ' +
-  'xmlns:aux="http://ns.adobe.com/exif/1.0/aux/">' +
+  'xmlns:aux="http://ns.adobe.com/exif/1.0/aux/" xmlns:digiKam="http://www.digikam.org/ns/1.0/" ' +
+  'xmlns:darktable="http://darktable.sf.net/">' +
   `${inside}</rdf:Description></rdf:RDF></x:xmpmeta>`
 
 const alternative = (name: string, words: string): string =>
@@ -54,6 +55,7 @@ test('what a camera wrote is read', async () => {
     caption: 'Falcon on the pad',
     keywords: [],
     rating: null,
+    flag: null,
     label: null,
     artist: null,
     copyright: null,
@@ -206,6 +208,24 @@ test.each(['0', '-1', '6', '3.5', 'five'])('%s is no number of stars', async (st
     .jpeg()
     .toBuffer()
   expect(readCamera(file).rating).toBeNull()
+})
+
+test.each([
+  ['<xmp:Rating>-1</xmp:Rating>', { flag: 'reject', label: null, rating: null }],
+  [
+    '<digiKam:PickLabel>3</digiKam:PickLabel><digiKam:ColorLabel>4</digiKam:ColorLabel>',
+    { flag: 'pick', label: 'green' },
+  ],
+  [
+    '<darktable:colorlabels><rdf:Seq><rdf:li>4</rdf:li></rdf:Seq></darktable:colorlabels>',
+    { flag: null, label: 'purple' },
+  ],
+  ['<xmp:Label>Rot</xmp:Label><digiKam:ColorLabel>1</digiKam:ColorLabel>', { label: 'red' }],
+  ['<xmp:Label>Approved</xmp:Label>', { label: 'green' }],
+  ['<xmp:Label>For the book</xmp:Label>', { label: 'For the book' }],
+])('%s is read as in a sidecar', async (fields, marks) => {
+  const file = await openPixels(gradient(16, 16)).withXmp(xmpOf(fields)).jpeg().toBuffer()
+  expect(readCamera(file)).toMatchObject(marks)
 })
 
 test('an earlier part of a file is believed before a later one', async () => {

@@ -3,11 +3,15 @@ import { AppError, toErrorRecord } from '../../shared/errors.ts'
 import { scoreMeasurements } from '../../shared/measurementScore.ts'
 import type { PhotoReply, PhotoRequest } from '../../shared/photoMessages.ts'
 import { measureAll, measureEarly } from './facts/index.ts'
+import { marksOfCamera } from '../../shared/marks.ts'
 import { gatherFile, type Ask, type ReadPart } from '../asking.ts'
 import type { Channel } from '../channel.ts'
+import { readCamera } from './camera.ts'
 import { cutTiles } from './cutTiles.ts'
 import { glanceAt } from './glance.ts'
+import { exifParts } from './exifParts.ts'
 import { measureFaces } from './faceDetails.ts'
+import { formatOf } from './intake.ts'
 import { openPhoto, type OpenPhoto } from './measure.ts'
 import { hashPicture } from './pictureHash.ts'
 import { encodeJpeg } from './render.ts'
@@ -53,6 +57,10 @@ export async function serve(
       await cutTiles(bytes, request, (row) => ask({ type: 'tiles', requestId, ...row }))
       return send({ type: 'tiled', requestId })
     }
+    if (request.type === 'readOwnMarks') {
+      const marks = ownMarks(await gatherFile(request.size, read))
+      return send({ type: 'marksRead', requestId, marks })
+    }
     if (request.type === 'readMarks') {
       return send({ type: 'marksRead', requestId, marks: marksIn(request.existing) })
     }
@@ -69,6 +77,10 @@ export async function serve(
     send({ type: 'failed', requestId, error: toErrorRecord(asAppError(error)) })
   }
 }
+
+/** What stands in the file itself; throws photo-format. */
+const ownMarks = (bytes: Buffer): ReturnType<typeof marksOfCamera> =>
+  marksOfCamera(readCamera(exifParts(bytes, formatOf(bytes))))
 
 async function glance(
   { requestId, size, rotation }: RequestOf<'glance'>,

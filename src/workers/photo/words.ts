@@ -1,3 +1,4 @@
+import { digiKamFlags, labelOf } from './sidecar/marksIn.ts'
 import { line, text, within, type Tag, type Tags } from './tagValues.ts'
 
 /** Characters kept of a title, a caption, a keyword, and of who owns a photo; keywords kept. */
@@ -12,6 +13,7 @@ export type Words = {
   caption: string | null
   keywords: string[]
   rating: number | null
+  flag: 'pick' | 'reject' | null
   label: string | null
   artist: string | null
   copyright: string | null
@@ -24,7 +26,8 @@ export function readWords({ exif, iptc, xmp }: { exif: Tags; iptc: Tags; xmp: Ta
     caption: firstWords([xmp.description, iptc['Caption/Abstract'], exif.ImageDescription], cap.caption),
     keywords: keywords([xmp.subject, iptc.Keywords]),
     rating: rating(xmp.Rating) ?? rating(exif.Rating),
-    label: firstWords([xmp.Label], cap.keyword),
+    flag: flag(xmp),
+    label: label(xmp),
     artist: firstWords([xmp.creator, iptc['By-line'], exif.Artist], cap.owner),
     copyright: firstWords([xmp.rights, iptc['Copyright Notice'], exif.Copyright], cap.owner),
   }
@@ -51,4 +54,19 @@ function listOf(tag: Tag): Tag[] {
 function rating(tag: Tag): number | null {
   const stars = Number(Array.isArray(tag?.value) ? tag.value[0] : tag?.value)
   return Number.isInteger(stars) ? within(stars, [1, 5]) : null
+}
+
+/** As in a sidecar (sidecar/marksIn.ts): minus one star is a reject, else what digiKam says. */
+function flag({ Rating, PickLabel }: Tags): Words['flag'] {
+  if (Number(text(Rating, cap.keyword)) < 0) return 'reject'
+  return digiKamFlags[text(PickLabel, cap.keyword) ?? ''] ?? null
+}
+
+/** The color of the label, or of other programs' own fields; where none is known, the label's name. */
+function label({ Label, colorlabels, ColorLabel }: Tags): string | null {
+  const named = firstWords([Label], cap.keyword)
+  const [first] = colorlabels ? listOf(colorlabels) : []
+  return (
+    labelOf({ named, darktable: text(first, cap.keyword), digiKam: text(ColorLabel, cap.keyword) }) ?? named
+  )
 }

@@ -23,7 +23,8 @@ export function memoryPhotoChild(
       request.type === 'render' ||
       request.type === 'renderWhole' ||
       request.type === 'tile' ||
-      request.type === 'sidecar'
+      request.type === 'sidecar' ||
+      request.type === 'readOwnMarks'
     )
       child.post({ type: 'failed', requestId, error: notTried })
     else if (request.type === 'measure') {

@@ -6,7 +6,7 @@ import { utf8Of } from './utf8Of.ts'
 /** digiKam:ColorLabel, by its numbers; orange, magenta and the rest have no counterpart. */
 const digiKamLabels: Record<string, Label> = { 1: 'red', 3: 'yellow', 4: 'green', 5: 'blue' }
 /** digiKam:PickLabel: 1 is rejected, 3 accepted; 2 is pending. */
-const digiKamFlags: Record<string, 'pick' | 'reject'> = { 1: 'reject', 3: 'pick' }
+export const digiKamFlags: Record<string, 'pick' | 'reject'> = { 1: 'reject', 3: 'pick' }
 
 /** Null for what is no XMP, or in another encoding than UTF-8. Members are null where nothing is said. */
 export function marksIn(bytes: Uint8Array): Omit<ForeignMarks, 'from'> | null {
@@ -25,11 +25,21 @@ export function marksIn(bytes: Uint8Array): Omit<ForeignMarks, 'from'> | null {
 }
 
 function labelIn(packet: Packet): Label | null {
-  const named = labelNamed(valueOf(packet, 'xmp:Label') ?? '')
-  if (named) return named
-  const darktable = listOf(packet, 'darktable:colorlabels')?.items[0]?.trim()
+  return labelOf({
+    named: valueOf(packet, 'xmp:Label'),
+    darktable: listOf(packet, 'darktable:colorlabels')?.items[0],
+    digiKam: valueOf(packet, 'digiKam:ColorLabel'),
+  })
+}
+
+type LabelFields = Record<'named' | 'darktable' | 'digiKam', string | null | undefined>
+
+/** The color of xmp:Label, else the first of darktable:colorlabels, else digiKam:ColorLabel; null for none. */
+export function labelOf({ named, darktable, digiKam }: LabelFields): Label | null {
+  const color = labelNamed(named ?? '')
+  if (color) return color
+  const number = darktable?.trim() ?? ''
   // Its numbers count red, yellow, green, blue and purple from 0.
-  const numbered =
-    darktable !== undefined && /^[0-4]$/.test(darktable) ? labels[Number(darktable)] : undefined
-  return numbered ?? digiKamLabels[valueOf(packet, 'digiKam:ColorLabel') ?? ''] ?? null
+  const numbered = /^[0-4]$/.test(number) ? labels[Number(number)] : undefined
+  return numbered ?? digiKamLabels[digiKam ?? ''] ?? null
 }
