@@ -37,7 +37,13 @@ export async function writeSidecars(
   return isComplete
 }
 
-const withArticle = { crop: 'a crop', exposure: 'an exposure', rating: 'a rating', label: 'a color label' }
+const withArticle = {
+  crop: 'a crop',
+  exposure: 'an exposure',
+  rating: 'a rating',
+  label: 'a color label',
+  pick: 'a pick label',
+}
 
 /** In the order of their arrival. */
 async function libraryIds({ api }: Core): Promise<string[]> {

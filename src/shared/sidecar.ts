@@ -3,8 +3,11 @@ import { z } from 'zod'
 import { marksSchema } from './marks.ts'
 import { operationSchema } from './operations.ts'
 
-/** What has an exact counterpart in Adobe's namespaces: of advice a crop and an exposure, of the person's marks two. */
-export const sidecarSettings = ['crop', 'exposure', 'rating', 'label'] as const
+/**
+ * What has an exact counterpart: of advice a crop and an exposure in Adobe's namespaces, of the person's marks stars and a
+ * label there, and whether it is picked or rejected in digiKam's.
+ */
+export const sidecarSettings = ['crop', 'exposure', 'rating', 'label', 'pick'] as const
 export type SidecarSetting = (typeof sidecarSettings)[number]
 
 export const sidecarContentSchema = z.object({

@@ -57,6 +57,7 @@ describe('marks', () => {
     return {
       stars: read('xmp:Rating'),
       label: read('xmp:Label'),
+      pick: read('digiKam:PickLabel'),
       settings: read('crs:HasSettings'),
       text,
       kept,
@@ -64,18 +65,20 @@ describe('marks', () => {
   }
 
   it.each([
-    [{ rating: 3, label: 'purple' }, '3', 'Purple'],
-    [{ rating: 5, flag: 'pick' }, '5', null],
-    [{ rating: 5, flag: 'reject', label: 'red' }, '-1', 'Red'],
-    [{}, null, null],
-  ] as const)('%j are stars and a label as other programs read them', async (marks, stars, label) =>
-    expect(await marked(marks)).toMatchObject({ stars, label, settings: null }),
+    [{ rating: 3, label: 'purple' }, '3', 'Purple', null],
+    [{ rating: 5, flag: 'pick' }, '5', null, '3'],
+    [{ rating: 5, flag: 'reject', label: 'red' }, '-1', 'Red', '1'],
+    [{}, null, null, null],
+  ] as const)(
+    '%j are stars, a label and a flag as other programs read them',
+    async (marks, stars, label, pick) =>
+      expect(await marked(marks)).toMatchObject({ stars, label, pick, settings: null }),
   )
 
   it('follow the photograph, and go where they were taken back', async () => {
-    const { text } = await marked({ rating: 3, label: 'red' })
+    const { text } = await marked({ rating: 3, label: 'red', flag: 'pick' })
     const changed = await marked({ rating: 4 }, text)
-    expect(changed).toMatchObject({ stars: '4', label: null, kept: [] })
+    expect(changed).toMatchObject({ stars: '4', label: null, pick: null, kept: [] })
     expect(await marked({}, changed.text)).toMatchObject({ stars: null, label: null, kept: [] })
   })
 

@@ -11,6 +11,7 @@ import { formatOf } from '../intake.ts'
 import { turnFurther, uprightSize } from '../orientation.ts'
 import { sensorOf } from '../raw/sensor.ts'
 import { adobeCrop } from './adobeCrop.ts'
+import { pickLabels } from './marksIn.ts'
 import { mergeSidecar, type Said, type Settings } from './merge.ts'
 import { utf8Of } from './utf8Of.ts'
 
@@ -104,11 +105,12 @@ async function settingsOf(
   return { settings: { ...ofAdvice, ...markSettings(content.marks) }, stored }
 }
 
-/** As Lightroom writes them: a reject has minus one star, a label its English name; a pick has no field. */
-function markSettings({ rating, flag, label }: Marks): Pick<Settings, 'rating' | 'label'> {
+/** As Lightroom writes them: a reject has minus one star, a label its English name. A flag is digiKam's own, too. */
+function markSettings({ rating, flag, label }: Marks): Pick<Settings, 'rating' | 'label' | 'pick'> {
   const stars = flag === 'reject' ? -1 : rating
   return {
     ...(stars !== 0 && { rating: [['xmp:Rating', String(stars)]] }),
+    ...(flag && { pick: [['digiKam:PickLabel', pickLabels[flag]]] }),
     ...(label && { label: [['xmp:Label', `${label[0]!.toUpperCase()}${label.slice(1)}`]] }),
   }
 }

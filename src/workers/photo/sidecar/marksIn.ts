@@ -5,8 +5,12 @@ import { utf8Of } from './utf8Of.ts'
 
 /** digiKam:ColorLabel, by its numbers; orange, magenta and the rest have no counterpart. */
 const digiKamLabels: Record<string, Label> = { 1: 'red', 3: 'yellow', 4: 'green', 5: 'blue' }
-/** digiKam:PickLabel: 1 is rejected, 3 accepted; 2 is pending. */
-export const digiKamFlags: Record<string, 'pick' | 'reject'> = { 1: 'reject', 3: 'pick' }
+/** digiKam:PickLabel; 2 is pending. */
+export const pickLabels = { reject: '1', pick: '3' } as const
+export const digiKamFlags: Record<string, 'pick' | 'reject'> = {
+  [pickLabels.reject]: 'reject',
+  [pickLabels.pick]: 'pick',
+}
 
 /** Null for what is no XMP, or in another encoding than UTF-8. Members are null where nothing is said. */
 export function marksIn(bytes: Uint8Array): Omit<ForeignMarks, 'from'> | null {

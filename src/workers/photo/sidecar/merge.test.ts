@@ -151,6 +151,26 @@ describe('one that is there', () => {
     expect(readPacket(text)!.about).toBe('uuid:1')
   })
 
+  it('has its flat keywords in a new list of hierarchies, too: digiKam reads that one alone', () => {
+    const { text } = merge(lightroom)
+    expect(items(text, 'lr:hierarchicalSubject')).toEqual(['sea', 'Mondrian|Ansel Adams'])
+    const twice = merge(text, { advisor: 'Georgia' }).text
+    expect(items(twice, 'lr:hierarchicalSubject')).toEqual([
+      'sea',
+      'Mondrian|Ansel Adams',
+      'Mondrian|Georgia',
+    ])
+  })
+
+  it("has digiKam's own list of keywords added to, where there is one", () => {
+    const list =
+      '<d:TagsList xmlns:d="http://www.digikam.org/ns/1.0/"><rdf:Seq><rdf:li>Places/Sea</rdf:li></rdf:Seq></d:TagsList>'
+    const { text } = merge(lightroom.replace('<dc:subject>', `${list}<dc:subject>`))
+    expect(items(text, 'digiKam:TagsList')).toEqual(['Places/Sea', 'Mondrian/Ansel Adams'])
+    expect(items(merge(text).text, 'digiKam:TagsList')).toHaveLength(2)
+    expect(merge(lightroom).text).not.toContain('TagsList')
+  })
+
   it('may hold nothing', () => {
     const rdf = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"'
     for (const empty of [`<rdf:RDF ${rdf}/>`, `<rdf:RDF ${rdf}></rdf:RDF>`])

@@ -27,9 +27,10 @@ const notes: Record<SidecarSetting, string> = {
   exposure: 'mondrian:Exposure',
   rating: 'mondrian:Rating',
   label: 'mondrian:Label',
+  pick: 'mondrian:Pick',
 }
 /** Where marks stand: what was taken back here goes there, too. */
-const marked = { rating: 'xmp:Rating', label: 'xmp:Label' } as const
+const marked = { rating: 'xmp:Rating', label: 'xmp:Label', pick: 'digiKam:PickLabel' } as const
 
 /** Null where `existing` is no XMP. */
 export function mergeSidecar(existing: string | null, said: Said): Merged | null {
@@ -48,7 +49,7 @@ export function mergeSidecar(existing: string | null, said: Said): Merged | null
   ]
   const lists = [
     addTo(packet, edits, 'dc:subject', ['Mondrian', said.advisor]),
-    addTo(packet, edits, 'lr:hierarchicalSubject', [`Mondrian|${said.advisor.replaceAll('|', '/')}`]),
+    ...hierarchies(packet, edits, said.advisor),
   ]
   edits.push(insertion(packet, attributes, [...lists, ...ownLists(packet, said)].filter(Boolean)))
   return { text: applied(packet.text, edits), stated, kept }
@@ -83,7 +84,7 @@ const hasForeignLabel = (packet: Packet): boolean =>
 
 /** Marks that Mondrian set and that the photograph has no longer. */
 const takenBack = (packet: Packet, settings: Settings): string[] =>
-  (['rating', 'label'] as const).flatMap((setting) => {
+  (Object.keys(marked) as (keyof typeof marked)[]).flatMap((setting) => {
     const value = valueOf(packet, marked[setting])
     const isOwn = value !== null && value === valueOf(packet, notes[setting])
     return isOwn && !settings[setting] ? [marked[setting]] : []
@@ -157,6 +158,20 @@ function addTo(packet: Packet, edits: Edit[], name: string, words: readonly stri
   return ''
 }
 
+/**
+ * Keywords in hierarchies. Who finds a list of them reads no other: so a new one begins with the flat keywords that are
+ * there, as Lightroom writes it, and digiKam's own list is added to where there is one.
+ */
+function hierarchies(packet: Packet, edits: Edit[], advisor: string): string[] {
+  const name = 'lr:hierarchicalSubject'
+  const flat = listOf(packet, name) ? [] : (listOf(packet, 'dc:subject')?.items ?? [])
+  const own = ['Mondrian', advisor]
+  const words = [...flat.filter((word) => !own.includes(word)), `Mondrian|${advisor.replaceAll('|', '/')}`]
+  if (listOf(packet, 'digiKam:TagsList'))
+    addTo(packet, edits, 'digiKam:TagsList', [`Mondrian/${advisor.replaceAll('/', ' ')}`])
+  return [addTo(packet, edits, name, words)]
+}
+
 function ownLists(packet: Packet, { advisor, writtenAt, summary, advice, unstated }: Said): string[] {
   const element = (name: string, value: string): string =>
     `   <mondrian:${name}>${encoded(value)}</mondrian:${name}>\n`
@@ -182,7 +197,7 @@ function insertion(
   attributes: readonly (readonly [string, string])[],
   elements: readonly string[],
 ): Edit {
-  const declared = (['crs', 'tiff', 'xmp', 'dc', 'lr', 'mondrian'] as const).map(
+  const declared = (['crs', 'tiff', 'xmp', 'dc', 'lr', 'digiKam', 'mondrian'] as const).map(
     (prefix) => `\n    xmlns:${prefix}="${namespaces[prefix]}"`,
   )
   const own = attributes.map(([name, value]) => `\n   ${name}="${encoded(value)}"`)
