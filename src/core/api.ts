@@ -253,6 +253,8 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
     'exports.stop': () => ({ stopped: deps.exports.stop() }),
     'exports.show': () => ({ shown: deps.exports.show() }),
     'photos.reveal': ({ id }) => ({ shown: deps.exports.reveal(id) }),
+    'photos.open': async (order) => ({ opened: await deps.exports.open(order) }),
+    'programs.list': () => ({ programs: deps.exports.programs() }),
     'exports.drag': async ({ id }) => ({ dragged: await deps.exports.drag(id) }),
     'exports.text': ({ id }) => deps.exports.text(id),
     'log.tail': async ({ limit }) => ({

@@ -50,6 +50,8 @@ const readsOnly: ReadonlySet<CommandName> = new Set([
   'exports.stop',
   'exports.show',
   'photos.reveal',
+  'photos.open',
+  'programs.list',
   'exports.drag',
   'exports.text',
   'log.tail',

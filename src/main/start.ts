@@ -17,6 +17,7 @@ import type { HostRequests } from './hostRequests.ts'
 import { serveIpc } from './ipc.ts'
 import { createLocalServerSwitch } from './localServer.ts'
 import { showMenu } from './menuActions.ts'
+import { openIn } from './openIn.ts'
 import { servePages, type PrintPages } from './pages.ts'
 import { createPrintPage } from './printPage.ts'
 import { handleQuit } from './quit.ts'
@@ -53,7 +54,7 @@ function shipped() {
 }
 
 function openCore(
-  { dataDir, sight, loadsAhead }: StartOptions,
+  { dataDir, windowDir, sight, loadsAhead }: StartOptions,
   current: StudioWindow['current'],
   printPages: PrintPages,
 ): Promise<Core> {
@@ -68,6 +69,7 @@ function openCore(
     loadsAhead,
     showFile: (path) => shell.showItemInFolder(path),
     dragFile: dragOutOf(current),
+    programs: openIn(join(windowDir, 'programs.json'), current),
     chooseExport: chooseExport(current),
     printPage: createPrintPage(printPages),
   })

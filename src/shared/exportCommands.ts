@@ -34,6 +34,20 @@ export const exportCommands = {
   'exports.show': command(none, z.object({ shown: z.boolean() })),
   /** Shows the file of a photo, `id`, in its folder, where the host can and the file is a person's own. */
   'photos.reveal': command(byId, z.object({ shown: z.boolean() })),
+  /** The programs that a person chose to open photographs with, the newest first; null where the host opens none. */
+  'programs.list': command(none, z.object({ programs: z.array(z.string()).nullable() })),
+  /**
+   * Opens the file of a photo, where the host can and the file is a person's own: with the usual program, with one of
+   * `programs.list`, or with one that the person is asked for (`choose`). `opened`: null where none was chosen.
+   */
+  'photos.open': command(
+    z.strictObject({
+      id: idSchema,
+      program: z.string().min(1).max(200).optional(),
+      choose: z.boolean().default(false),
+    }),
+    z.object({ opened: z.boolean().nullable() }),
+  ),
   /** Hands the page of a photo to the system while somebody drags it out of the window, where the host can. */
   'exports.drag': command(byId, z.object({ dragged: z.boolean() })),
   /** A finished critique to be pasted elsewhere, with what contradicts a measurement in it; `id` is the job's. */

@@ -141,3 +141,52 @@ test('photographs are found by words and marks, chosen many at a time in the gri
   // A picture that is on its way while its photograph is removed is found no more.
   expect(errors.filter((error) => !error.includes('404'))).toEqual([])
 })
+
+test('a photograph has a menu, by pointer and by keys, in list, grid and loupe', async () => {
+  const { core, link, add } = await openLibrary()
+  const { page, errors } = await openStudio(browser, link)
+  await add('a.jpg', 'b.jpg', 'c.jpg')
+  const menu = page.getByRole('menu')
+  const focused = (): Promise<string | null> =>
+    page.evaluate('document.activeElement.ariaLabel ?? document.activeElement.textContent')
+  // The one under the pointer comes on show, and is meant.
+  await row(page, 'c.jpg').waitFor()
+  await row(page, 'a.jpg').click({ button: 'right' })
+  await page.getByRole('menu', { name: 'a.jpg' }).waitFor()
+  expect(await focused()).toBe('Pick')
+  for (const scheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme: scheme })
+    expect(await violations(page)).toEqual([])
+  }
+  await menu.getByRole('menuitemradio', { name: '4 stars' }).click()
+  await row(page, 'a.jpg').getByLabel('4 stars').waitFor()
+  await menu.waitFor({ state: 'detached' })
+  // By keys, from the list: arrows, letters, and back to where it was.
+  await page.getByRole('listbox', { name: 'Photographs' }).focus()
+  await page.keyboard.press('Shift+F10')
+  await page.keyboard.press('r')
+  expect(await focused()).toBe('Reject')
+  await page.keyboard.press('ArrowDown')
+  expect(await focused()).toBe('no stars')
+  expect(await menu.getByRole('menuitemradio', { name: '4 stars' }).getAttribute('aria-checked')).toBe('true')
+  await page.keyboard.press('Escape')
+  await menu.waitFor({ state: 'detached' })
+  expect(await page.evaluate('document.activeElement.role')).toBe('listbox')
+  // On the photograph itself.
+  await page.locator('.photo-stage').click({ button: 'right' })
+  await menu.getByRole('menuitem', { name: 'Export…' }).click()
+  await page.getByRole('dialog', { name: 'Export' }).waitFor()
+  await page.keyboard.press('Escape')
+  // In the grid one of several that are chosen stands for all.
+  await page.keyboard.press('g')
+  await page.locator('[role=option]').first().waitFor()
+  await page.keyboard.press('Control+a')
+  await page.getByRole('option', { name: 'b.jpg' }).click({ button: 'right' })
+  await page.getByRole('menu', { name: '3 photographs' }).waitFor()
+  expect(await violations(page)).toEqual([])
+  await menu.getByRole('menuitemcheckbox', { name: 'blue label' }).click()
+  await expect
+    .poll(async () => (await core.api['photos.list']({})).photos.map(({ label }) => label))
+    .toEqual(['blue', 'blue', 'blue'])
+  expect(errors).toEqual([])
+})

@@ -5,10 +5,22 @@ import { AppError } from '../../shared/errors.ts'
 import type { PrintPage } from './print/printPage.ts'
 import { exportError } from './writeFile.ts'
 
+/** The programs that photographs are opened with. A page names one that a person chose in a dialog, and never a path. */
+export type HostPrograms = {
+  /** What the chosen ones are called, the newest first. */
+  names: () => string[]
+  /** Opens a file with the program of that name, with the usual one for null; false where that is not there. */
+  open: (path: string, name: string | null) => Promise<boolean>
+  /** Asks a person for a program, and opens the file with it; null where none was chosen. */
+  choose: (path: string) => Promise<boolean | null>
+}
+
 /** What a host can do for an export. */
 export type ExportHost = {
   /** Shows a file in its folder. */
   showFile?: (path: string) => void
+  /** Opens files with other programs. */
+  programs?: HostPrograms
   /** Makes PDFs; where a host cannot, a Chromium of this computer does. */
   printPage?: PrintPage
   /** Has the system carry a file that is dragged out of the window; `icon`: a JPEG that shows it meanwhile. */

@@ -51,6 +51,10 @@ export type Exports = {
   show: () => boolean
   /** Shows the file of a photo in its folder; false where nobody can, or it is no person's own. Throws `not-found`. */
   reveal: (photoId: string) => boolean
+  /** What the programs are called that files may be opened with; null where the host opens none. */
+  programs: () => string[] | null
+  /** Opens the file of a photo; false where that cannot be, null where nobody chose a program. Rejects with `not-found`. */
+  open: (input: ParsedInput<'photos.open'>) => Promise<boolean | null>
   /** Has the page of a photo dragged out of the window; false where the host cannot. Rejects with `not-found`. */
   drag: (photoId: string) => Promise<boolean>
   text: (jobId: string) => Promise<CommandOutput<'exports.text'>>
@@ -167,6 +171,13 @@ export function createExports(deps: ExportsDeps): Exports {
       if (!host.showFile || isUpload(photo)) return false
       host.showFile(photo.path)
       return true
+    },
+    programs: () => host.programs?.names() ?? null,
+    async open({ id, program = null, choose }) {
+      const photo = store.photos.get(id)
+      // What was never opened here may be no picture, and is for no program either.
+      if (!host.programs || isUpload(photo) || photo.status !== 'measured') return false
+      return choose ? host.programs.choose(photo.path) : host.programs.open(photo.path, program)
     },
     drag(photoId) {
       store.photos.get(photoId)

@@ -30,6 +30,14 @@ export function takenSentence({ names, folder }: Taken): string {
   return `Saved as ${names.slice(0, 2).join(', ')}${more}${where ? ` in ${where}` : ''}.`
 }
 
+/** "Written: a.xmp, b.jpg … (12 files). 3 are kept as they were." */
+export function writtenSentence(names: readonly string[], kept: number): string | null {
+  if (names.length === 0) return null
+  const more = names.length > 2 ? ` … (${names.length} files)` : ''
+  const before = kept === 0 ? '' : ` ${kept === 1 ? 'One is' : `${kept} are`} kept as before, too.`
+  return `Written: ${names.slice(0, 2).join(', ')}${more}.${before}`
+}
+
 /** The photographs that the list shows, of which it may have loaded some only: those that are found, else all. */
 export function listedOrder(query: Query): Pick<ExportOrder, 'filter'> {
   const { sort: _, ...filter } = asked(query)
@@ -69,6 +77,32 @@ export function createExporting(store: Shown, client: Client, attempt: Attempt) 
           hint: 'The desktop app does, with photographs that were added from a folder.',
         })
       }),
+    /** What the programs are called that the app may open photographs with; null where there is no app. */
+    programs: async (): Promise<readonly string[] | null> => {
+      const known = await client.call('programs.list', {}).catch(() => ({ programs: null }))
+      return known.programs
+    },
+    /** Opens the photograph's own file with a program, where the app can. */
+    openIn: (order: { id: string; program?: string; choose?: boolean }) =>
+      attempt(async () => {
+        const { opened } = await client.call('photos.open', order)
+        if (opened !== false) return
+        throw new AppError('not-found', 'Mondrian could not open this file with that program.', {
+          hint: 'It may be gone, or the photograph was uploaded and has no file of its own.',
+        })
+      }),
+    /** Writes what Mondrian says of photographs beside them, or into them; what became of that in a sentence, null where it failed. */
+    writeMetadata: async (ids: readonly string[]): Promise<string | null> => {
+      const names: string[] = []
+      let kept = 0
+      for (const id of ids)
+        await attempt(async () => {
+          const { written, backup } = await client.call('photos.sidecar', { id, beside: true })
+          if (written) names.push(written.name)
+          if (backup !== null) kept++
+        })
+      return writtenSentence(names, kept)
+    },
     /** Has the page of a photograph dragged out of the window, where the app can. */
     dragOut: (id: string) => attempt(() => client.call('exports.drag', { id })),
     showExport: () => attempt(() => client.call('exports.show', {})),

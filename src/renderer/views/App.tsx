@@ -10,6 +10,7 @@ import { Announcer, Problems } from './Messages.tsx'
 import { useMarkKeys } from './markKeys.ts'
 import { Palette } from './palette/Palette.tsx'
 import { PageFault } from './PageFault.tsx'
+import { PhotoMenu } from './photoMenu/PhotoMenu.tsx'
 import { PhotoGrid } from './PhotoGrid.tsx'
 import { PhotoPanes } from './panes/PhotoPanes.tsx'
 import { SideCritiques } from './panes/SideCritiques.tsx'
@@ -64,6 +65,7 @@ function Studio() {
       <SkippedFiles />
       <Problems />
       <RemovedCritique />
+      <PhotoMenu />
       <Palette />
       <ReadingDialog />
       {/* Behind an open dialog nothing is told: that has its own. */}

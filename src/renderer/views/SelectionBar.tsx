@@ -7,7 +7,7 @@ import { useChosenAdvisors } from '../state/useChosenAdvisors.ts'
 import { useExport } from '../state/useExport.ts'
 import { countOf } from '../words/numbers.ts'
 import { ExportOutcome } from '../components/ExportOutcome.tsx'
-import { openDialog } from './elements.ts'
+import { elementIds, openDialog } from './elements.ts'
 import { MarkButtons } from './MarkButtons.tsx'
 
 /** What can be done to all that is chosen. Beside the pictures, never over them. */
@@ -54,6 +54,7 @@ export function SelectionBar() {
         </button>
       )}
       <select
+        id={elementIds.exportChosen}
         className="field"
         aria-label="Export"
         value=""

@@ -12,6 +12,7 @@ export const elementIds = {
   critique: 'critique-text',
   question: 'question',
   exports: 'export-menu',
+  exportChosen: 'export-chosen',
   marks: 'mark-menu',
   queue: 'queue-list',
   find: 'find-photographs',

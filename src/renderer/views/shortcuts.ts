@@ -25,6 +25,7 @@ export const shortcuts = [
   { key: '6 – 9', does: 'red, yellow, green or blue label; again: none' },
   { key: 'K', does: 'side by side: keep this one and reject the others' },
   { key: '/', does: 'side by side: take this one away from there, without a mark' },
+  { key: '⇧ F10', does: 'the menu of the photograph: marks, export, other programs' },
   { key: 'Ctrl Z', does: 'take the last marks back; with ⇧ set them again' },
   { key: '← →', does: 'in the critique, the sentence before or after that speaks of a place' },
   { key: 'Y', does: 'show what the critique advises; beside the photograph as it is, or in its place' },
