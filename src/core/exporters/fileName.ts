@@ -17,7 +17,7 @@ export function safeFileName(stem: string, ending: string): string {
     .replaceAll(/[\p{Cc}\ufffd\u061c\u200e\u200f]/gu, '')
     .replaceAll(/[<>:"/\\|?*]/g, '_')
     .replaceAll(/\s+/g, ' ')
-  const kept = trimmed(cut(trimmed(plain)))
+  const kept = trimmed(cutName(trimmed(plain), longestStem))
   const name = kept === '' ? 'photo' : kept
   return `${reserved.test(name.split('.')[0]!.trim()) ? '_' : ''}${name}.${ending}`
 }
@@ -29,12 +29,13 @@ const trimmed = (name: string): string =>
     .replace(/^-+/, '_')
     .replace(/[\s.]+$/, '')
 
-function cut(name: string): string {
+/** The beginning of a name, of so many bytes at most, cut between whole characters. */
+export function cutName(name: string, longest: number): string {
   let kept = ''
   let bytes = 0
   for (const { segment } of characters.segment(name)) {
     bytes += Buffer.byteLength(segment)
-    if (bytes > longestStem) break
+    if (bytes > longest) break
     kept += segment
   }
   return kept

@@ -1,9 +1,10 @@
 // A file of a person's own in whose place another one comes: only while it is what it was, and its first version is kept.
 import { constants } from 'node:fs'
 import { copyFile, link, rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import { syncFolder } from '../store/durable.ts'
+import { cutName } from './fileName.ts'
 
 /** What tells a file from what becomes of it. */
 export type FileState = { mode: number; size: number; mtimeMs: number; ino: number }
@@ -58,7 +59,12 @@ export const changed = (what: string): AppError =>
 
 /** The name under which the first version of a file is kept; the second name and later ones are for other files of that name. */
 const backupName = (path: string, number: number): string =>
-  `${path}.before-mondrian${number === 1 ? '' : `-${number}`}`
+  join(
+    dirname(path),
+    `${cutName(basename(path), longestKept)}.before-mondrian${number === 1 ? '' : `-${number}`}`,
+  )
+/** Bytes of a name that leave room for what is added: 255 is what file systems take. */
+const longestKept = 230
 
 /** More files that had one name than anyone has. */
 const mostBackups = 100

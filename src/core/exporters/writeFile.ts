@@ -4,6 +4,7 @@ import { link, open, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import { numberedName } from './fileName.ts'
+import { refuseOwnPlace } from './ownPlace.ts'
 
 /** More files of one name than anyone has. */
 const mostNumbers = 10_000
@@ -53,7 +54,7 @@ export function exportError(error: unknown): unknown {
  * Writes `text` into `folder` as `name`, or under the next free number where that is taken and not `overwrite`; resolves
  * with the name it has. The file is there when it is whole and on the disk, and until then an older one stays as it was;
  * a symbolic link is replaced, never followed. Leaves nothing behind when it rejects: with what `text` throws,
- * `disk-full`, `export-unwritable`.
+ * `bad-request` for a place of Mondrian's own, `disk-full`, `export-unwritable`.
  */
 export async function writeExport(
   folder: string,
@@ -61,6 +62,7 @@ export async function writeExport(
   text: AsyncIterable<string | Uint8Array> | Iterable<Uint8Array>,
   overwrite: boolean,
 ): Promise<string> {
+  await refuseOwnPlace(folder, name)
   const part = join(folder, `.mondrian-${randomUUID()}.part`)
   try {
     const file = await open(part, 'wx')

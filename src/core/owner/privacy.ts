@@ -6,10 +6,10 @@ import { join } from 'node:path'
 
 const id = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 /** Files that lie in the data folder itself. */
-const files =
+export const ownFiles =
   /^(mondrian\.db.*|owner\.lock.*|log(\.\d+)?\.jsonl|helper\.json|library\.json.*|server-token.*|\.DS_Store)$/
 /** Folders in it, and which of their entries are ours: folders of one photo each, or backups. Null: a person's own. */
-const folders: Record<string, RegExp | null> = {
+export const ownFolders: Readonly<Record<string, RegExp | null>> = {
   photos: id,
   uploads: id,
   backups: /^mondrian-[\dTZ-]+\.(db|partial)$/,
@@ -18,7 +18,7 @@ const folders: Record<string, RegExp | null> = {
   window: null,
 }
 
-const isOurs = (entry: Dirent): boolean => files.test(entry.name) || Object.hasOwn(folders, entry.name)
+const isOurs = (entry: Dirent): boolean => ownFiles.test(entry.name) || Object.hasOwn(ownFolders, entry.name)
 
 /**
  * Takes `dataDir` away from every other user. The folder itself only when it is new (`isNew`) or holds nothing but
@@ -33,8 +33,8 @@ export async function makePrivate(dataDir: string, isNew: boolean): Promise<void
   if (isOursAlone) await close(dataDir, 0o700)
   for (const entry of entries) {
     const path = join(dataDir, entry.name)
-    if (entry.isFile() && files.test(entry.name)) await close(path, 0o600)
-    const ours = Object.hasOwn(folders, entry.name) ? folders[entry.name] : undefined
+    if (entry.isFile() && ownFiles.test(entry.name)) await close(path, 0o600)
+    const ours = Object.hasOwn(ownFolders, entry.name) ? ownFolders[entry.name] : undefined
     if (entry.isDirectory() && ours !== undefined) await closeFolder(path, ours, isOursAlone)
   }
 }

@@ -41,18 +41,30 @@ type Found = {
   picture: string | null
   /** SHA-256 of all smaller pictures in it, and of such a one. */
   previews: string
+  /** Every other field as ExifTool reads it, but for what says how large the file is, and where in it something lies. */
+  fields: string
+}
+
+const placesAndSizes = /^(XMP|System:|File:|ExifTool:|SourceFile)|(Offsets?|Start|MediaDataSize|:XMP)$/
+
+async function fieldsOf(file: Buffer): Promise<string> {
+  const [fields] = z
+    .tuple([z.record(z.string(), z.unknown())])
+    .parse(JSON.parse((await runExifTool(['-json', '-G1', '-a', '-n', '-'], file)).toString()))
+  return JSON.stringify(Object.entries(fields).filter(([name]) => !placesAndSizes.test(name)))
 }
 
 const previewTags = ['-PreviewImage', '-JpgFromRaw', '-OtherImage', '-ThumbnailImage']
 const noPreviews = hash('sha256', '')
 
 async function lookInto(file: Buffer): Promise<Found> {
-  const [{ XMP, ImageDataHash }, previews] = await Promise.all([
+  const [{ XMP, ImageDataHash }, previews, fields] = await Promise.all([
     ask(file, '-ImageDataHash', '-api', 'ImageHashType=SHA256'),
     runExifTool(['-b', '-a', ...previewTags, '-'], file),
+    fieldsOf(file),
   ])
   const xmp = XMP ? bytesOf(XMP) : null
-  return { xmp, picture: ImageDataHash ?? null, previews: hash('sha256', previews) }
+  return { xmp, picture: ImageDataHash ?? null, previews: hash('sha256', previews), fields }
 }
 
 /**
@@ -61,9 +73,10 @@ async function lookInto(file: Buffer): Promise<Found> {
  */
 export async function withPacket(file: Buffer, xmp: Uint8Array): Promise<Buffer> {
   const [before, rewritten] = await Promise.all([lookInto(file), replaced(file, xmp)])
+  if (before.xmp?.includes(continued)) throw tooLong()
   const after = await lookInto(rewritten)
   const isWritten = after.xmp !== null && trimmed(after.xmp).equals(trimmed(xmp))
-  if (!isWritten || !isSamePicture(before, after)) throw refused()
+  if (!isWritten || !isSamePicture(before, after) || before.fields !== after.fields) throw refused()
   return rewritten
 }
 
@@ -97,6 +110,20 @@ function parsed(answer: Buffer): unknown {
 const bytesOf = (text: string): Buffer =>
   text.startsWith('base64:') ? Buffer.from(text.slice(7), 'base64') : Buffer.from(text)
 const trimmed = (bytes: Uint8Array): Buffer => Buffer.from(Buffer.from(bytes).toString().trim())
+
+/**
+ * Adobe's mark of a packet that goes on in further segments of a JPEG (XMP part 3, 1.1.3.1), as those of phones with a map
+ * of depth do: ExifTool leaves these out where a packet is replaced.
+ */
+const continued = 'HasExtendedXMP'
+const tooLong = (): AppError =>
+  new AppError(
+    'export-unwritable',
+    'What stands in this photograph already is longer than is written anew, so it was left as it is.',
+    {
+      hint: 'A sidecar can be written beside it.',
+    },
+  )
 
 const refused = (): AppError =>
   new AppError('export-unwritable', 'Nothing can be written into this file, so it was left as it is.', {
