@@ -67,6 +67,17 @@ test.each(['pier.xmp', 'pier.nef.xmp', 'PIER.XMP'])(
   },
 )
 
+test.each([
+  ['pier.jpg', ['pier.heic'], 'pier.jpg.xmp'],
+  ['pier.jpg', ['pier.NEF', 'pier.xmp'], 'pier.jpg.xmp'],
+  ['pier.jpg', ['pier.txt', 'pier 2.jpg'], 'pier.xmp'],
+  ['pier.nef', ['pier.jpg', 'pier.xmp'], 'pier.xmp'],
+])('of %s beside %j the sidecar is %s', async (name, others, sidecar) => {
+  const { folder, write } = open(name)
+  for (const other of [name, ...others]) writeFileSync(join(folder, other), 'theirs')
+  expect((await write()).written?.name).toBe(sidecar)
+})
+
 test('one that cannot be added to, or that another program writes meanwhile, stays as it is', async () => {
   const refused = open('a.nef', () => {
     throw new AppError('export-unwritable', 'The sidecar that is there is damaged.')

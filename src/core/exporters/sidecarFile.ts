@@ -5,7 +5,7 @@ import { open, readdir, readFile, rm } from 'node:fs/promises'
 import { basename, dirname, join, parse } from 'node:path'
 import type { CommandOutput, ParsedInput } from '../../shared/commands.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { Photo } from '../../shared/photos.ts'
+import { photoExtensions, type Photo } from '../../shared/photos.ts'
 import { mondrianNamespace, mostSidecarBytes, type SidecarContent } from '../../shared/sidecar.ts'
 import { sidecarNames } from '../photos/sidecarNames.ts'
 import { sidecarSubject } from '../photos/sidecars.ts'
@@ -78,12 +78,28 @@ async function placeOf(
   return chosen && { folder: chosen.folder, name: chosen.name ?? suggested }
 }
 
-/** The name it has, or is to have; in the case in which it is there. */
+/** The name it has, in the case in which it is there, or is to have: of two photographs of one name each has its own. */
 async function nameIn(folder: string, file: string): Promise<string> {
   const names = await readdir(folder).catch((error: unknown) => {
     throw exportError(error)
   })
-  return sidecarNames(names).of(file) ?? `${parse(file).name}.xmp`
+  const wanted = `${isAlone(file, names) ? parse(file).name : file}.xmp`
+  const found = sidecarNames(names).of(file)
+  // A shorter one is the other photograph's.
+  return found !== null && found.length >= wanted.length ? found : wanted
+}
+
+const ended = (endings: readonly string[]): RegExp => new RegExp(String.raw`\.(${endings.join('|')})$`, 'i')
+const rawEnding = ended(photoExtensions.raw)
+const anyEnding = ended([...photoExtensions.raw, ...photoExtensions.picture])
+
+/** Whether "a.xmp" can be of no other photograph than of this one: it is a raw file's, else that of the only "a". */
+function isAlone(file: string, names: readonly string[]): boolean {
+  const stem = parse(file).name.toLowerCase()
+  const isAlike = (name: string): boolean => anyEnding.test(name) && parse(name).name.toLowerCase() === stem
+  return (
+    rawEnding.test(file) || !names.some((name) => name.toLowerCase() !== file.toLowerCase() && isAlike(name))
+  )
 }
 
 type Existing = FileState & { bytes: Buffer }

@@ -87,6 +87,9 @@ async function replaced(file: Buffer, xmp: Uint8Array): Promise<Buffer> {
     const packet = join(folder, 'packet.xmp')
     await writeFile(packet, xmp, { mode: 0o600 })
     return await runExifTool([`-XMP:XMP<=${packet}`, '-o', '-', '-'], file)
+  } catch (error) {
+    const isFull = ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '')
+    throw isFull ? noRoom(error) : error
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -124,6 +127,12 @@ const tooLong = (): AppError =>
       hint: 'A sidecar can be written beside it.',
     },
   )
+
+const noRoom = (cause: unknown): AppError =>
+  new AppError('disk-full', 'The disk of temporary files is full, so nothing was written.', {
+    hint: 'Free some space, then try again.',
+    cause,
+  })
 
 const refused = (): AppError =>
   new AppError('export-unwritable', 'Nothing can be written into this file, so it was left as it is.', {
