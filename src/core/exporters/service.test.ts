@@ -38,6 +38,21 @@ test('nothing is replaced unasked', async () => {
   expect(readFileSync(join(folder, 'pier.md'), 'utf8')).toContain('# pier.jpg')
 })
 
+test('two exports at once into one folder take no file from each other', async () => {
+  const { openExports, addPhoto } = openLibrary()
+  for (let count = 0; count < 20; count++) addPhoto({ name: `${count % 5}.jpg` })
+  const folder = temporaryFolder()
+  const exports = openExports()
+  const both = await Promise.all([
+    exports.create({ ...order, format: 'markdown', folder }),
+    exports.create({ ...order, format: 'markdown', folder }),
+  ])
+  const names = both.flatMap(({ files }) => files)
+  expect(new Set(names).size).toBe(40)
+  expect(readdirSync(folder).toSorted()).toEqual(names.toSorted())
+  for (const name of names) expect(readFileSync(join(folder, name), 'utf8')).toMatch(/^# \d\.jpg\n/)
+})
+
 test('whatever photographs are called, every file lies in the folder', async () => {
   const { openExports, addPhoto } = openLibrary()
   for (const name of hostileNames) addPhoto({ name })
