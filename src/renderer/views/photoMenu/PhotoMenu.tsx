@@ -11,6 +11,11 @@ export function PhotoMenu() {
   const [at, setAt] = useState<MenuAt | null>(null)
   const [known, setKnown] = useState<readonly string[] | null>(null)
   const [said, setSaid] = useState('')
+  const open = async (wanted: MenuAt): Promise<void> => {
+    // Known before it opens: nothing moves under the pointer.
+    setKnown(await programs())
+    setAt(wanted)
+  }
   const onAsked = useEffectEvent((event: MouseEvent) => {
     const asked = placeOf(event)
     if (!asked) return
@@ -21,8 +26,7 @@ export function PhotoMenu() {
     if (photoId !== null && view === 'grid' && !chosen.has(photoId)) pick(photoId, 'alone')
     else if (photoId !== null && view !== 'grid') show(photoId)
     setSaid('')
-    setAt({ ...place, ids: meantIds(store.getState()) })
-    void programs().then(setKnown)
+    void open({ ...place, ids: meantIds(store.getState()) })
   })
   useEffect(() => {
     const listener = (event: MouseEvent): void => onAsked(event)
