@@ -16,6 +16,7 @@ export default defineConfig({
           inference: 'src/workers/inference/main.ts',
           sight: 'src/workers/sight/main.ts',
           metadata: 'src/workers/metadata/main.ts',
+          remote: 'src/workers/inference/remote/main.ts',
         },
       },
     },

@@ -33,7 +33,13 @@ async function trespass(kind: WorkerKind, files: string[], program = entry): Pro
   const server = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1')
   onTestFinished(() => void server.close())
   await once(server, 'listening')
-  const worker = forkWorker({ photo: program, inference: program, sight: program, metadata: program })(kind)
+  const worker = forkWorker({
+    photo: program,
+    inference: program,
+    sight: program,
+    metadata: program,
+    remote: program,
+  })(kind)
   onTestFinished(() => worker.kill())
   const answer = new Promise((resolve) => worker.onMessage(resolve))
   const order: Order = { do: 'trespass', files, port: (server.address() as AddressInfo).port }
@@ -92,6 +98,20 @@ test('the inference child may read models and start the engine, and no threads o
   expect(outcomes).toMatchObject({ [`read ${photo}`]: 'done', spawn: 'done', worker: denied })
 })
 
+test('the remote child has the network, and may read nothing but the program', async () => {
+  const photo = await otherPhoto()
+  const outcomes = await trespass('remote', ['/etc/passwd', photo, entry])
+  expect(outcomes).toMatchObject({
+    network: 'done',
+    'read /etc/passwd': denied,
+    [`read ${photo}`]: denied,
+    [`read ${entry}`]: 'done',
+    write: denied,
+    spawn: denied,
+    worker: denied,
+  })
+})
+
 describe.runIf(hasNamespaces())('where the system has namespaces', () => {
   test('the metadata child sees a temporary folder of its own, and no photograph', async () => {
     const photo = await otherPhoto()
@@ -120,6 +140,13 @@ describe.runIf(hasNamespaces())('where the system has namespaces', () => {
     const photo = await otherPhoto()
     const outcomes = await trespass('photo', [photo, program], program)
     expect(outcomes).toMatchObject({ confined: '1', [`read ${photo}`]: denied, [`read ${program}`]: 'done' })
+    expect(outcomes[`natively read ${photo}`]).toMatch(/no such file/i)
+  })
+
+  test('native code of the remote child sees no photo either', async () => {
+    const photo = await otherPhoto()
+    const outcomes = await trespass('remote', [photo])
+    expect(outcomes).toMatchObject({ confined: '1', network: 'done' })
     expect(outcomes[`natively read ${photo}`]).toMatch(/no such file/i)
   })
 

@@ -1,6 +1,6 @@
 // What a child may do on this computer, beyond what its own code does: how its process is started so that the system
 // refuses the rest. docs/security.md says what each belt stops, and what none of them does.
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { confinedVariable, type WorkerKind } from '../shared/workers.ts'
@@ -10,9 +10,9 @@ export type Command = { execPath: string; execArgv: string[] }
 
 /**
  * Node's permission model (stable since Node 23.5). The photo child is given every byte that it works on and opens
- * nothing but the program; the sight child opens the weights of its nets as well. The metadata child starts ExifTool and
- * hands it a packet in the temporary folder. The inference child reads models wherever they lie, starts the vision engine,
- * and writes where that has its socket.
+ * nothing but the program, and so is the remote child, which alone has the network; the sight child opens the weights of
+ * its nets as well. The metadata child starts ExifTool and hands it a packet in the temporary folder. The inference child
+ * reads models wherever they lie, starts the vision engine, and writes where that has its socket.
  */
 export function permissionFlags(kind: WorkerKind, entry: string): string[] {
   if (kind === 'metadata') {
@@ -22,9 +22,14 @@ export function permissionFlags(kind: WorkerKind, entry: string): string[] {
   const native = ['--permission', '--allow-addons']
   if (kind !== 'inference') {
     const folders = [...programFolders(entry), ...(kind === 'sight' ? weightsFolders(entry) : [])]
-    return [...native, ...folders.map((path) => `--allow-fs-read=${path}`)]
+    return [...native, ...networkFlags(kind), ...folders.map((path) => `--allow-fs-read=${path}`)]
   }
   return [...native, '--allow-child-process', '--allow-fs-read=*', `--allow-fs-write=${tmpdir()}`]
+}
+
+/** From Node 25 on the permission to use the network is one of its own; before that a flag that nobody knows. */
+function networkFlags(kind: WorkerKind): string[] {
+  return kind === 'remote' && process.allowedNodeEnvironmentFlags.has('--allow-net') ? ['--allow-net'] : []
 }
 
 /** The folders that hold the program: sources or bundles, packages, and the package.json that names their kind. */
@@ -56,8 +61,11 @@ function programRoot(entry: string): string {
 export function confined(kind: WorkerKind, entry: string, platform = process.platform): Command {
   const node = [process.execPath, ...permissionFlags(kind, entry)]
   if (platform === 'linux') {
-    const visible = kind !== 'inference' ? [programRoot(entry), dirname(dirname(process.execPath))] : []
-    return { execPath: '/bin/sh', execArgv: ['-c', inNamespaces, hideOthers, ...visible, '--', ...node] }
+    const program = [programRoot(entry), dirname(dirname(process.execPath))]
+    const shown = kind === 'inference' ? [] : [programRoot(entry), dirname(dirname(process.execPath))]
+    const visible = kind === 'remote' ? [...shown, ...nameServices()] : shown
+    const script = inNamespaces(kind === 'remote' ? '' : '-n')
+    return { execPath: '/bin/sh', execArgv: ['-c', script, hideOthers, ...visible, '--', ...node] }
   }
   const [execPath = '', ...execArgv] = node
   if (platform === 'darwin') {
@@ -70,20 +78,34 @@ export function confined(kind: WorkerKind, entry: string, platform = process.pla
   return { execPath, execArgv }
 }
 
+/** Where the system finds out which address a name leads to, as far as that is hidden otherwise. */
+function nameServices(): string[] {
+  const places = ['/run/systemd/resolve', '/run/avahi-daemon', dirname(followed('/etc/resolv.conf'))]
+  return [...new Set(places)].filter((path) => path.startsWith('/run/') && existsSync(path))
+}
+
+function followed(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
+  }
+}
+
 /**
- * Starts a command in namespaces of its own: no network, no messages to other processes, and, where folders are named
+ * Starts a command in namespaces of its own: no network with `network` "-n", no messages to other processes, and, where folders are named
  * before `--`, nothing to be seen but these and the system. It is the same process throughout, so its id, its signals
  * and its channel stay what they are. Where a system does not let a user have namespaces, the command runs without.
  * `unshare` is part of util-linux, which every distribution has. `$0` is `hideOthers`.
  */
-const inNamespaces = String.raw`
+const inNamespaces = (network: '-n' | '') => String.raw`
 unshare -r sh -c 'unshare -m true' 2>/dev/null || {
   while [ "$1" != -- ]; do shift; done
   shift
   exec "$@"
 }
-[ "$1" != -- ] || { shift; export ${confinedVariable}=1; exec unshare -r -n -i -- "$@"; }
-exec unshare -r -n -i -m --propagation private -- sh -c '
+[ "$1" != -- ] || { shift; export ${confinedVariable}=1; exec unshare -r ${network} -i -- "$@"; }
+exec unshare -r ${network} -i -m --propagation private -- sh -c '
   sh -euc "$0" hide "$@" 2>/dev/null && export ${confinedVariable}=1
   while [ "$1" != -- ]; do shift; done
   shift
@@ -126,7 +148,8 @@ function macProfile(kind: WorkerKind, program: string[]): string {
     paths.map((path) => `(subpath ${JSON.stringify(path)})`).join('')
   const rules = [
     '(version 1)(allow default)',
-    '(deny network-outbound (remote ip))(deny network-inbound (local ip))',
+    ...(kind === 'remote' ? [] : ['(deny network-outbound (remote ip))']),
+    '(deny network-inbound (local ip))',
     '(deny file-write*)(allow file-write* (literal "/dev/null"))',
     ...(kind === 'inference' || kind === 'metadata' ? [`(allow file-write* ${subpaths([tmpdir()])})`] : []),
     ...(kind === 'inference'

@@ -19,7 +19,9 @@ import { forkWorker, workerEntries } from './startWorker.ts'
 const fixture = (name: string): string => fileURLToPath(new URL(`fixtures/${name}.ts`, import.meta.url))
 
 function start(entry = fixture('child')) {
-  const worker = forkWorker({ photo: entry, inference: entry, sight: entry, metadata: entry })('photo')
+  const worker = forkWorker({ photo: entry, inference: entry, sight: entry, metadata: entry, remote: entry })(
+    'photo',
+  )
   const messages: unknown[] = []
   worker.onMessage((message) => messages.push(message))
   const gone = new Promise<WorkerExit>((exited) => worker.onExit(exited))
@@ -135,7 +137,7 @@ test('a supervisor brings a killed child back', async () => {
   ])
   const supervisor = createSupervisor<{ requestId: string }, z.infer<typeof replySchema>>({
     kind: 'inference',
-    startWorker: forkWorker({ photo: entry, inference: entry, sight: entry, metadata: entry }),
+    startWorker: forkWorker({ photo: entry, inference: entry, sight: entry, metadata: entry, remote: entry }),
     replySchema,
     isSuccess: () => true,
   })
@@ -162,12 +164,14 @@ test('children start from sources beside sources, from bundles beside a bundle',
     inference: join(root, 'src/workers/inference/main.ts'),
     sight: join(root, 'src/workers/sight/main.ts'),
     metadata: join(root, 'src/workers/metadata/main.ts'),
+    remote: join(root, 'src/workers/inference/remote/main.ts'),
   })
   expect(workerEntries(pathToFileURL(join(root, 'out/main/cli.js')).href)).toEqual({
     photo: join(root, 'out/main/photo.js'),
     inference: join(root, 'out/main/inference.js'),
     sight: join(root, 'out/main/sight.js'),
     metadata: join(root, 'out/main/metadata.js'),
+    remote: join(root, 'out/main/remote.js'),
   })
   for (const entry of Object.values(workerEntries(import.meta.url))) expect(existsSync(entry)).toBe(true)
 })

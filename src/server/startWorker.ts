@@ -29,8 +29,10 @@ const givesMemoryBack = {
  */
 export function workerEntries(from: string | URL): Record<WorkerKind, string> {
   const fromSources = String(from).endsWith('.ts')
-  const entry = (kind: WorkerKind): string =>
-    fileURLToPath(new URL(fromSources ? `../workers/${kind}/main.ts` : `./${kind}.js`, from))
+  const entry = (kind: WorkerKind): string => {
+    const folder = kind === 'remote' ? 'inference/remote' : kind
+    return fileURLToPath(new URL(fromSources ? `../workers/${folder}/main.ts` : `./${kind}.js`, from))
+  }
   const kinds = workerKindSchema.options.map((kind) => [kind, entry(kind)])
   return Object.fromEntries(kinds) as Record<WorkerKind, string>
 }

@@ -17,6 +17,14 @@ export const alive = z.object({ type: z.literal('alive') })
 export const helper = z.object({ type: z.literal('helper'), pid: z.int().positive().nullable() })
 /** What nobody foresaw happened in the child, for the log; the request it happened to fails as well. */
 export const fault = z.object({ type: z.literal('fault'), trace: traceSchema })
+/** An exchange with another computer is over: bytes of HTTP, heads and bodies, without what TLS and TCP add. */
+export const traffic = z.object({
+  type: z.literal('traffic'),
+  /** With its port, where that is not the usual one. */
+  host: z.string(),
+  sent: z.int().min(0),
+  received: z.int().min(0),
+})
 export const failed = z.object({ type: z.literal('failed'), requestId, error: errorRecordSchema })
 
 export const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)

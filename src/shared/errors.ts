@@ -28,6 +28,8 @@ export const errorCodeSchema = z.enum([
   'advisor-invalid',
   'timeout',
   'cancelled',
+  'server-failed',
+  'server-refused',
   'network-failed',
   'download-refused',
   'download-changed',

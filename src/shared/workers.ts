@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { alive, bytes, failed, fault, helper, ready, requestId } from './childMessages.ts'
+import { alive, bytes, failed, fault, helper, ready, requestId, traffic } from './childMessages.ts'
 import { finishReasonSchema } from './critique.ts'
 import { foreignFolderSchema, foreignModelSchema, surroundingsSchema } from './foreignModels.ts'
 import { sightFindingsSchema } from './sight.ts'
 
 /** Of a child process, by what it does. */
-export const workerKindSchema = z.enum(['photo', 'inference', 'sight', 'metadata'])
+export const workerKindSchema = z.enum(['photo', 'inference', 'sight', 'metadata', 'remote'])
 export type WorkerKind = z.infer<typeof workerKindSchema>
 
 /** In a child's environment, "1" where the system holds it. */
@@ -96,6 +96,17 @@ export type LoadOptions = z.infer<typeof loadOptionsSchema>
 export const sightSchema = z.enum(['vision', 'text'])
 export type Sight = z.infer<typeof sightSchema>
 
+/** What a server on another computer was found to be able to do, by what it says of itself. */
+export const serverFindingsSchema = z.object({
+  /** Null where it does not say. */
+  sight: sightSchema.nullable(),
+  /** Tokens of prompt and answer together; null where it does not say. */
+  contextSize: z.int().min(1).nullable(),
+  /** Whether it is a llama-server, which takes grammars and tells how far it is. */
+  isLlama: z.boolean(),
+})
+export type ServerFindings = z.infer<typeof serverFindingsSchema>
+
 /** Of which kind a model is, by the headers of its files. */
 export const modelMakeSchema = z.object({
   /** `general.architecture`, e.g. "qwen3vl". */
@@ -183,7 +194,7 @@ export const inferenceRequestSchema = z.discriminatedUnion('type', [
 ])
 export type InferenceRequest = z.infer<typeof inferenceRequestSchema>
 
-/** From the inference child. `steps` carries the text of one or more tokens, at most a frame (16 ms) apart. */
+/** From the inference child and the remote one. `steps` carries the text of one or more tokens, at most a frame (16 ms) apart. */
 export const inferenceReplySchema = z.discriminatedUnion('type', [
   ready,
   alive,
@@ -232,6 +243,8 @@ export const inferenceReplySchema = z.discriminatedUnion('type', [
     figures: figuresSchema,
   }),
   z.object({ type: z.literal('unloaded'), requestId }),
+  z.object({ type: z.literal('probed'), requestId, found: serverFindingsSchema }),
+  traffic,
   failed,
 ])
 export type InferenceReply = z.infer<typeof inferenceReplySchema>

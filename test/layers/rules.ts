@@ -58,6 +58,7 @@ const homes: Record<string, string[]> = {
   'node-llama-cpp': ['src/workers/inference/engines/'],
   'onnxruntime-node': ['src/workers/sight/'],
   'onnxruntime-web': ['src/workers/sight/'],
+  openai: ['src/workers/inference/remote/'],
   sharp: ['src/workers/photo/', 'src/workers/sight/picture.ts'],
 }
 

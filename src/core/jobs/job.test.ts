@@ -40,6 +40,7 @@ describe('retryDelay', () => {
   const transient: ErrorCode[] = [
     'engine-stopped',
     'engine-failed',
+    'server-failed',
     'critique-incomplete',
     'disk-full',
     'store-busy',

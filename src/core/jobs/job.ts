@@ -54,6 +54,8 @@ const retries = {
   'advisor-invalid': 'never',
   timeout: 'never',
   cancelled: 'never',
+  'server-failed': 'transient',
+  'server-refused': 'never',
   'network-failed': 'never',
   'download-refused': 'never',
   'download-changed': 'never',

@@ -1,4 +1,5 @@
-// The four kinds of children, each under a supervisor of its own: what crashes one leaves the others.
+// The five kinds of children, each under a supervisor of its own: what crashes one leaves the others.
+import type { RemoteRequest } from '../../shared/remoteMessages.ts'
 import { photoReplySchema, type PhotoReply, type PhotoRequest } from '../../shared/photoMessages.ts'
 import {
   inferenceReplySchema,
@@ -21,6 +22,7 @@ export type Children = {
   sight: Supervisor<LookRequest, LookReply>
   metadata: Supervisor<MetadataRequest, MetadataReply>
   inference: Supervisor<InferenceRequest, InferenceReply>
+  remote: Supervisor<RemoteRequest, InferenceReply>
 }
 
 type ChildrenOptions = Pick<SupervisorOptions<never>, 'startWorker' | 'clock' | 'random'> & {
@@ -60,6 +62,12 @@ export function createChildren({ onModelGone, ...options }: ChildrenOptions): Ch
       onState: (state) => {
         if (state !== 'running') onModelGone()
       },
+    }),
+    remote: createSupervisor<RemoteRequest, InferenceReply>({
+      ...options,
+      kind: 'remote',
+      replySchema: inferenceReplySchema,
+      isSuccess: (reply) => reply.type === 'finished' || reply.type === 'loaded',
     }),
   }
 }

@@ -7,6 +7,7 @@ const names: Record<WorkerKind, string> = {
   inference: 'The model',
   sight: 'What looks at photos',
   metadata: 'What writes into photos',
+  remote: 'What speaks with other computers',
 }
 
 /** What can go wrong with a child, each as one sentence. */

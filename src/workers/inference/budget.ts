@@ -15,11 +15,15 @@ export function roomForAnswer(promptTokens: number, maxTokens: number, contextSi
   return Math.min(maxTokens, room)
 }
 
-/** `needed` is null where it is not known how much too long it is. */
-export function contextOverflow(contextSize: number, needed: number | null, cause?: unknown): AppError {
+/** `needed` is null where it is not known how much too long it is, `contextSize` where it is not known what it holds. */
+export function contextOverflow(
+  contextSize: number | null,
+  needed: number | null,
+  cause?: unknown,
+): AppError {
   return new AppError(
     'context-overflow',
-    `This request needs ${needed ?? 'more'} tokens, but the model holds only ${contextSize} at once.`,
+    `This request needs ${needed ?? 'more'} tokens, but the model holds only ${contextSize ?? 'fewer'} at once.`,
     { hint: 'Shorten the text or choose a model with a larger context.', cause },
   )
 }

@@ -72,5 +72,7 @@ test('no other file of the core, the terminal host or the children speaks to the
     // Speaks with the vision engine on this computer only.
     'workers/inference/engines/llamaServerAddress.ts',
     'workers/inference/engines/llamaServerClient.ts',
+    // Of the remote child, where a person has added a server.
+    'workers/inference/remote/wire.ts',
   ])
 })

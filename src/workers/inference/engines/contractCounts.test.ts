@@ -1,12 +1,13 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { recital, tinyText } from '../../../../test/fixtures/gguf/index.ts'
+import { remoteOverLlamaServer } from '../remote/testing/overLlamaServer.ts'
 import { engines } from './index.ts'
 import { noHost, reload, write } from './testEngine.ts'
 
 const { path, raw } = await recital()
 const tiny = await tinyText()
 
-describe.each(engines)('$name counts', ({ create }) => {
+describe.each([...engines, remoteOverLlamaServer])('$name counts', ({ create }) => {
   const engine = create(noHost)
   afterAll(() => engine.unload())
 

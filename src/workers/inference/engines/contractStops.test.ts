@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { loopRecital, recital, slowRecital } from '../../../../test/fixtures/gguf/index.ts'
+import { remoteOverLlamaServer } from '../remote/testing/overLlamaServer.ts'
 import { engines } from './index.ts'
 import { noHost, reload, write } from './testEngine.ts'
 
@@ -7,7 +8,7 @@ const { path, raw } = await recital()
 const slow = await slowRecital()
 const loop = await loopRecital()
 
-describe.each(engines)('$name stops', ({ create }) => {
+describe.each([...engines, remoteOverLlamaServer])('$name stops', ({ create }) => {
   const engine = create(noHost)
   afterAll(() => engine.unload())
 

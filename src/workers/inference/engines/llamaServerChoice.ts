@@ -3,6 +3,7 @@ import type { GenerateOptions } from '../../../shared/workers.ts'
 import type { Message } from './llamaServerMessages.ts'
 
 type Choice = NonNullable<GenerateOptions['choice']>
+type Said = Pick<Message, 'content' | 'completion_probabilities'>
 
 /** Tokens asked for beside the chosen one: the words of a choice, begun with and without a space, and some others. */
 export const choiceCandidates = 16
@@ -13,7 +14,7 @@ const leastKnown = 0.5
  * A reader of messages in their order, which returns the shares of the words for the message in which one of them is
  * begun, else undefined: also where most of the probability went elsewhere, or to a token that begins several of them.
  */
-export function createChoiceReader({ after, words }: Choice): (message: Message) => number[] | undefined {
+export function createChoiceReader({ after, words }: Choice): (said: Said) => number[] | undefined {
   let tail = ''
   return ({ content, completion_probabilities }) => {
     const isDue = tail.trimEnd().endsWith(after) && content.trim() !== ''

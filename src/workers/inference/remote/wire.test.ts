@@ -1,0 +1,104 @@
+import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer as createPlain, type AddressInfo, type LookupFunction, type Server } from 'node:net'
+import { createServer as createHttps } from 'node:https'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { createRemoteEngine } from './engine.ts'
+import { usualPatience } from './wire.ts'
+
+const idle = new AbortController().signal
+const patience = { ...usualPatience, connectMs: 200 }
+
+async function listening(server: Server): Promise<number> {
+  server.listen(0, '127.0.0.1')
+  onTestFinished(() => void server.close())
+  await once(server, 'listening')
+  return (server.address() as AddressInfo).port
+}
+
+/** A name that leads to these addresses. */
+const leadsTo =
+  (...addresses: string[]): LookupFunction =>
+  (_name, _options, callback) =>
+    callback(
+      null,
+      addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+    )
+
+const probe = (baseUrl: string, lookup?: LookupFunction): Promise<unknown> =>
+  createRemoteEngine({ onExchange: () => undefined, patience, ...(lookup && { lookup }) }).probe(
+    { name: 'there', baseUrl, model: 'm', key: 'sk-secret', skeleton: 'none', sight: 'auto' },
+    idle,
+  )
+
+const noSuchName: LookupFunction = (_name, _options, callback) =>
+  callback(Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' }), [])
+
+test('a name that nobody knows', async () => {
+  await expect(probe('http://studio-gpu:8080/v1', noSuchName)).rejects.toMatchObject({
+    code: 'server-failed',
+    message: 'There is no computer called studio-gpu to be found.',
+  })
+})
+
+test('a computer that refuses the connection', async () => {
+  const server = createPlain()
+  const port = await listening(server)
+  server.close()
+  await expect(probe(`http://127.0.0.1:${port}/v1`)).rejects.toMatchObject({
+    code: 'server-failed',
+    message: `127.0.0.1:${port} refuses the connection.`,
+  })
+})
+
+test('a server that takes the connection and breaks it off', async () => {
+  const port = await listening(createPlain((socket) => socket.destroy()))
+  await expect(probe(`http://127.0.0.1:${port}/v1`)).rejects.toMatchObject({
+    code: 'server-failed',
+    message: `The connection to 127.0.0.1:${port} broke off.`,
+  })
+})
+
+test('a server that never agrees on encryption', async () => {
+  const port = await listening(createPlain(() => undefined))
+  await expect(probe(`https://127.0.0.1:${port}/v1`)).rejects.toMatchObject({
+    code: 'server-failed',
+    message: `127.0.0.1:${port} does not answer.`,
+  })
+})
+
+test('a certificate that nobody vouches for: nothing is sent', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'certificate-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
+  const request = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
+  const names = ['-keyout', key, '-out', cert, '-days', '2', '-subj', '/CN=localhost']
+  execFileSync('openssl', [...request, ...names], { stdio: 'ignore' })
+  let requests = 0
+  const server = createHttps({ key: await readFile(key), cert: await readFile(cert) }, () => requests++)
+  const port = await listening(server)
+  await expect(probe(`https://127.0.0.1:${port}/v1`)).rejects.toMatchObject({
+    code: 'server-refused',
+    message: expect.stringContaining('certificate'),
+  })
+  expect(requests).toBe(0)
+})
+
+test('without encryption a name leads nowhere outside the own network', async () => {
+  let connections = 0
+  const port = await listening(createPlain(() => connections++))
+  for (const addresses of [['203.0.113.5'], ['127.0.0.1', '203.0.113.5'], ['2001:db8::1']]) {
+    await expect(probe(`http://studio-gpu:${port}/v1`, leadsTo(...addresses))).rejects.toMatchObject({
+      code: 'server-refused',
+      message: expect.stringContaining('outside your own network'),
+    })
+  }
+  expect(connections).toBe(0)
+})
+
+test('without encryption an address outside the own network is not called', async () => {
+  await expect(probe('http://203.0.113.5:8080/v1')).rejects.toMatchObject({ code: 'server-refused' })
+})
