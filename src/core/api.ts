@@ -28,6 +28,7 @@ import { findSample, listSamples } from './photos/samples.ts'
 import type { PhotoSource } from './photos/uploads.ts'
 import { createAskCommands } from './ask/commands.ts'
 import { findMoment, findStacks } from './stacks/index.ts'
+import type { ReceiptBook } from './receipt.ts'
 import type { Shelf } from './references/shelf.ts'
 import type { Store } from './store/index.ts'
 
@@ -42,6 +43,7 @@ export type ApiDeps = ModelMeans & {
   advisors: () => Promise<LoadedAdvisors>
   advisorFolders: AdvisorFolders
   keeping: ModelKeeping
+  receipt: Pick<ReceiptBook, 'get'>
   shelf: Pick<Shelf, 'get'>
   /** Begins to load the model of the settings, where this is the time for it; resolves with whether it did. */
   loadAhead: () => Promise<boolean>
@@ -241,6 +243,8 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
     'models.test': ({ id }) => deps.keeping.tests.begin(id),
     'models.unload': async () => ({ unloaded: await deps.keeping.unload() }),
     'models.downloads': () => ({ downloads: deps.downloads.list() }),
+    ...deps.servers,
+    'receipt.get': () => deps.receipt.get(),
     'settings.get': () => store.settings.get(),
     'settings.set': (patch) => {
       const settings = store.settings.set(patch)

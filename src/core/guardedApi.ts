@@ -45,6 +45,7 @@ const readsOnly: ReadonlySet<CommandName> = new Set([
   'models.foreign',
   'models.catalogue',
   'models.downloads',
+  'servers.list',
   'settings.get',
   'exports.create',
   'exports.stop',

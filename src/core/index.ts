@@ -2,24 +2,24 @@
 // The only place where the parts are put together; every other file takes what it needs as arguments.
 import { join } from 'node:path'
 import { AppError, sentencesOf } from '../shared/errors.ts'
-import type { MondrianEvent } from '../shared/events.ts'
 import { traceOf } from '../shared/trace.ts'
 import { createAdvising } from './advice/advising.ts'
 import { loadAdvisors } from './advisors/index.ts'
 import { createImplementations } from './api.ts'
-import { systemClock, type Clock } from './clock.ts'
+import { systemClock } from './clock.ts'
+import type { Core, CoreOptions } from './coreTypes.ts'
 import { recheckPhoto } from './recheckPhoto.ts'
-import type { ExportHost } from './exporters/place.ts'
-import { createExports, type Exports } from './exporters/service.ts'
-import { createApi, type Api } from './guardedApi.ts'
+import { createExports } from './exporters/service.ts'
+import { createApi } from './guardedApi.ts'
 import { createHub, type Hub } from './hub.ts'
 import { createAttempt } from './jobs/attempt.ts'
 import { createHistory, typicalAnswer } from './jobs/history.ts'
 import { createModelKeeping, type ModelKeeping } from './jobs/modelKeeping.ts'
 import { createQueue, type Queue } from './jobs/queue.ts'
 import { runJob } from './jobs/runJob.ts'
-import { createLog, type LogRecord } from './log/index.ts'
-import { createModelMeans, type ModelSurroundings } from './models/means.ts'
+import { createLog } from './log/index.ts'
+import { createModelMeans } from './models/means.ts'
+import { createServers } from './models/servers/index.ts'
 import { claimFolder, type FolderClaim } from './owner/index.ts'
 import { makeFolder } from './owner/makeFolder.ts'
 import { makePrivate } from './owner/privacy.ts'
@@ -27,7 +27,8 @@ import { sharedFolderNotice } from './owner/windowsAccess.ts'
 import { watchPlace } from './owner/watch.ts'
 import { watchForeignMarks } from './photos/foreignMarks.ts'
 import { createPhotos, type Photos } from './photos/index.ts'
-import { removeUpload, saveUpload } from './photos/uploads.ts'
+import { uploadInto } from './photos/uploads.ts'
+import { createReceiptBook } from './receipt.ts'
 import { createShelf } from './references/shelf.ts'
 import { loadStarterWords } from './starter/index.ts'
 import { createLooking } from './sight/looking.ts'
@@ -37,49 +38,10 @@ import { keepBackups } from './store/keepBackups.ts'
 import { createChildren } from './workers/children.ts'
 import { endingHelpers, endLeftoverHelper } from './workers/helpers.ts'
 import { loggedWorkers } from './workers/logged.ts'
-import type { StartWorker } from './workers/worker.ts'
 
 export type { Api } from './guardedApi.ts'
 
-export type Core = {
-  api: Api
-  /**
-   * Keeps a photograph that comes as bytes, to be named by its id in a command. Leaves nothing behind when it rejects:
-   * with what `body` throws, `disk-full`, `store-unwritable`, `folder-moved`.
-   */
-  upload: (name: string, body: AsyncIterable<Uint8Array>) => Promise<string>
-  /** The files of an export, for a host that sends them. Rejects with `not-found`. */
-  exportParcel: Exports['parcel']
-  /** Calls `listener` with `connection` at once, then with every event. Returns its unsubscribe. */
-  on: (listener: (event: MondrianEvent) => void) => () => void
-  /** Tells the log of an error that nobody foresaw in the host. */
-  tellFault: (error: unknown) => void
-  /** Stops the children, releases the data folder. A running job is taken up again at the next start. */
-  close: () => Promise<void>
-}
-
-type CoreHost = ExportHost & ModelSurroundings
-
-export type CoreOptions = CoreHost & {
-  /** Database, photos, log, backups. Owned by one core at a time. */
-  dataDir: string
-  /** What ships beside the app: advisors, the starter model. */
-  resourcesDir: string
-  /** Folder of the vision engine (llama-server and its libraries); null where this build has none. */
-  engineDir: string | null
-  /** Folder of the weights of the nets that look at photographs; null where this build has none. */
-  sightDir: string | null
-  startWorker: StartWorker
-  version: string
-  /** Whether `models.load` may load a model that no critique has asked for. */
-  loadsAhead?: boolean
-  clock?: Clock
-  /** Milliseconds since 1970. */
-  wallNow?: () => number
-  random?: () => number
-  /** Called with all that goes into the log. */
-  onRecord?: (record: LogRecord) => void
-}
+export type { Core, CoreOptions } from './coreTypes.ts'
 
 /**
  * Opens the data folder, takes up what an earlier run left, and starts working.
@@ -115,8 +77,14 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
   const folders = { resourcesDir, modelsDir: join(dataDir, 'models') }
   let closing = false
   const logged = loggedWorkers(startWorker, log, () => closing)
+  const receipt = createReceiptBook({
+    table: store.traffic,
+    clock,
+    wallNow,
+    onFault: (error) => onFault(error),
+  })
   const children = createChildren({
-    startWorker: endingHelpers(logged, dataDir, () => place.trouble() === null),
+    startWorker: endingHelpers(receipt.counting(logged), dataDir, () => place.trouble() === null),
     clock,
     random,
     onModelGone: () => keeping.loaded.forget(),
@@ -187,10 +155,19 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     wallNow,
   })
   const forModels = { store, hub, log, clock, wallNow, folders, advisor, words, history, onFault }
+  const servers = createServers({
+    dataDir,
+    child: children.remote,
+    store,
+    hub,
+    log,
+    keySeal: options.keySeal ?? null,
+  })
   const keeping: ModelKeeping = createModelKeeping({
     ...forModels,
     photo: children.photo,
     inspect: () => ({ inference, engineDir }),
+    there: () => servers.inference,
     queue: () => queue,
     isMeasuring: () => !photos.isIdle(),
   })
@@ -227,7 +204,19 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
   })
 
   const models = createModelMeans(
-    { inference, engineDir, folders, store, hub, log, clock, loaded: loaded.held, onFault },
+    {
+      inference,
+      engineDir,
+      folders,
+      store,
+      hub,
+      log,
+      clock,
+      loaded,
+      servers,
+      onFault,
+      onTraffic: (traffic) => receipt.count({ ...traffic, purpose: 'models' }),
+    },
     options,
   )
 
@@ -248,6 +237,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
       exports,
       showFile: options.showFile,
       keeping,
+      receipt,
       shelf,
       loadAhead: async () => options.loadsAhead === true && ahead.begin(),
       folders,
@@ -255,17 +245,6 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     }),
     { assertHere: place.assertHere, onFault },
   )
-  const upload: Core['upload'] = async (name, body) => {
-    place.assertHere()
-    const id = await saveUpload(dataDir, name, body)
-    try {
-      place.assertHere()
-      return id
-    } catch (error) {
-      await removeUpload(dataDir, id)
-      throw error
-    }
-  }
   children.photo.start()
   const foreignMarks = watchForeignMarks({ store, hub, child: children.photo, clock, onFault })
   store.jobs.recover(folder.owner, wallNow())
@@ -280,6 +259,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
     await Promise.all([queue.close(), exports.close(), models.downloads.close()])
     await Promise.all([photos.close(), looking.close(), advising.close(), foreignMarks.close()])
     await Promise.all(Object.values(children).map((child) => child.close()))
+    receipt.close()
     await backups.close()
     shelf.close()
     store.close()
@@ -289,7 +269,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
   let shutting: Promise<void> | undefined
   return {
     api,
-    upload,
+    upload: uploadInto(dataDir, place.assertHere),
     exportParcel: exports.parcel,
     on: hub.on,
     tellFault: faultOf('host'),

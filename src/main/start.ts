@@ -15,6 +15,7 @@ import { dragOutOf } from './dragOut.ts'
 import { guardSession } from './guard.ts'
 import type { HostRequests } from './hostRequests.ts'
 import { serveIpc } from './ipc.ts'
+import { keychain } from './keychain.ts'
 import { createLocalServerSwitch } from './localServer.ts'
 import { showMenu } from './menuActions.ts'
 import { openIn } from './openIn.ts'
@@ -72,6 +73,7 @@ function openCore(
     programs: openIn(join(windowDir, 'programs.json'), current),
     chooseExport: chooseExport(current),
     printPage: createPrintPage(printPages),
+    keySeal: keychain(),
   })
 }
 

@@ -14,6 +14,7 @@ import { photoFactsSchema, photoSchema } from './photos.ts'
 import { skippedSchema } from './skipped.ts'
 import { stackSchema } from './stacks.ts'
 import { queueCommands } from './queueCommands.ts'
+import { serverCommands } from './serverCommands.ts'
 import { settingsSchema } from './settings.ts'
 import { candidateSchema } from './trials.ts'
 import { unlistedPhotoSchema } from './unlisted.ts'
@@ -157,8 +158,9 @@ export const commands = {
   ...advisorCommands,
   ...askCommands,
   ...modelCommands,
+  ...serverCommands,
   'settings.get': command(none, settingsSchema),
-  'settings.set': command(settingsSchema.partial(), settingsSchema),
+  'settings.set': command(settingsSchema.omit({ servers: true }).partial(), settingsSchema),
   ...exportCommands,
   /**
    * For a report of what went wrong: the newest records of the log, a line of JSON each, oldest first. There is no text,

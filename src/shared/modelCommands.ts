@@ -8,11 +8,13 @@ import { modeSchema } from './jobs.ts'
 import { fitSchema, modelTestRunSchema, modelTestSchema } from './modelMeasures.ts'
 
 export const modelSchema = z.object({
-  /** `starter`, the path of a file below the models folder, or the absolute path of a GGUF file. */
+  /** `starter`, the path of a file below the models folder, the absolute path of a GGUF file, or `server:NAME`. */
   id: z.string(),
   name: z.string(),
   /** The program that fetched the file and may delete it; missing where it is not another's. */
   program: foreignProgramSchema.optional(),
+  /** The other computer that it runs on; missing where it is this one. `leaves`: what goes there, as a sentence. */
+  server: z.object({ name: z.string(), host: z.string(), leaves: z.string().nullable() }).optional(),
   /** Null where the file cannot be used; `notice` says why. */
   mode: modeSchema.nullable(),
   loaded: z.boolean(),
@@ -68,7 +70,7 @@ export const modelCommands = {
   ),
   /**
    * Fetches a model with its eyes from the hub, or goes on with it: an entry of the catalogue, OWNER/NAME, or
-   * OWNER/NAME:PACKING. The only command that uses the network.
+   * OWNER/NAME:PACKING. Beside the commands of servers the only one that uses the network.
    */
   'models.get': command(z.strictObject({ name: modelNameSchema }), downloadSchema),
   /** Stops a download and keeps what has arrived. */

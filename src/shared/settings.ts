@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defaultRules, ruleSchema, savedFilterSchema } from './rules.ts'
+import { mostServers, serverSchema } from './servers.ts'
 
 export const settingsSchema = z.object({
   /** Seconds between thinking lines. */
@@ -7,7 +8,7 @@ export const settingsSchema = z.object({
   /** A job that runs longer fails with the code `timeout`. */
   jobTimeoutMinutes: z.number().min(1).max(240),
   defaultAdvisorId: z.string(),
-  /** `starter`, the path of a file below the models folder, or the absolute path of a GGUF file. */
+  /** `starter`, the path of a file below the models folder, the absolute path of a GGUF file, or `server:NAME`. */
   defaultModelId: z.string(),
   /** Upper bound of a critique, in tokens. */
   maxTokens: z.int().min(64).max(8192),
@@ -20,6 +21,8 @@ export const settingsSchema = z.object({
   otherPrograms: z.boolean(),
   /** A model that nothing was asked of for so long is taken out of the memory; null leaves it there. */
   unloadAfterMinutes: z.int().min(1).max(1440).nullable(),
+  /** Other computers that may write; their keys are kept elsewhere. Changed by the commands of servers only. */
+  servers: z.array(serverSchema).max(mostServers),
   /** Whether photographs are looked at by small nets: faces, things, lines, writing. */
   sight: z.boolean(),
   /**
@@ -45,6 +48,7 @@ export const defaultSettings: Settings = {
   modelFolders: [],
   otherPrograms: false,
   unloadAfterMinutes: 15,
+  servers: [],
   sight: true,
   metadataInto: 'sidecar',
   savedFilters: [],

@@ -5,7 +5,7 @@ import { readSetting, toldSettings, writtenSetting } from './settingsTold.ts'
 const told = (key: keyof Settings) => toldSettings.find((each) => each.key === key)!
 
 test('every setting is told of once, and its default is read as it is written', () => {
-  const elsewhere = ['savedFilters', 'rules']
+  const elsewhere = ['savedFilters', 'rules', 'servers']
   const names = [...toldSettings.map(({ key }) => key as string), ...elsewhere]
   expect(names.toSorted()).toEqual(Object.keys(settingsSchema.shape).toSorted())
   for (const each of toldSettings) {

@@ -1,8 +1,8 @@
 // Each setting as a person is told of it, in whatever host: what it is called, what it does in one line, how it is written.
 import { settingsSchema, type Settings } from './settings.ts'
 
-/** Filters and rules have places of their own. */
-type ToldKey = Exclude<keyof Settings, 'savedFilters' | 'rules'>
+/** Filters, rules and servers have places of their own. */
+type ToldKey = Exclude<keyof Settings, 'savedFilters' | 'rules' | 'servers'>
 
 export type ToldSetting = {
   key: ToldKey

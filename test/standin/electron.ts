@@ -6,6 +6,7 @@ import {
   createClipboard,
   createDialog,
   createPowerSaveBlocker,
+  createSafeStorage,
   createScreen,
   createShell,
   nativeImage,
@@ -81,6 +82,7 @@ export const dialog = createDialog()
 export const shell = createShell()
 export const clipboard = createClipboard()
 export const powerSaveBlocker = createPowerSaveBlocker()
+export const safeStorage = createSafeStorage()
 export const screen = createScreen()
 export const utilityProcess = createUtilityProcess(isReady)
 export const Menu = loud(

@@ -18,6 +18,7 @@ import { copyPath } from '../photos/seen.ts'
 import type { GivenCard } from '../../shared/references.ts'
 import type { Shelf } from '../references/shelf.ts'
 import type { Store } from '../store/index.ts'
+import { withoutPersons } from '../critique/cameraData.ts'
 import { createAnswerStream } from './answerStream.ts'
 import { chooseModel } from './chooseModel.ts'
 import { answerUnaided } from './unaided.ts'
@@ -34,6 +35,7 @@ export type AskRunDeps = Pick<
   folders: ModelFolders
   settings: Settings
   held: LoadedModelState['held']
+  isHot: LoadedModelState['isHot']
   models: () => Promise<readonly Pick<Model, 'id' | 'mode'>[]>
   /** What it takes to load a model. */
   toLoad: (model: LoadDeps['model']) => LoadDeps
@@ -100,11 +102,12 @@ export async function runAsk(
   const loading = {
     ...deps,
     ...deps.toLoad(model),
-    hot: held?.id === modelId,
+    hot: deps.isHot(modelId),
     onLoaded: deps.onLoaded(modelId),
   }
-  const makesRoom = held && held.id !== modelId ? ` ${modelName(held.id)} makes room for it.` : ''
-  const step = `Loading ${model.name}: ${route.why}.${makesRoom}`
+  const makesRoom =
+    held && held.id !== modelId && !model.isThere ? ` ${modelName(held.id)} makes room for it.` : ''
+  const step = `${model.isThere ? 'Reaching' : 'Loading'} ${model.name}: ${route.why}.${makesRoom}`
   const { loaded, mode } = await readyModel(loading, attempt, signal, step)
   // A job of a photograph that is looked at sees the copy that lies there for models.
   const looks = mode === 'vision' && measured !== null
@@ -113,7 +116,7 @@ export async function runAsk(
   const prompt = buildAskPrompt({
     mode: looks ? 'vision' : 'text',
     advisor: await advisorOf(deps, job.advisorId),
-    photo: measured,
+    photo: measured && model.isThere ? { ...measured, camera: withoutPersons(measured.camera) } : measured,
     critique: critiqueId === null ? null : (store.critiques.get(critiqueId)?.analysisMarkdown ?? null),
     turns: turnsBefore(store, question),
     question: question.text,
@@ -130,7 +133,7 @@ export async function runAsk(
   beginReading(deps, attempt, { loaded, mode: looks ? 'vision' : 'text', notice, looks })
   const imagePath = looks ? copyPath(deps.dataDir, job.photoId!, copy) : undefined
   const brief = briefOf(prompt, { maxTokens, imagePath, question: question.text })
-  const write = (): Promise<Stats> => generate(deps, attempt, brief, signal)
+  const write = (): Promise<Stats> => generate(loading, attempt, brief, signal)
   const stats = await (looks ? deps.copies.watch(modelId, attempt, write) : write())
   if (attempt.text.text() === '') throw new AppError('engine-failed', 'The model wrote nothing.')
   return { measured, stats, given, fits: deps.shelf.fits }

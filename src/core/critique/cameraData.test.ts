@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { emptyCamera } from '../../shared/photos.ts'
-import { describeCamera, quote } from './cameraData.ts'
+import { describeCamera, quote, withoutPersons } from './cameraData.ts'
 import { anyText } from './testing.ts'
 
 const hostile = [
@@ -58,4 +58,18 @@ describe('quote', () => {
       }),
     )
   })
+})
+
+it('what a person wrote, and where it was taken, goes to no other computer', () => {
+  const persons = {
+    title: 'Anna',
+    caption: 'Anna at home',
+    artist: 'Ann',
+    copyright: 'Ann',
+    keywords: ['Anna'],
+  }
+  const camera = { ...emptyCamera, ...persons, make: 'Leica', takenAt: '2019-07-04 21:15:00' }
+  const left = withoutPersons(camera)
+  expect(left).toEqual({ ...emptyCamera, make: 'Leica', takenAt: '2019-07-04 21:15:00' })
+  expect(describeCamera(left)).not.toContain('Ann')
 })

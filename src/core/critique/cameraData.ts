@@ -1,5 +1,5 @@
 // Camera metadata as data fields of a prompt. Never lets its text act as anything else.
-import type { Camera } from '../../shared/photos.ts'
+import { emptyCamera, type Camera } from '../../shared/photos.ts'
 import { apertureText, focalLengthText, shutterText } from './cameraText.ts'
 
 /** Characters of one quoted field. */
@@ -28,6 +28,15 @@ export function describeCamera(camera: Camera): string {
     ...known.map(([name, value]) => `- ${name}: ${quote(value)}`),
     ...(unknown.length === 0 ? [] : [`Unknown, not to be guessed: ${unknown.join(', ')}.`]),
   ].join('\n')
+}
+
+/**
+ * The same without what a person wrote into the file, and where: a title, a caption or a keyword may be a name, and no
+ * name goes to another computer.
+ */
+export function withoutPersons(camera: Camera): Camera {
+  const { title, caption, keywords, artist, copyright, place } = emptyCamera
+  return { ...camera, title, caption, keywords, artist, copyright, place }
 }
 
 function inWords<Value>(value: Value | null, format: (value: Value) => string): string | null {

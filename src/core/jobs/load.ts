@@ -55,5 +55,6 @@ export async function loadModel(
       cancelRequest: { type: 'cancel', requestId },
     })
     .finally(end)
-  return { loaded: reply.model, mode: modeOf(model, reply.model.sight), make }
+  // Nobody says what kind of model it is that another computer has.
+  return { loaded: reply.model, mode: modeOf(model, reply.model.sight), make: model.isThere ? null : make }
 }

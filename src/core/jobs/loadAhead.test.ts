@@ -15,7 +15,7 @@ function start(options: Partial<LoadAheadDeps> = {}) {
   const loads: { onShare: (share: number) => void; end: () => void; fail: (error: unknown) => void }[] = []
   const faults: unknown[] = []
   const ahead = createLoadAhead({
-    model: () => ({ id: 'big', name: 'big', path, isStarter: false }),
+    model: () => ({ id: 'big', name: 'big', path, isStarter: false, isThere: false }),
     isIdle: () => true,
     load: (_, onShare, signal) =>
       new Promise((resolve, reject) => {
@@ -65,7 +65,10 @@ test('a job for another model ends it, and one that is stopped no longer waits',
 test.each([
   ['there is work', { isIdle: () => false }],
   ['it would take over half of the free memory', { freeMemory: () => 1900 }],
-  ['it is gone', { model: () => ({ id: 'a', name: 'a', path: '/nowhere/a.gguf', isStarter: false }) }],
+  [
+    'it is gone',
+    { model: () => ({ id: 'a', name: 'a', path: '/nowhere/a.gguf', isStarter: false, isThere: false }) },
+  ],
 ])('loads nothing where %s', async (_, options) => {
   const { ahead, loads } = start(options)
   expect(await ahead.begin()).toBe(false)

@@ -50,6 +50,7 @@ function keeping() {
     wallNow: clock.now,
     folders: { resourcesDir: '/resources', modelsDir: '/models' },
     inspect: () => ({ inference, engineDir: null }),
+    there: () => inference,
     photo: createChildren({ startWorker, clock, random: () => 0, onModelGone: () => undefined }).photo,
     words: { sentences: new Map() } as never,
     advisor: () => Promise.reject(new Error('nobody is asked')),

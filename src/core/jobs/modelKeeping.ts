@@ -4,7 +4,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { InferenceReply } from '../../shared/workers.ts'
 import type { Log } from '../log/index.ts'
 import { modelFile, type ModelFile } from '../models/index.ts'
-import type { InspectDeps } from '../models/inspect.ts'
+import type { Inference, InspectDeps } from '../models/inspect.ts'
 import { createLoadedModel, type LoadedModelState } from '../models/loaded.ts'
 import { loadModel, type LoadDeps } from './load.ts'
 import { createLoadAhead, type LoadAhead } from './loadAhead.ts'
@@ -14,6 +14,8 @@ import { createModelTests, type ModelTests, type ModelTestsDeps } from './modelT
 type KeepingDeps = Omit<ModelTestsDeps, 'toLoad' | 'loaded' | 'ahead'> & {
   log: Pick<Log, 'write'>
   inspect: () => InspectDeps
+  /** In its place for a model that another computer has. */
+  there: () => Inference
   /** Whether a photograph is being measured. */
   isMeasuring: () => boolean
 }
@@ -49,6 +51,7 @@ export function createModelKeeping(deps: KeepingDeps): ModelKeeping {
   )
   const toLoad = (model: ModelFile): LoadDeps => ({
     ...deps.inspect(),
+    ...(model.isThere && { inference: deps.there() }),
     settings: store.settings.get(),
     model,
     onLoading: loaded.begin(model.id),

@@ -6,6 +6,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { Job, Mode } from '../../shared/jobs.ts'
 import type { Figures, InferenceReply, LoadedModel } from '../../shared/workers.ts'
 import type { Clock } from '../clock.ts'
+import { withoutPersons } from '../critique/cameraData.ts'
 import type { Hub } from '../hub.ts'
 import { assertModelFile } from '../models/index.ts'
 import type { Measured, Photos } from '../photos/index.ts'
@@ -68,7 +69,7 @@ export async function runAttempt(
     mode,
     make,
     advisor,
-    measured,
+    measured: deps.model.isThere ? { ...measured, camera: withoutPersons(measured.camera) } : measured,
     maxTokens: deps.settings.maxTokens,
     words: deps.words,
     imagePath: shown?.path,
@@ -87,7 +88,7 @@ export async function readyModel(
   deps: LoadDeps & Pick<RunDeps, 'hot' | 'ahead' | 'onLoaded'>,
   attempt: Attempt,
   signal: AbortSignal,
-  step = `Loading ${deps.model.name}...`,
+  step = `${deps.model.isThere ? 'Reaching' : 'Loading'} ${deps.model.name}...`,
 ): ReturnType<typeof loadModel> {
   const loading = (): void => attempt.enter('loading', step)
   if (!deps.hot) loading()

@@ -12,7 +12,7 @@ import { complete } from './settle.ts'
 
 export type RunJobDeps = Omit<
   AskRunDeps,
-  'settings' | 'held' | 'toLoad' | 'onLoaded' | 'ahead' | 'copies'
+  'settings' | 'held' | 'isHot' | 'toLoad' | 'onLoaded' | 'ahead' | 'copies'
 > & {
   keeping: Pick<ModelKeeping, 'loaded' | 'ahead' | 'toLoad' | 'copies'>
   words: StarterWords
@@ -23,18 +23,22 @@ export async function runJob(deps: RunJobDeps, attempt: Attempt, signal: AbortSi
   const { loaded, ahead, toLoad, copies } = deps.keeping
   if (isOf(attempt, isAskJob)) {
     const settings = deps.store.settings.get()
-    const means = { held: loaded.held, onLoaded: loaded.remember, toLoad, ahead, copies, settings }
+    const means = {
+      held: loaded.held,
+      isHot: loaded.isHot,
+      onLoaded: loaded.remember,
+      toLoad,
+      ahead,
+      copies,
+      settings,
+    }
     const written = await runAsk({ ...deps, ...means }, attempt, signal)
     return (settle) => completeAnswer(settle, attempt, written)
   }
   if (!isOf(attempt, isCritiqueJob)) throw new Error('A job is a critique or an answer.')
   const model = modelFile(attempt.job.modelId, deps.folders)
   const means = { ...toLoad(model), ahead, copies, onLoaded: loaded.remember(model.id) }
-  const written = await runAttempt(
-    { ...deps, ...means, hot: loaded.held()?.id === model.id },
-    attempt,
-    signal,
-  )
+  const written = await runAttempt({ ...deps, ...means, hot: loaded.isHot(model.id) }, attempt, signal)
   return (settle) => complete(settle, attempt, written)
 }
 

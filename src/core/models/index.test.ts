@@ -20,9 +20,16 @@ describe('modelFile', () => {
     ['Qwen3-VL-4B.GGUF', 'Qwen3-VL-4B', join('/data/models', 'Qwen3-VL-4B.GGUF'), false],
     [path, 'Qwen3-VL-4B', path, false],
     ['maker/Qwen3/Q4.gguf', 'Q4', join('/data/models', 'maker', 'Qwen3', 'Q4.gguf'), false],
+    ['server:studio-gpu', 'studio-gpu', 'server:studio-gpu', false],
     ['Big-00001-of-00012.gguf', 'Big', join('/data/models', 'Big-00001-of-00012.gguf'), false],
   ])('finds %s', (id, name, file, isStarter) => {
-    expect(modelFile(id, folders)).toEqual({ id, name, path: file, isStarter })
+    expect(modelFile(id, folders)).toEqual({
+      id,
+      name,
+      path: file,
+      isStarter,
+      isThere: id.startsWith('server:'),
+    })
   })
 
   it.each(['../secret.gguf', 'a/../../b.gguf', 'a//b.gguf', 'a\\..\\b.gguf', './b.gguf', 'a/', '..', ''])(

@@ -56,6 +56,7 @@ const none = {
   settings: defaultSettings,
   around: { home: '/none', platform: 'linux', variables: {} },
   testOf: () => null,
+  there: async () => [],
   memory: () => ({ totalBytes: 16e9, freeBytes: 3e9 }),
 }
 

@@ -21,6 +21,8 @@ type ListDeps = InspectDeps & {
   around: Surroundings
   /** What the test of a model found with these files; null without one. */
   testOf: (id: string, version: string) => ModelTest | null
+  /** Those of other computers. */
+  there: () => Promise<Model[]>
 }
 
 /**
@@ -29,10 +31,12 @@ type ListDeps = InspectDeps & {
  */
 export async function listModels(deps: ListDeps): Promise<Model[]> {
   const { folders, settings } = deps
-  const [fetched, gpus] = await Promise.all([foreignModels(deps), findGpus(deps)])
+  const [fetched, gpus, there] = await Promise.all([foreignModels(deps), findGpus(deps), deps.there()])
+  const isListed = (id: string): boolean => there.some((model) => model.id === id)
   const inspect = async (id: string): Promise<Inspected> => {
     try {
-      const { path, isStarter } = modelFile(id, folders)
+      const { path, isStarter, isThere } = modelFile(id, folders)
+      if (isThere) return { id, notice: 'This server was removed. Add it again, or choose another model.' }
       return { id, found: await inspectModel(deps, path, { isStarter, onGpu: gpus.length > 0 }) }
     } catch (error) {
       return { id, notice: toErrorRecord(error).message }
@@ -67,11 +71,14 @@ export async function listModels(deps: ListDeps): Promise<Model[]> {
       .map(async (folder) => (await installedModels(folder)).map((id) => join(folder, ...id.split('/')))),
   )
   const own = [...(await installedModels(folders.modelsDir)), ...added.flat()]
-  const ids = new Set([starterId, settings.defaultModelId, ...own, ...fetched.keys()])
+  const ids = new Set(
+    [starterId, settings.defaultModelId, ...own, ...fetched.keys()].filter((id) => !isListed(id)),
+  )
   const inspected = await Promise.all([...ids].map(inspect))
   // What is in memory makes room for another.
   const held = inspected.find(({ id }) => id === deps.loadedId)?.found
-  return inspected.map((each) => describe(each, held ? needOf(held.memory) : 0))
+  const here = inspected.map((each) => describe(each, held ? needOf(held.memory) : 0))
+  return [...here, ...there]
 }
 
 /** `notice`: why it cannot be used. */

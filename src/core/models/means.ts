@@ -9,7 +9,7 @@ import type { Store } from '../store/index.ts'
 import { describeCatalogue } from './download/describe.ts'
 import { usualPatience, type Patience } from './download/fetchRange.ts'
 import { createDownloads, type Downloads } from './download/index.ts'
-import { hubEndpoint as ownHub } from './download/network.ts'
+import { hubEndpoint as ownHub, type OnTraffic } from './download/network.ts'
 import { freeBytes as freeOnDisk } from './download/place.ts'
 import { readCatalogue } from './download/plan.ts'
 import { systemMemory } from './fit.ts'
@@ -19,6 +19,8 @@ import { inspectModel, type InspectDeps } from './inspect.ts'
 import { importModel, removeModel, type ImportWay, type KeepDeps } from './keep.ts'
 import { listModels } from './list.ts'
 import type { LoadedModelState } from './loaded.ts'
+import type { KeySeal } from './servers/keys.ts'
+import type { Servers } from './servers/index.ts'
 
 export type ModelMeans = {
   /** The starter writer, the chosen model and what lies in the folders of models. */
@@ -29,6 +31,7 @@ export type ModelMeans = {
   downloads: Downloads
   importModel: (order: { path: string; how: ImportWay }) => Promise<CommandOutput<'models.import'>>
   removeModel: (id: string) => Promise<CommandOutput<'models.remove'>>
+  servers: Servers['commands']
 }
 
 /** What a host or a test may set otherwise. */
@@ -37,6 +40,8 @@ export type ModelSurroundings = {
   around?: Surroundings
   /** Address of the hub or of a mirror of it; `HF_ENDPOINT`, else the hub itself, where it is missing. */
   hubEndpoint?: string
+  /** The system's keychain, where the host has one. */
+  keySeal?: KeySeal | null
   /** How long a download waits for what. */
   patience?: Patience
   /** Of the computer. */
@@ -51,7 +56,9 @@ type MeansDeps = InspectDeps & {
   hub: Pick<Hub, 'emit'>
   log: Pick<Log, 'write'>
   clock: Clock
-  loaded: LoadedModelState['held']
+  loaded: Pick<LoadedModelState, 'held' | 'isHot'>
+  servers: Servers
+  onTraffic: OnTraffic
   onFault: (error: unknown) => void
 }
 
@@ -72,13 +79,14 @@ export function createModelMeans(deps: MeansDeps, set: ModelSurroundings): Model
     folders,
     freeBytes,
     inspect: (path) => inspectModel({ inference, engineDir }, path),
-    isInUse: (id) => deps.loaded()?.id === id || store.jobs.open().some(({ job }) => job.modelId === id),
+    isInUse: (id) => deps.loaded.held()?.id === id || store.jobs.open().some(({ job }) => job.modelId === id),
   }
   return {
     importModel: (order) => importModel(keep, order),
     removeModel: (id) => removeModel(keep, id),
+    servers: deps.servers.commands,
     models: () => {
-      const loadedId = deps.loaded()?.id ?? null
+      const loadedId = deps.loaded.held()?.id ?? null
       return listModels({
         inference,
         engineDir,
@@ -88,6 +96,7 @@ export function createModelMeans(deps: MeansDeps, set: ModelSurroundings): Model
         around,
         memory,
         testOf,
+        there: () => deps.servers.models({ isReached: deps.loaded.isHot, testOf }),
       })
     },
     foreignFolders: async () =>
@@ -96,6 +105,7 @@ export function createModelMeans(deps: MeansDeps, set: ModelSurroundings): Model
     downloads: createDownloads({
       table: store.downloads,
       emit: hub.emit,
+      onTraffic: deps.onTraffic,
       onFetched: (model, host) => log.write({ event: 'model-fetched', model, host }),
       modelsDir,
       catalogue,

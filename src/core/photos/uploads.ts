@@ -88,6 +88,21 @@ export async function findUpload(dataDir: string, id: string): Promise<PhotoSour
   return { id, name, path: join(folder, uploadParts.original) }
 }
 
+/** What takes an upload: as `saveUpload`, and it stays only where `assertHere` still finds the data folder. */
+export const uploadInto =
+  (dataDir: string, assertHere: () => void) =>
+  async (name: string, body: AsyncIterable<Uint8Array>): Promise<string> => {
+    assertHere()
+    const id = await saveUpload(dataDir, name, body)
+    try {
+      assertHere()
+      return id
+    } catch (error) {
+      await removeUpload(dataDir, id)
+      throw error
+    }
+  }
+
 export function removeUpload(dataDir: string, id: string): Promise<void> {
   return rm(uploadFolder(dataDir, id), { recursive: true, force: true })
 }

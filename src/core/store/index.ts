@@ -30,6 +30,7 @@ import { seenTable, type SeenTable } from './seen.ts'
 import { settingsTable, type SettingsTable } from './settings.ts'
 import { threadRowTable, type ThreadRowTable } from './threadRows.ts'
 import { threadTable, type ThreadTable } from './threads.ts'
+import { trafficTable, type TrafficTable } from './traffic.ts'
 
 export type Store = {
   photos: Photos
@@ -46,6 +47,7 @@ export type Store = {
   threadRows: ThreadRowTable
   messages: MessageTable
   settings: SettingsTable
+  traffic: TrafficTable
   meta: Meta
   /** What was found wrong when the store was opened and what was done about it; null when all was well. */
   incident: Incident | null
@@ -117,6 +119,7 @@ export function openStore({ dataDir, now, place }: StoreOptions): Store {
     threadRows: threadRowTable(db),
     messages: messageTable(db),
     settings: settingsTable(db),
+    traffic: trafficTable(db),
     meta: metaTable(db),
     incident,
     transaction: db.transaction,

@@ -5,6 +5,7 @@ import type { Database } from './db.ts'
 import { findingSchema } from './findingSchema.ts'
 import { foreignMarkColumns, markColumns } from './marks.ts'
 import { measuredTraits } from './measuredTraits.ts'
+import { trafficSchemaSql } from './trafficSchema.ts'
 
 /** Version n of the schema is what the first n migrations make; `PRAGMA user_version` holds n. */
 export type Migration = { name: string; up: (db: Database) => void }
@@ -253,4 +254,5 @@ export const migrations: readonly Migration[] = [
   { name: 'what was measured, to be found by', up: (db) => db.exec(measuredTraits) },
   { name: 'references of answers', up: (db) => db.exec('ALTER TABLE messages ADD COLUMN refs TEXT') },
   { name: 'how photographs were turned when they were asked about', up: (db) => db.exec(answerRotation) },
+  { name: 'bytes sent and fetched', up: (db) => db.exec(trafficSchemaSql) },
 ]

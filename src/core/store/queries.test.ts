@@ -20,6 +20,7 @@ import { sortSchema, type PhotoFilter } from '../../shared/findCommand.ts'
 import { temporaryFolder } from './store.fixture.ts'
 import { threadRowTable } from './threadRows.ts'
 import { threadTable } from './threads.ts'
+import { trafficTable } from './traffic.ts'
 
 /** Every statement that the tables prepare, and a database to explain them. */
 function statements(): { db: Database; prepared: string[] } {
@@ -49,6 +50,7 @@ function statements(): { db: Database; prepared: string[] } {
     threadTable,
     threadRowTable,
     messageTable,
+    trafficTable,
   ]
   for (const table of others) table(recording)
   return { db, prepared }

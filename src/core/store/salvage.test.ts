@@ -23,6 +23,7 @@ test('every table of the schema is saved, but for removals, which nobody trusts 
   store.downloads.put({ id: 'model', name: 'Model', state: 'paused', model: null, progress: [], error: null })
   const figures = { secondsPerPhoto: 1, peakBytes: 1, device: 'CPU', tokensPerSecond: 1, testedAt: 1 }
   store.modelTests.put('model', { ...figures, version: '1', stages: {}, tokens: 1 })
+  store.traffic.add({ day: '2026-11-30', host: 'studio-gpu', purpose: 'servers', sent: 1, received: 1 })
   store.photos.remove(addPhoto(store))
   store.close()
 

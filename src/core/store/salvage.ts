@@ -20,6 +20,7 @@ const tables = [
   'looks',
   'downloads',
   'model_tests',
+  'traffic',
 ]
 
 const nameRow = z.object({ name: z.string() })

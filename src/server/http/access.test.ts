@@ -20,6 +20,7 @@ const behindTheDoor = [
   ['GET', `/jobs/${unknown}`],
   ['POST', '/critique'],
   ['GET', '/health/models'],
+  ['GET', '/receipt'],
   ['POST', '/session'],
   ['GET', '/nothing'],
 ] as const

@@ -122,5 +122,6 @@ export function createApp(options: AppOptions): Hono<Env> {
   })
   app.post('/export', async (c) => sendExport(c, core, await readCommand(c)))
   app.get('/health/models', async (c) => c.json(await core.api['health.models']({})))
+  app.get('/receipt', async (c) => c.json(await core.api['receipt.get']({})))
   return app
 }

@@ -45,6 +45,7 @@ function open(hub: TestHub, folder: string, changes: Partial<DownloadDeps> = {})
     clock: systemClock,
     patience,
     freeBytes: () => Promise.resolve(1e12),
+    onTraffic: () => undefined,
     onFetched: () => undefined,
     onFault: (error) => {
       throw error

@@ -11,7 +11,7 @@ import { bytesIn, noBlocks } from './blocks.ts'
 import { explainEnd } from './endings.ts'
 import { fetchFile } from './fetchFile.ts'
 import type { Patience } from './fetchRange.ts'
-import { createNetwork, type Network } from './network.ts'
+import { createNetwork, type Network, type OnTraffic } from './network.ts'
 import {
   assertRoom,
   isFileInPlace,
@@ -48,6 +48,8 @@ export type DownloadDeps = {
   patience: Patience
   /** Bytes that may be written below a folder. */
   freeBytes: (folder: string) => Promise<number>
+  /** Hears of every byte. */
+  onTraffic: OnTraffic
   /** A model has arrived. */
   onFetched: (name: string, host: string) => void
   onFault: (error: unknown) => void
@@ -73,7 +75,7 @@ const pausing = new AppError('cancelled', 'The download was paused.')
 
 export function createDownloads(deps: DownloadDeps): Downloads {
   const { table, modelsDir, emit, clock } = deps
-  const network = (): Network => createNetwork(deps.endpoint)
+  const network = (): Network => createNetwork(deps.endpoint, deps.onTraffic)
   const records = new Map<string, DownloadRecord>(table.list().map((record) => [record.id, atRest(record)]))
   const running = new Map<string, Running>()
   void removeStrayParts(modelsDir, new Set(records.keys())).catch(deps.onFault)

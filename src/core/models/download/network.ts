@@ -1,6 +1,7 @@
 // The only file of the core that uses the network, and only when a person asked for a model.
 // Never follows an address to a host that is not on the list, and never sends anything but a request for a file.
 import { AppError } from '../../../shared/errors.ts'
+import { headBytes } from '../../../shared/httpHead.ts'
 
 export type Network = {
   /** Where lists and files are asked for, without a slash at the end. */
@@ -31,8 +32,11 @@ const fileHosts = ['huggingface.co', 'hf.co']
 const loopback = new Set(['127.0.0.1', 'localhost', '[::1]'])
 const mostRedirects = 5
 
+/** Hears of every byte of HTTP that goes to a host, and comes from it. */
+export type OnTraffic = (traffic: { host: string; sent: number; received: number }) => void
+
 /** `endpoint`: as in `HF_ENDPOINT`. Throws bad-request for one that is no address of the web. */
-export function createNetwork(endpoint: string): Network {
+export function createNetwork(endpoint: string, onTraffic: OnTraffic = () => undefined): Network {
   const base = parseEndpoint(endpoint)
   const isLocal = loopback.has(base.hostname)
   const isAllowed = (url: URL): boolean => {
@@ -51,7 +55,7 @@ export function createNetwork(endpoint: string): Network {
       let linked: string | null = null
       for (let step = 0; step <= mostRedirects; step++) {
         if (!isAllowed(url)) throw strangeHost(url)
-        const response = await ask(url, headers, signal)
+        const response = await ask(url, headers, signal, onTraffic)
         const next = response.headers.get('location')
         linked = response.headers.get('x-linked-etag')?.replaceAll('"', '') ?? linked
         if (response.status < 300 || response.status >= 400 || next === null)
@@ -75,14 +79,28 @@ function parseEndpoint(endpoint: string): URL {
   })
 }
 
-async function ask(url: URL, headers: Record<string, string>, signal: AbortSignal): Promise<Response> {
+async function ask(
+  url: URL,
+  headers: Record<string, string>,
+  signal: AbortSignal,
+  onTraffic: OnTraffic,
+): Promise<Response> {
+  const { host } = url
+  const sent = { 'accept-encoding': 'identity', 'user-agent': 'mondrian', ...headers }
   try {
-    return await fetch(url, {
-      headers: { 'accept-encoding': 'identity', 'user-agent': 'mondrian', ...headers },
+    onTraffic({
+      host,
+      sent: headBytes(`GET ${url.pathname}${url.search} HTTP/1.1`, [['host', host], ...Object.entries(sent)]),
+      received: 0,
+    })
+    const response = await fetch(url, {
+      headers: sent,
       redirect: 'manual',
       credentials: 'omit',
       signal,
     })
+    onTraffic({ host, sent: 0, received: headBytes(`HTTP/1.1 ${response.status}`, response.headers) })
+    return counted(response, (received) => onTraffic({ host, sent: 0, received }))
   } catch (error) {
     if (signal.aborted) throw signal.reason
     throw new AppError('network-failed', `${url.host} cannot be reached.`, {
@@ -90,6 +108,19 @@ async function ask(url: URL, headers: Record<string, string>, signal: AbortSigna
       cause: error,
     })
   }
+}
+
+/** The same answer, whose body is counted as it comes. */
+function counted(response: Response, onBytes: (bytes: number) => void): Response {
+  if (response.body === null) return response
+  const counter = new TransformStream<Uint8Array, Uint8Array>({
+    transform(piece, controller) {
+      onBytes(piece.length)
+      controller.enqueue(piece)
+    },
+  })
+  const { status, statusText, headers } = response
+  return new Response(response.body.pipeThrough(counter), { status, statusText, headers })
 }
 
 const strangeHost = (url: URL): AppError =>

@@ -6,6 +6,7 @@ import { request as requestHttps } from 'node:https'
 import { isIP, type LookupFunction, type Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import { AppError } from '../../../shared/errors.ts'
+import { headBytes } from '../../../shared/httpHead.ts'
 import { isNearby } from '../../../shared/nearby.ts'
 
 export type Exchange = { host: string; sent: number; received: number }
@@ -211,12 +212,6 @@ function explainConnection(error: NodeJS.ErrnoException, url: URL): Error {
     `The connection to ${url.host} broke off.`,
     'Check the network, and that the server still runs.',
   )
-}
-
-/** A first line, headers and the empty line after them, in bytes. */
-function headBytes(first: string, headers: readonly (readonly [string, string])[]): number {
-  const lines = headers.map(([name, value]) => Buffer.byteLength(`${name}: ${value}\r\n`))
-  return lines.reduce((sum, bytes) => sum + bytes, Buffer.byteLength(first) + 4)
 }
 
 function pairs(flat: readonly string[]): [string, string][] {
