@@ -2,7 +2,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { imitate } from '../src/workers/inference/remote/testing/imitation.ts'
 import { visionRecital } from './fixtures/gguf/index.ts'
 import { temporaryFolder } from './support/core.ts'
 import { noise, openHub, testRepository, type TestHub } from './support/hub.ts'
@@ -20,10 +21,11 @@ function startModels(args: string[], hub?: TestHub): { child: ChildProcess; ende
     cwd: root,
     // Without a hub nothing may be asked for: a port that nobody listens on would be told of.
     env: { ...process.env, HF_ENDPOINT: hub?.endpoint ?? 'http://127.0.0.1:1', HOME: '/nonexistent' },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
   let stdout = ''
   let stderr = ''
+  child.stdin.on('error', () => undefined)
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
   const ended = new Promise<Run>((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })))
@@ -64,6 +66,31 @@ test('a model that sees is fetched, listed, and removed; one of your own is take
   expect(removed).toMatchObject({ code: 0, stdout: expect.stringMatching(/are free again/) as string })
   expect(existsSync(join(dataDir, 'models', 'maker'))).toBe(false)
 }, 180_000)
+
+test('a server is added, tried and removed, its key read from standard input; the receipt counts', async () => {
+  const there = await imitate('vllm', { sees: true })
+  onTestFinished(() => there.close())
+  const data = ['--data', await temporaryFolder()]
+  expect((await models(['receipt', ...data])).stdout).toMatch(/^Since .*: sent 0 bytes, fetched 0 bytes\.\n$/)
+  const add = startModels(['server', 'add', 'gpu', there.baseUrl, there.model, '--key', ...data])
+  add.child.stdin!.end(`${there.key}\n`)
+  const added = await add.ended
+  expect(added).toMatchObject({ code: 0, stderr: '' })
+  expect(added.stdout).toContain('not reached yet · with a key')
+  expect((await models(['server', 'test', 'gpu', ...data])).stdout).toContain('looks at pictures')
+  const listed = await models(['list', ...data])
+  expect(listed.stdout).toContain(`${there.model} on gpu · sees\n  server:gpu`)
+  const host = new URL(there.baseUrl).host
+  expect((await models(['receipt', ...data])).stdout).toContain(` · ${host} · sent `)
+  expect(await models(['server', 'remove', 'gpu', ...data])).toMatchObject({ code: 0 })
+  const gone = await models(['server', 'test', 'gpu', ...data])
+  expect(gone).toMatchObject({ code: 1, stderr: expect.stringContaining('no server called "gpu"') as string })
+  for (const wrong of [['server'], ['server', 'add', 'gpu'], ['list', '--key'], ['receipt', 'x']]) {
+    expect(await models([...wrong, ...data])).toMatchObject({ code: 2, stdout: '' })
+  }
+  const elsewhere = ['server', 'add', 'x', 'http://203.0.113.5/v1', 'm', ...data]
+  expect((await models(elsewhere)).stderr).toContain('https://')
+}, 120_000)
 
 test('the catalogue needs no network; wrong use is told with exit code 2', async () => {
   const data = ['--data', await temporaryFolder()]

@@ -1,6 +1,7 @@
 // The terminal host of models: `npm run models`. Never fetches or keeps anything: the core does.
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import packageJson from '../../package.json' with { type: 'json' }
 import { callersFolder } from '../core/commandLine.ts'
@@ -39,6 +40,7 @@ process.exitCode = await runModels(process.argv.slice(2), {
   output: stdout,
   errors: stderr,
   stop,
+  readKey: async () => (await text(process.stdin)).trim(),
   withCore: (dataDir, work) => {
     const own = dataFolder({ platform, env, home: homedir() })
     return withCore(openCore, dataDir === undefined ? own : resolve(folder, dataDir), work)

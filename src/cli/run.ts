@@ -1,5 +1,6 @@
 // One command line from its arguments to its exit code. Knows no process: everything it touches comes in as `Host`.
 import { resolve } from 'node:path'
+import { modelIdOf } from '../core/commandLine.ts'
 import type { Core } from '../core/index.ts'
 import type { Advisor } from '../shared/advisors.ts'
 import type { CommandInput } from '../shared/commands.ts'
@@ -77,7 +78,7 @@ function runAnalysis(invocation: Command<'analyze'>, host: Host): Promise<boolea
     const order = {
       paths: pathsOf(invocation.inputs, host),
       advisorIds,
-      ...(model !== undefined && { modelId: model === 'starter' ? model : resolve(host.folder, model) }),
+      ...(model !== undefined && { modelId: modelIdOf(model, host.folder) }),
     }
     const reporter = createReporter(advisors, json, host)
     let photos: Photo[] = []

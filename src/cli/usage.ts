@@ -8,7 +8,8 @@ Readable: JPEG, PNG, WebP, TIFF, AVIF, GIF, HEIC and camera raw.
 
   --advisor ID[,ID]   whose tradition to write in; several give one critique each
   --model FILE.gguf   a language model of your own; without it the starter writer
-                      that comes with Mondrian words the measurements
+                      that comes with Mondrian words the measurements; with --data
+                      also server:NAME, a server of that library
   --data DIR          keep photographs, jobs and critiques in this folder
                       (otherwise a temporary one, removed at the end)
   --json              print every event as one line of JSON, also on a terminal;

@@ -1,6 +1,8 @@
 // What the programs of a terminal share: how arguments are read and refused, and where they were called from.
+import { resolve } from 'node:path'
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { AppError } from '../shared/errors.ts'
+import { serverNamed } from '../shared/servers.ts'
 
 /** What makes no sense on a command line. */
 export const wrongUse = (message: string, cause?: unknown): AppError =>
@@ -18,6 +20,10 @@ export function parseOptions<Config extends ParseArgsConfig>(
     throw wrongUse(sentence.endsWith('.') ? sentence : `${sentence}.`, error)
   }
 }
+
+/** The model that is named: `starter`, `server:NAME`, or a file, whose path counts from `folder`. */
+export const modelIdOf = (named: string, folder: string): string =>
+  named === 'starter' || serverNamed(named) !== null ? named : resolve(folder, named)
 
 /**
  * The folder a person stands in. npm runs its scripts in the package's folder and names the one it was called from;

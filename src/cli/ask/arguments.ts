@@ -7,7 +7,8 @@ Asks about a photograph; without a question it asks for one after the other, unt
 empty line. With "-" for PHOTO it asks about photography.
 
   --model FILE.gguf   a language model of your own; one whose mmproj file lies beside
-                      it looks at the picture. Without it what is measured is told
+                      it looks at the picture. Without it what is measured is told;
+                      with --data also server:NAME, a server of that library
   --data DIR          keep photograph and conversation in this folder, and go on with
                       what was said there (otherwise a temporary one)
   --json              print every event of an answer as one line of JSON

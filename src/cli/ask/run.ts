@@ -1,5 +1,6 @@
 // Questions from their arguments to an exit code. Knows no process: everything it touches comes in as `Host`.
 import { resolve } from 'node:path'
+import { modelIdOf } from '../../core/commandLine.ts'
 import type { Core } from '../../core/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { plainLine } from '../../shared/plainText.ts'
@@ -41,7 +42,7 @@ async function askAll(
   const photoId =
     photo === undefined ? undefined : await photoIdOf(core, resolve(host.folder, photo), host, problem)
   if (photoId === null) return false
-  const modelId = model === undefined || model === 'starter' ? model : resolve(host.folder, model)
+  const modelId = model === undefined ? model : modelIdOf(model, host.folder)
   let threadId: string | undefined
   const ask = async (text: string): Promise<boolean> => {
     const about = threadId !== undefined ? { threadId } : photoId !== undefined ? { photoId } : {}

@@ -1,7 +1,7 @@
 // What stands above and below the text of one job in the live view. Pure: what is known in, lines out.
 import { describeScore } from '../../shared/measurementScore.ts'
 import { shownFacts } from '../../shared/scales/shown.ts'
-import { cameraLine, describeFlag, fileLine, modeSentences } from '../../core/describe.ts'
+import { cameraLine, describeFlag, fileLine, modeSentences, onDevice } from '../../core/describe.ts'
 import { sentenceOf } from '../outcome.ts'
 import { plainLine } from '../../shared/plainText.ts'
 import { displayWidth, wrap } from '../wrap.ts'
@@ -45,13 +45,15 @@ export function factLines(photoId: string, state: LiveState, width: number, styl
   return [...warning, ...lines.flatMap((line) => indented(line, width)).map(style.dim)]
 }
 
-/** Which model writes, on what, and what that means for what may be believed. */
+/** Which model writes, on what, what that means for what may be believed, and what is not as it was asked for. */
 export function modelLines(
-  { model, device, mode }: NonNullable<LiveJob['start']>,
+  { model, device, mode, notice }: NonNullable<LiveJob['start']>,
   width: number,
   style: Style,
 ): string[] {
-  return [...indented(`${model} on ${device}. ${modeSentences[mode]}`, width).map(style.dim), '']
+  const notices = notice === null ? [] : indented(`! ${notice}`, width).map(style.warn)
+  const means = indented(`${model} ${onDevice(device)}. ${modeSentences[mode]}`, width).map(style.dim)
+  return [...means, ...notices, '']
 }
 
 /** How a job ended: figures, score and flags; or why there are none. */

@@ -1,4 +1,5 @@
 import { parseOptions, wrongUse } from '../../core/commandLine.ts'
+import type { Server } from '../../shared/servers.ts'
 
 export const modelsUsage = `npm run -s models -- COMMAND [--data DIR] [--json]
 
@@ -10,6 +11,13 @@ export const modelsUsage = `npm run -s models -- COMMAND [--data DIR] [--json]
   import FILE   take a GGUF file with its eyes in; --link or --move instead of a copy
   remove ID     remove a model, by its name in the list
 
+  server add NAME ADDRESS MODEL   let another computer write, as http://studio-gpu:8080/v1;
+                --key reads its key from standard input, --sees gives it pictures where it
+                does not say that it sees, --reads never does, --no-form sends no grammar
+  server test NAME                ask it what it can do
+  server list | server remove NAME
+  receipt       bytes sent and fetched, by day and host
+
   --data DIR    the data folder; without it the one of the app and of npm run serve
   --json        lines of JSON
 `
@@ -18,6 +26,15 @@ export type ModelsInvocation = { dataDir: string | undefined; json: boolean } & 
   | { command: 'help' | 'list' | 'catalogue' }
   | { command: 'get' | 'cancel' | 'remove' | 'test'; name: string }
   | { command: 'import'; name: string; how: 'copy' | 'link' | 'move' }
+  | ServersInvocation
+)
+
+export type ServersInvocation = { command: 'servers'; json: boolean } & (
+  | { action: 'list' }
+  | { action: 'receipt' }
+  | { action: 'remove'; name: string }
+  | { action: 'test'; name: string }
+  | ({ action: 'add'; withKey: boolean } & Pick<Server, 'name' | 'baseUrl' | 'model' | 'skeleton' | 'sight'>)
 )
 
 const options = {
@@ -25,6 +42,10 @@ const options = {
   json: { type: 'boolean', default: false },
   link: { type: 'boolean', default: false },
   move: { type: 'boolean', default: false },
+  key: { type: 'boolean', default: false },
+  sees: { type: 'boolean', default: false },
+  reads: { type: 'boolean', default: false },
+  'no-form': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
 
@@ -38,10 +59,18 @@ export function parseModelsInvocation(args: string[]): ModelsInvocation {
   const common = { dataDir, json }
   if (help) return { ...common, command: 'help' }
   if (dataDir === '') throw wrongUse('--data wants a folder.')
+  const forServers = values.key || values.sees || values.reads || values['no-form']
+  if (forServers && !(command === 'server' && name === 'add')) {
+    throw wrongUse('--key, --sees, --reads and --no-form belong to server add.')
+  }
+  if (command === 'server') return { ...common, ...parseServer([name, ...more], values), json }
   if (more.length > 0) throw wrongUse(`"${more[0]}" is one name too many.`)
   if (link && move) throw wrongUse('Either --link or --move.')
   if ((link || move) && command !== 'import') throw wrongUse('--link and --move belong to import.')
   switch (command) {
+    case 'receipt':
+      if (name !== undefined) throw wrongUse('receipt takes no name.')
+      return { ...common, command: 'servers', action: 'receipt' }
     case 'list':
     case 'catalogue':
       if (name !== undefined) throw wrongUse(`${command} takes no name.`)
@@ -58,4 +87,20 @@ export function parseModelsInvocation(args: string[]): ModelsInvocation {
     default:
       throw wrongUse(command === undefined ? 'A command is missing.' : `There is no command "${command}".`)
   }
+}
+
+type Values = ReturnType<typeof parse>['values']
+
+function parseServer([action, ...words]: (string | undefined)[], values: Values): ServersInvocation {
+  const { json, key: withKey, sees, reads } = values
+  const [name, baseUrl, model, ...more] = words
+  if (action === 'list' && name === undefined) return { command: 'servers', json, action }
+  if (action === 'remove' && name && baseUrl === undefined) return { command: 'servers', json, action, name }
+  if (action === 'test' && name && baseUrl === undefined) return { command: 'servers', json, action, name }
+  if (action !== 'add') throw wrongUse('server wants add, list, remove NAME or test NAME.')
+  if (!name || !baseUrl || !model || more.length > 0) throw wrongUse('server add wants NAME ADDRESS MODEL.')
+  if (sees && reads) throw wrongUse('Either --sees or --reads.')
+  const sight = sees ? 'vision' : reads ? 'text' : 'auto'
+  const skeleton = values['no-form'] ? 'none' : 'gbnf'
+  return { command: 'servers', json, action, withKey, name, baseUrl, model, skeleton, sight }
 }

@@ -9,6 +9,7 @@ import { sentenceOf } from '../outcome.ts'
 import { modelsUsage, parseModelsInvocation, type ModelsInvocation } from './arguments.ts'
 import { testModel } from './testModel.ts'
 import type { ModelsHost } from './host.ts'
+import { runServers } from './servers.ts'
 import { catalogueLines, downloadLine, endLine, modelLines, size } from './lines.ts'
 
 type ExitCode = 0 | 1 | 2
@@ -50,6 +51,9 @@ async function dispatch(
     }
     case 'get':
       return fetchModel({ api, on }, invocation.name, json, host)
+    case 'servers':
+      await runServers(api, invocation, host)
+      return 0
     case 'test':
       return testModel({ api, on }, invocation.name, json, host)
     case 'cancel': {
