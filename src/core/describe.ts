@@ -49,9 +49,6 @@ export const modeSentences: Record<Mode, string> = {
   starter: 'Words what was measured and found in the picture, and sees nothing itself.',
 }
 
-/** "on CPU"; of another computer its device says so already: "on studio-gpu". */
-export const onDevice = (device: string): string => (device.startsWith('on ') ? device : `on ${device}`)
-
 /** What contradicts a measurement, with the measurement: a sentence or the closing line; or a sentence that comes twice. */
 export function describeFlag(markdown: string, flag: Flag): string {
   const { claim, measured } = flag

@@ -97,6 +97,9 @@ export function leavingOf(server: Pick<Server, 'baseUrl'>, sight: Sight): string
     : `What is measured of your photographs leaves this computer: it goes to ${host} with the camera data. The pictures stay here.`
 }
 
+/** "on CPU"; what another computer's model runs on says so already: "on studio-gpu". */
+export const onDevice = (device: string): string => (device.startsWith('on ') ? device : `on ${device}`)
+
 /** What the remote child is told of a server. */
 export const serverAccessSchema = serverSchema
   .pick({ name: true, baseUrl: true, model: true, skeleton: true })

@@ -1,7 +1,8 @@
 // What stands above and below the text of one job in the live view. Pure: what is known in, lines out.
 import { describeScore } from '../../shared/measurementScore.ts'
+import { onDevice } from '../../shared/servers.ts'
 import { shownFacts } from '../../shared/scales/shown.ts'
-import { cameraLine, describeFlag, fileLine, modeSentences, onDevice } from '../../core/describe.ts'
+import { cameraLine, describeFlag, fileLine, modeSentences } from '../../core/describe.ts'
 import { sentenceOf } from '../outcome.ts'
 import { plainLine } from '../../shared/plainText.ts'
 import { displayWidth, wrap } from '../wrap.ts'

@@ -67,6 +67,18 @@ export function createModelLoading(store: Store, client: Client, once: Once) {
       })
       await chooseWanted()
     },
+    /** Other computers that write. */
+    servers: (): Promise<void> =>
+      latest('servers', async () => {
+        const { servers } = await client.call('servers.list', {})
+        change((shelf) => ({ ...shelf, servers }))
+      }),
+    /** What went over the network. */
+    receipt: (): Promise<void> =>
+      latest('receipt', async () => {
+        const receipt = await client.call('receipt.get', {})
+        change((shelf) => ({ ...shelf, receipt }))
+      }),
     /** Folders of other programs, and what is in them where that may be looked at. */
     foreign: (): Promise<void> =>
       latest('foreign', async () => {

@@ -4,6 +4,7 @@ import type { Client } from '../client.ts'
 import { bytesText } from '../words/numbers.ts'
 import { problemOf } from '../words/report.ts'
 import type { Loading } from './loading.ts'
+import { createServerActions } from './serverActions.ts'
 import type { Said, Shelf } from './shelf.ts'
 import type { Store } from './studioState.ts'
 
@@ -32,13 +33,16 @@ export function createModelActions(store: Store, client: Client, loading: Loadin
   }
 
   return {
+    ...createServerActions({ client, loading, change, attempt }),
     openModels: (): void => {
       change({ isOpen: true, said: null })
       void loading.models()
       void loading.shelf()
       void loading.foreign()
+      void loading.servers()
+      void loading.receipt()
     },
-    closeModels: (): void => change({ isOpen: false }),
+    closeModels: (): void => change({ isOpen: false, removedServer: null }),
     /** Fetches a model, or goes on with it; `isWanted`: it shall write as soon as it is here. */
     getModel: (name: string, isWanted = false): Promise<boolean> =>
       attempt(async () => {

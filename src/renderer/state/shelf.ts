@@ -3,6 +3,8 @@ import type { CommandOutput, Model } from '../../shared/commands.ts'
 import type { Download } from '../../shared/downloads.ts'
 import type { ForeignFolder } from '../../shared/foreignModels.ts'
 import type { ModelTestRun } from '../../shared/modelMeasures.ts'
+import type { Receipt } from '../../shared/receipt.ts'
+import type { ShownServer } from '../../shared/serverCommands.ts'
 
 export type Catalogue = CommandOutput<'models.catalogue'>
 export type Entry = Catalogue['models'][number]
@@ -27,6 +29,12 @@ export type Shelf = {
   /** The last test of a model; null before there was one. */
   test: ModelTestRun | null
   said: Said | null
+  /** Other computers that write; null until they are known. */
+  servers: readonly ShownServer[] | null
+  /** The one that was removed last, while that can be taken back. */
+  removedServer: ShownServer | null
+  /** What went over the network; null until it is known. */
+  receipt: Receipt | null
 }
 
 export const emptyShelf: Shelf = {
@@ -37,6 +45,9 @@ export const emptyShelf: Shelf = {
   wanted: null,
   test: null,
   said: null,
+  servers: null,
+  removedServer: null,
+  receipt: null,
 }
 
 /** After an event about a download; one that was cancelled is told of as failed, and is gone. */
@@ -112,5 +123,5 @@ export const isTesting = (test: ModelTestRun | null): boolean =>
   test?.state === 'waiting' || test?.state === 'running'
 
 /** Whether it lies in the models folder, where Mondrian may remove it. */
-export const isOwnFile = ({ id, mode, program }: Model): boolean =>
-  mode !== 'starter' && program === undefined && !/^([/\\]|[A-Za-z]:)/.test(id)
+export const isOwnFile = ({ id, mode, program, server }: Model): boolean =>
+  mode !== 'starter' && server === undefined && program === undefined && !/^([/\\]|[A-Za-z]:)/.test(id)

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Seen } from '../../shared/critique.ts'
 import type { Job } from '../../shared/jobs.ts'
+import { onDevice } from '../../shared/servers.ts'
 import { hasEyes } from '../state/shelf.ts'
 import { useActions, useStudio, useStudioState } from '../state/StudioProvider.tsx'
 import { modeSentences } from '../words/critique.ts'
@@ -16,7 +17,7 @@ export function Means({ job }: { job: Job }) {
     <div className="mode">
       <p>
         {modeSentences[mode]}
-        {job.device !== null && ` Runs on ${job.device}.`}
+        {job.device !== null && ` Runs ${onDevice(job.device)}.`}
         {job.mode === 'vision' && <SeenButton job={job} />}
         {mode !== 'vision' && <EyesButton />}
       </p>

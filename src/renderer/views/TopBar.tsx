@@ -7,6 +7,7 @@ import type { StudioState } from '../state/studioState.ts'
 import type { Link } from '../eventStream.ts'
 import { fetchingBrief } from '../words/models.ts'
 import { shareText } from '../words/numbers.ts'
+import { awayText } from '../words/servers.ts'
 import { openDialog } from './elements.ts'
 
 const linkSentences: Record<Link, string> = {
@@ -26,10 +27,12 @@ function ModelChip() {
   const fetching = useStudioState(({ shelf }) => shelf.downloads.find(({ state }) => state === 'running'))
   const { openModels } = useActions()
   if (!model) return null
-  const standing = model.loaded ? 'ready' : 'loads with the first photograph'
+  const standing = model.server || model.loaded ? 'ready' : 'loads with the first photograph'
   const state = loading ?? (fetching ? fetchingBrief(fetching) : standing)
   const looks = model.mode === null ? 'cannot be used' : model.mode === 'vision' ? 'looks' : 'does not look'
-  const text = [model.name, looks, model.loaded ? device : null, state].filter(Boolean).join(' · ')
+  const text = [model.name, looks, model.loaded && !model.server ? device : null, state]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <button
       type="button"
@@ -89,6 +92,11 @@ export function TopBar() {
   const link = useStudioState((state) => state.link)
   const host = useStudioState(({ shelf }) => fetchingFrom(shelf))
   const isFetching = link === 'open' && host !== null
+  const away = useStudioState(({ models, settings }) => {
+    const writer = models.find(({ id }) => id === settings?.defaultModelId)
+    return writer ? awayText(writer) : null
+  })
+  const isAway = link === 'open' && away !== null
   return (
     <header className="bar">
       <Mark />
@@ -97,8 +105,10 @@ export function TopBar() {
       <span className="bar-space" />
       <ModelChip />
       <span className={`chip link-chip link-${link}`}>
-        {(link !== 'open' || isFetching) && <i className="dot dot-bad" aria-hidden="true" />}
-        <span className="chip-text">{isFetching ? `Fetching from ${host}` : linkSentences[link]}</span>
+        {(link !== 'open' || isFetching || isAway) && <i className="dot dot-bad" aria-hidden="true" />}
+        <span className="chip-text">
+          {isFetching ? `Fetching from ${host}` : isAway ? away : linkSentences[link]}
+        </span>
       </span>
       <button
         type="button"

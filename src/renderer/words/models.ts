@@ -2,6 +2,7 @@
 import type { CatalogueEntry } from '../../shared/catalogue.ts'
 import type { Model } from '../../shared/commands.ts'
 import type { Fit, ModelTest, ModelTestRun } from '../../shared/modelMeasures.ts'
+import { onDevice } from '../../shared/servers.ts'
 import type { Entry, Fetching } from '../state/shelf.ts'
 import { abilities } from './critique.ts'
 import { bytesText, dayText, durationText, estimateText, shareText } from './numbers.ts'
@@ -78,7 +79,7 @@ export const testedText = (
   [
     `${durationText(1000 * secondsPerPhoto)} a photograph`,
     `${bytesText(peakBytes)} at most`,
-    `on ${device}`,
+    onDevice(device),
     `tried ${dayText(testedAt, now)}`,
   ].join(' · ')
 

@@ -27,6 +27,8 @@ export function fakeClient(answers: Answers = {}) {
     'models.catalogue': () => ({ models: [], host: 'hub.test' }),
     'models.foreign': () => ({ folders: [] }),
     'models.downloads': () => ({ downloads: [] }),
+    'servers.list': () => ({ servers: [] }),
+    'receipt.get': () => ({ since: 0, sent: 0, received: 0, hosts: [] }),
     'models.load': () => ({ began: false }),
     ...answers,
   }

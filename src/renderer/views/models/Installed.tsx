@@ -8,7 +8,7 @@ export function Installed({ models }: { models: readonly Model[] }) {
   return (
     <Section title="Here" hint="The one that is marked writes the next critiques.">
       <ul className="model-rows">
-        {inOrder(models).map((model) => (
+        {inOrder(models.filter(({ server }) => server === undefined)).map((model) => (
           <InstalledRow key={model.id} model={model} />
         ))}
       </ul>

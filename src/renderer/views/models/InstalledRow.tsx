@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Model } from '../../../shared/commands.ts'
 import { isOwnFile } from '../../state/shelf.ts'
 import { useActions, useStudioState } from '../../state/StudioProvider.tsx'
@@ -7,13 +8,14 @@ import { FitText } from './FitText.tsx'
 import { RemoveModel } from './RemoveModel.tsx'
 import { TestModel } from './TestModel.tsx'
 
-/** A model that is here: what it does, what it takes, and what can be done with it. */
-export function InstalledRow({ model }: { model: Model }) {
+/** A model that can write: what it does, what it takes, and what can be done with it; `acts`: more of that. */
+export function InstalledRow({ model, acts }: { model: Model; acts?: ReactNode }) {
   const chosen = useStudioState((state) => state.settings?.defaultModelId === model.id)
   const now = useStudioState((state) => state.now)
   const { chooseModel, unloadModel } = useActions()
   const failure = useStudioState(({ shelf: { test } }) => (test?.modelId === model.id ? test.error : null))
-  const { id, name, mode, program, bytes, fit, tested, loaded } = model
+  const { id, name, mode, program, server, bytes, fit, tested } = model
+  const loaded = model.loaded && server === undefined
   return (
     <li className={chosen ? 'model-row model-chosen' : 'model-row'}>
       <label className="model-what">
@@ -26,7 +28,7 @@ export function InstalledRow({ model }: { model: Model }) {
         />
         <span>
           <b>{name}</b>
-          <small>
+          <small className={server?.leaves ? 'model-leaves' : undefined}>
             {abilityOf(model)}
             {program !== undefined && ` · a file of ${program}, which may delete it`}
           </small>
@@ -46,6 +48,7 @@ export function InstalledRow({ model }: { model: Model }) {
           </button>
         )}
         {isOwnFile(model) && <RemoveModel model={model} />}
+        {acts}
       </span>
     </li>
   )

@@ -4,6 +4,7 @@ import { Announcer } from '../Messages.tsx'
 import { Installed } from './Installed.tsx'
 import { OnTheirWay } from './OnTheirWay.tsx'
 import { OtherWays } from './OtherWays.tsx'
+import { Servers } from './Servers.tsx'
 import { ToFetch } from './ToFetch.tsx'
 import { useKeptFocus } from './useKeptFocus.ts'
 
@@ -39,6 +40,7 @@ function Models() {
       <div className="models-scroll">
         <div className="models-lists">
           <Installed models={models} />
+          <Servers models={models} />
           <OnTheirWay shelf={shelf} />
           <ToFetch shelf={shelf} />
         </div>

@@ -2,6 +2,7 @@ import { useStudioState } from '../../state/StudioProvider.tsx'
 import { OtherPrograms } from './OtherPrograms.tsx'
 import { OwnFile } from './OwnFile.tsx'
 import { OwnRepository } from './OwnRepository.tsx'
+import { ReceiptList } from './ReceiptList.tsx'
 import { Section } from './Section.tsx'
 
 /** Models that the catalogue does not have: of other programs, as a file, from any repository. */
@@ -21,6 +22,7 @@ export function OtherWays() {
           go into one folder.
         </p>
       </Section>
+      <ReceiptList />
     </div>
   )
 }
