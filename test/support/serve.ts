@@ -18,11 +18,20 @@ export function startServe(...args: string[]): ServeRun {
 }
 
 /** The same for all tests of a file, to be killed by whoever started it. */
-export function startServeForAll(...args: string[]): ServeRun {
+export const startServeForAll = (...args: string[]): ServeRun =>
+  startServeUnder([], '--no-sight', '--no-preload', ...args)
+
+/** The same with nothing switched off; `wrapper` is a command that starts it. */
+export function startServeUnder(wrapper: string[], ...args: string[]): ServeRun {
   const port = args.includes('--port') ? [] : ['--port', '0']
-  const child = spawn(process.execPath, [program('server'), '--no-sight', '--no-preload', ...port, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const [command = process.execPath, ...rest] = [
+    ...wrapper,
+    process.execPath,
+    program('server'),
+    ...port,
+    ...args,
+  ]
+  const child = spawn(command, rest, { stdio: ['ignore', 'pipe', 'pipe'] })
   let stdout = ''
   let stderr = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
