@@ -120,7 +120,13 @@ test('nothing of a photograph goes there but its pixels, what was measured and w
   await core.api['servers.save']({ ...server, key })
   const { status } = await critique(core, await taken(dataDir), 'server:studio-gpu')
   expect(status).toBe('completed')
-  const { body } = there.captured.find(({ path }) => path.endsWith('/chat/completions'))!
+  const asked = there.captured.filter(({ path }) => path.endsWith('/chat/completions'))
+  // Nothing holds its text to the form: it was asked once more, and otherwise.
+  expect(asked).toHaveLength(2)
+  const [first, second] = asked.map((request) => JSON.parse(request.body) as { seed: number })
+  expect(second!.seed).toBe(first!.seed + 1)
+  const { body } = asked[1]!
+  expect(body).toContain('Write each heading exactly as it is given')
   const picture = Buffer.from(/base64,([^"]+)/.exec(body)![1]!, 'base64')
   const { exif, xmp, iptc, width } = await sharp(picture).metadata()
   expect([exif, xmp, iptc, width]).toEqual([undefined, undefined, undefined, 640])

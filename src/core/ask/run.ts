@@ -18,7 +18,7 @@ import { copyPath } from '../photos/seen.ts'
 import type { GivenCard } from '../../shared/references.ts'
 import type { Shelf } from '../references/shelf.ts'
 import type { Store } from '../store/index.ts'
-import { withoutPersons } from '../critique/cameraData.ts'
+import { measuredThere } from '../jobs/there.ts'
 import { createAnswerStream } from './answerStream.ts'
 import { chooseModel } from './chooseModel.ts'
 import { answerUnaided } from './unaided.ts'
@@ -116,7 +116,7 @@ export async function runAsk(
   const prompt = buildAskPrompt({
     mode: looks ? 'vision' : 'text',
     advisor: await advisorOf(deps, job.advisorId),
-    photo: measured && model.isThere ? { ...measured, camera: withoutPersons(measured.camera) } : measured,
+    photo: measured && model.isThere ? measuredThere(measured) : measured,
     critique: critiqueId === null ? null : (store.critiques.get(critiqueId)?.analysisMarkdown ?? null),
     turns: turnsBefore(store, question),
     question: question.text,

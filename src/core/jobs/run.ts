@@ -6,7 +6,6 @@ import { AppError } from '../../shared/errors.ts'
 import type { Job, Mode } from '../../shared/jobs.ts'
 import type { Figures, InferenceReply, LoadedModel } from '../../shared/workers.ts'
 import type { Clock } from '../clock.ts'
-import { withoutPersons } from '../critique/cameraData.ts'
 import type { Hub } from '../hub.ts'
 import { assertModelFile } from '../models/index.ts'
 import type { Measured, Photos } from '../photos/index.ts'
@@ -17,6 +16,7 @@ import { writeBrief, type Brief } from './brief.ts'
 import { loadModel, type LoadDeps } from './load.ts'
 import type { LoadAhead } from './loadAhead.ts'
 import { smallerNotice, type PictureCopies } from './pictureCopies.ts'
+import { askedAgain, assertForm, measuredThere } from './there.ts'
 
 export type RunDeps = LoadDeps & {
   dataDir: string
@@ -65,21 +65,24 @@ export async function runAttempt(
   const copy = deps.copies.of(deps.model.id)
   const shown = mode === 'vision' ? await keepSeen(deps.dataDir, job, copy) : null
   if (shown) attempt.sees(shown.seen)
-  const brief = writeBrief({
+  const { isThere } = deps.model
+  const written = writeBrief({
     mode,
     make,
     advisor,
-    measured: deps.model.isThere ? { ...measured, camera: withoutPersons(measured.camera) } : measured,
+    measured: isThere ? measuredThere(measured) : measured,
     maxTokens: deps.settings.maxTokens,
     words: deps.words,
     imagePath: shown?.path,
   })
+  const brief = isThere && attempt.tries > 1 ? { ...written, options: askedAgain(written.options) } : written
   const smaller = shown && copy === 'thumb' ? smallerNotice : null
   const notice = [loaded.notice, smaller, measured.unseen].filter(Boolean).join(' ') || null
   beginReading(deps, attempt, { loaded, mode, notice, looks: shown !== null })
   const write = (): Promise<Stats> => generate(deps, attempt, brief, signal)
   const stats = await (shown ? deps.copies.watch(deps.model.id, attempt, write) : write())
   if (shown) attempt.sees({ ...shown.seen, imageTokens: stats.imageTokens })
+  if (isThere) assertForm(attempt.text.text(), stats, attempt.tries)
   return { measured, brief, stats }
 }
 

@@ -9,8 +9,7 @@ import { openTestStore } from '../../store/store.fixture.ts'
 import { createDownloads, type DownloadDeps, type Downloads } from './index.ts'
 
 const files = { 'Eye-Q4_K_M.gguf': noise(900_000, 1), 'mmproj-Eye-F16.gguf': noise(100_001, 2) }
-const size = 1_000_001
-const patience = { stallMs: 20_000, tries: 3, waitMs: 1, mostWaitMs: 5000 }
+const [size, patience] = [1_000_001, { stallMs: 20_000, tries: 3, waitMs: 1, mostWaitMs: 5000 }]
 /** For a hub that stands still: a machine that is busy may make another try of it, which changes nothing there. */
 const impatient = { patience: { ...patience, stallMs: 150 } }
 
@@ -24,18 +23,18 @@ type Opened = Downloads & {
 
 function folderForTest(): string {
   const folder = mkdtempSync(join(tmpdir(), 'mondrian-download-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   mkdirSync(join(folder, 'models'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
 
 /** As a program that starts on `folder` has them. */
 function open(hub: TestHub, folder: string, changes: Partial<DownloadDeps> = {}): Opened {
   const listeners = new Set<(download: Download) => void>()
-  const store = openTestStore(folder)
+  const { downloads: table } = openTestStore(folder)
   const modelsDir = join(folder, 'models')
   const downloads = createDownloads({
-    table: store.downloads,
+    table,
     modelsDir,
     catalogue: () => Promise.resolve({ models: [], lock: {} }),
     endpoint: hub.endpoint,

@@ -50,6 +50,30 @@ test('a hub on this computer sends nowhere else', async () => {
   expect(asked).toEqual(['/a'])
 })
 
+test('every byte of every step is counted for its host', async () => {
+  const { endpoint } = await redirecting(() => 'https://evil.example/')
+  const server = createServer((_request, response) => void response.end('x'.repeat(5000)))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const counted = { sent: 0, received: 0 }
+  const hosts = new Set<string>()
+  const { get } = createNetwork(origin, ({ host, sent, received }) => {
+    hosts.add(host)
+    counted.sent += sent
+    counted.received += received
+  })
+  const { response } = await get({ path: '/a', signal })
+  expect(await response.text()).toHaveLength(5000)
+  expect(counted.received).toBeGreaterThan(5000)
+  expect(counted.received).toBeLessThan(5400)
+  expect(counted.sent).toBeGreaterThan('GET /a HTTP/1.1'.length)
+  await expect(get({ path: '', from: `${endpoint}/b`, signal })).rejects.toMatchObject({
+    code: 'download-refused',
+  })
+  expect(hosts).toEqual(new Set([origin, endpoint].map((url) => new URL(url).host)))
+})
+
 test('redirects in a circle end', async () => {
   const { endpoint, asked } = await redirecting(() => '/again')
   const get = createNetwork(endpoint).get({ path: '/a', signal })

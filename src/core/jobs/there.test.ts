@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { readText } from '../../../test/fixtures/gguf/texts.ts'
+import { askedAgain, assertForm } from './there.ts'
+
+const whole = await readText('first')
+const part = '## What I see\nA pier.\n\n## Composition\nIt holds.\n'
+
+test('a text with the form of a critique passes, one without is asked for once more', () => {
+  expect(() => assertForm(whole, { finishReason: 'stop' }, 1)).not.toThrow()
+  expect(() => assertForm(part, { finishReason: 'stop' }, 1)).toThrow(
+    expect.objectContaining({ code: 'critique-incomplete' }),
+  )
+  expect(() => assertForm(part, { finishReason: 'stop' }, 2)).not.toThrow()
+  // Cut short or stopped, it had no chance.
+  expect(() => assertForm(part, { finishReason: 'length' }, 1)).not.toThrow()
+})
+
+test('it is asked otherwise than before', () => {
+  const options = { system: 's', user: 'u', maxTokens: 9, temperature: 0.4, seed: 7 }
+  const again = askedAgain(options)
+  expect(again).toMatchObject({ system: 's', seed: 8 })
+  expect(again.user).toMatch(/^u\n\nWrite each heading exactly as it is given/)
+})

@@ -1,0 +1,38 @@
+// What is otherwise where another computer writes: what it is told, and that nothing may hold its text to the form.
+import type { Stats } from '../../shared/critique.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { GenerateOptions } from '../../shared/workers.ts'
+import { withoutPersons } from '../critique/cameraData.ts'
+import { parseCritique } from '../critique/parse.ts'
+import { judgedSections, leastJudged, requiredSections } from '../critique/skeleton.ts'
+import type { Measured } from '../photos/index.ts'
+
+/** What may leave this computer of what is known of a photograph. */
+export const measuredThere = (measured: Measured): Measured => ({
+  ...measured,
+  camera: withoutPersons(measured.camera),
+})
+
+const reminder =
+  'Write each heading exactly as it is given, begin with the first one, and write nothing else.'
+
+/** What is asked at a second try, as after a text without the form of a critique: the same seed would say the same. */
+export const askedAgain = (options: GenerateOptions): GenerateOptions => ({
+  ...options,
+  user: `${options.user}\n\n${reminder}`,
+  seed: options.seed + 1,
+})
+
+/**
+ * Throws `critique-incomplete` for a whole text that lacks sections which every critique has; once: what the second try
+ * brings is kept where it is a critique at all.
+ */
+export function assertForm(text: string, { finishReason }: Pick<Stats, 'finishReason'>, tries: number): void {
+  if (tries > 1 || finishReason !== 'stop') return
+  const present = new Set(parseCritique(text).sections.map(({ id }) => id))
+  const judged = judgedSections.filter((id) => present.has(id)).length
+  if (judged >= leastJudged && requiredSections.every((id) => present.has(id))) return
+  throw new AppError('critique-incomplete', 'The model left out sections that every critique has.', {
+    hint: 'Try again, or choose another model.',
+  })
+}
