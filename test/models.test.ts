@@ -85,7 +85,13 @@ test('a server is added, tried and removed, its key read from standard input; th
   expect(await models(['server', 'remove', 'gpu', ...data])).toMatchObject({ code: 0 })
   const gone = await models(['server', 'test', 'gpu', ...data])
   expect(gone).toMatchObject({ code: 1, stderr: expect.stringContaining('no server called "gpu"') as string })
-  for (const wrong of [['server'], ['server', 'add', 'gpu'], ['list', '--key'], ['receipt', 'x']]) {
+  for (const wrong of [
+    ['server'],
+    ['server', 'add', 'gpu'],
+    ['server', 'add', 'a', 'b', 'c', '--form', 'x'],
+    ['list', '--key'],
+    ['receipt', 'x'],
+  ]) {
     expect(await models([...wrong, ...data])).toMatchObject({ code: 2, stdout: '' })
   }
   const elsewhere = ['server', 'add', 'x', 'http://203.0.113.5/v1', 'm', ...data]

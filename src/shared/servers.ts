@@ -16,10 +16,11 @@ export const serverNamed = (modelId: string): string | null =>
   modelId.startsWith(idPrefix) ? modelId.slice(idPrefix.length) : null
 
 /**
- * How a text is held to its form there. gbnf: a grammar of llama.cpp, which its own server takes. none: nothing holds it,
- * so the text is checked afterwards and asked for again where it is no critique.
+ * How a text is held to its form there. gbnf: a grammar of llama.cpp, which its own server takes. json-schema: a schema, by
+ * which it writes JSON that becomes the text. none: nothing holds it. What nothing held is checked, and asked for again
+ * where it is no critique.
  */
-export const skeletonSchema = z.enum(['gbnf', 'none'])
+export const skeletonSchema = z.enum(['gbnf', 'json-schema', 'none'])
 
 /** A name that can stand in a model id, a sentence and a command line. */
 export const serverNameSchema = z

@@ -3,6 +3,7 @@ import { alive, bytes, failed, fault, helper, ready, requestId, traffic } from '
 import { finishReasonSchema } from './critique.ts'
 import { foreignFolderSchema, foreignModelSchema, surroundingsSchema } from './foreignModels.ts'
 import { sightFindingsSchema } from './sight.ts'
+import { textFormSchema } from './textForm.ts'
 
 /** Of a child process, by what it does. */
 export const workerKindSchema = z.enum(['photo', 'inference', 'sight', 'metadata', 'remote'])
@@ -73,6 +74,8 @@ export const generateOptionsSchema = z.object({
   seed: z.int(),
   /** GBNF. */
   grammar: z.string().optional(),
+  /** The same form, for a server that takes a JSON schema. */
+  form: textFormSchema.optional(),
   /** Report the log probability of each token. */
   logprobs: z.boolean().optional(),
   /** Report how likely each of these words was where one follows `after`, from engines that can tell. */

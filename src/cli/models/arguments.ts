@@ -1,5 +1,5 @@
 import { parseOptions, wrongUse } from '../../core/commandLine.ts'
-import type { Server } from '../../shared/servers.ts'
+import { skeletonSchema, type Server } from '../../shared/servers.ts'
 
 export const modelsUsage = `npm run -s models -- COMMAND [--data DIR] [--json]
 
@@ -13,7 +13,8 @@ export const modelsUsage = `npm run -s models -- COMMAND [--data DIR] [--json]
 
   server add NAME ADDRESS MODEL   let another computer write, as http://studio-gpu:8080/v1;
                 --key reads its key from standard input, --sees gives it pictures where it
-                does not say that it sees, --reads never does, --no-form sends no grammar
+                does not say that it sees, --reads never does; --form gbnf, json-schema or
+                none says how its text is held to the form of a critique (gbnf)
   server test NAME                ask it what it can do
   server list | server remove NAME
   receipt       bytes sent and fetched, by day and host
@@ -45,7 +46,7 @@ const options = {
   key: { type: 'boolean', default: false },
   sees: { type: 'boolean', default: false },
   reads: { type: 'boolean', default: false },
-  'no-form': { type: 'boolean', default: false },
+  form: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
 
@@ -59,9 +60,9 @@ export function parseModelsInvocation(args: string[]): ModelsInvocation {
   const common = { dataDir, json }
   if (help) return { ...common, command: 'help' }
   if (dataDir === '') throw wrongUse('--data wants a folder.')
-  const forServers = values.key || values.sees || values.reads || values['no-form']
+  const forServers = values.key || values.sees || values.reads || values.form !== undefined
   if (forServers && !(command === 'server' && name === 'add')) {
-    throw wrongUse('--key, --sees, --reads and --no-form belong to server add.')
+    throw wrongUse('--key, --sees, --reads and --form belong to server add.')
   }
   if (command === 'server') return { ...common, ...parseServer([name, ...more], values), json }
   if (more.length > 0) throw wrongUse(`"${more[0]}" is one name too many.`)
@@ -101,6 +102,7 @@ function parseServer([action, ...words]: (string | undefined)[], values: Values)
   if (!name || !baseUrl || !model || more.length > 0) throw wrongUse('server add wants NAME ADDRESS MODEL.')
   if (sees && reads) throw wrongUse('Either --sees or --reads.')
   const sight = sees ? 'vision' : reads ? 'text' : 'auto'
-  const skeleton = values['no-form'] ? 'none' : 'gbnf'
+  const skeleton = skeletonSchema.safeParse(values.form ?? 'gbnf').data
+  if (!skeleton) throw wrongUse(`--form wants ${skeletonSchema.options.join(', ')}.`)
   return { command: 'servers', json, action, withKey, name, baseUrl, model, skeleton, sight }
 }

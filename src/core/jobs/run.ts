@@ -16,7 +16,7 @@ import { writeBrief, type Brief } from './brief.ts'
 import { loadModel, type LoadDeps } from './load.ts'
 import type { LoadAhead } from './loadAhead.ts'
 import { smallerNotice, type PictureCopies } from './pictureCopies.ts'
-import { askedAgain, assertForm, measuredThere } from './there.ts'
+import { askedThere, assertForm, measuredThere } from './there.ts'
 
 export type RunDeps = LoadDeps & {
   dataDir: string
@@ -75,7 +75,8 @@ export async function runAttempt(
     words: deps.words,
     imagePath: shown?.path,
   })
-  const brief = isThere && attempt.tries > 1 ? { ...written, options: askedAgain(written.options) } : written
+  const options = isThere ? askedThere(written.options, mode, attempt.tries) : written.options
+  const brief = { ...written, options }
   const smaller = shown && copy === 'thumb' ? smallerNotice : null
   const notice = [loaded.notice, smaller, measured.unseen].filter(Boolean).join(' ') || null
   beginReading(deps, attempt, { loaded, mode, notice, looks: shown !== null })

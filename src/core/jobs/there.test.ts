@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readText } from '../../../test/fixtures/gguf/texts.ts'
-import { askedAgain, assertForm } from './there.ts'
+import { askedThere, assertForm } from './there.ts'
 
 const whole = await readText('first')
 const part = '## What I see\nA pier.\n\n## Composition\nIt holds.\n'
@@ -17,7 +17,8 @@ test('a text with the form of a critique passes, one without is asked for once m
 
 test('it is asked otherwise than before', () => {
   const options = { system: 's', user: 'u', maxTokens: 9, temperature: 0.4, seed: 7 }
-  const again = askedAgain(options)
+  expect(askedThere(options, 'vision', 1)).toMatchObject(options)
+  const again = askedThere(options, 'vision', 2)
   expect(again).toMatchObject({ system: 's', seed: 8 })
   expect(again.user).toMatch(/^u\n\nWrite each heading exactly as it is given/)
 })

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useId, useState, type FormEvent } from 'react'
 import type { Server } from '../../../shared/servers.ts'
 import { useActions } from '../../state/StudioProvider.tsx'
 
@@ -18,10 +18,17 @@ const sights: readonly (readonly [Server['sight'], string])[] = [
   ['text', 'Never'],
 ]
 
+const skeletons: readonly (readonly [Server['skeleton'], string])[] = [
+  ['gbnf', 'A grammar (llama-server)'],
+  ['json-schema', 'A JSON schema (vLLM, Ollama, LM Studio)'],
+  ['none', 'Nothing'],
+]
+
 /** Adds another computer, and asks it at once what it can do. */
 export function AddServer() {
   const [typed, setTyped] = useState(empty)
   const [sight, setSight] = useState<Server['sight']>('auto')
+  const [skeleton, setSkeleton] = useState<Server['skeleton']>('gbnf')
   const [isBusy, setIsBusy] = useState(false)
   const { addServer } = useActions()
   const add = async (event: FormEvent): Promise<void> => {
@@ -29,7 +36,13 @@ export function AddServer() {
     if (isBusy) return
     setIsBusy(true)
     const { key, ...said } = typed
-    const server = { name: said.name.trim(), baseUrl: said.baseUrl.trim(), model: said.model.trim(), sight }
+    const server = {
+      name: said.name.trim(),
+      baseUrl: said.baseUrl.trim(),
+      model: said.model.trim(),
+      sight,
+      skeleton,
+    }
     // What is typed stays where it went wrong; the key never stands on the page longer than it has to.
     const isThere = await addServer({ ...server, ...(key === '' ? {} : { key }) })
     setTyped(isThere ? empty : { ...typed, key: '' })
@@ -57,19 +70,39 @@ export function AddServer() {
             />
           </label>
         ))}
-        <fieldset>
-          <legend>It is given pictures</legend>
-          {sights.map(([value, words]) => (
-            <label key={value}>
-              <input type="radio" name="sight" checked={sight === value} onChange={() => setSight(value)} />
-              {words}
-            </label>
-          ))}
-        </fieldset>
+        <Choice legend="It is given pictures" options={sights} chosen={sight} onChoose={setSight} />
+        <Choice
+          legend="Its text is held to the form by"
+          options={skeletons}
+          chosen={skeleton}
+          onChoose={setSkeleton}
+        />
         <button type="submit" className="button small" aria-disabled={isBusy}>
           {isBusy ? 'Asking it…' : 'Add it'}
         </button>
       </form>
     </details>
+  )
+}
+
+type ChoiceProps<Value extends string> = {
+  legend: string
+  options: readonly (readonly [Value, string])[]
+  chosen: Value
+  onChoose: (value: Value) => void
+}
+
+function Choice<Value extends string>({ legend, options, chosen, onChoose }: ChoiceProps<Value>) {
+  const name = useId()
+  return (
+    <fieldset>
+      <legend>{legend}</legend>
+      {options.map(([value, words]) => (
+        <label key={value}>
+          <input type="radio" name={name} checked={chosen === value} onChange={() => onChoose(value)} />
+          {words}
+        </label>
+      ))}
+    </fieldset>
   )
 }

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { critiqueForm } from '../../../core/critique/form.ts'
 import type { ServerAccess } from '../../../shared/servers.ts'
+import type { TextForm } from '../../../shared/textForm.ts'
 import type { PromptProgress, Step } from '../engine.ts'
 import { createRemoteEngine, type RemoteEngine } from './engine.ts'
-import { imitate, said, type Conduct, type Imitation } from './testing/imitation.ts'
+import { imitate, said, saidByForm, type Conduct, type Imitation } from './testing/imitation.ts'
 import { mostBytes, usualPatience, type Exchange } from './wire.ts'
 
 const patience = {
@@ -28,8 +30,8 @@ describe.each(['vllm', 'ollama'] as const)('a server that speaks as %s', (dialec
     const { baseUrl, model, key } = there
     return { name: 'studio-gpu', baseUrl, model, key, skeleton: 'gbnf', sight: 'auto', ...change }
   }
-  const write = async (options: { picture?: Uint8Array; signal?: AbortSignal } = {}) => {
-    const { signal = idle, ...picture } = options
+  const write = async (options: { picture?: Uint8Array; form?: TextForm; signal?: AbortSignal } = {}) => {
+    const { signal = idle, ...more } = options
     const steps: Step[] = []
     const progress: PromptProgress[] = []
     const asked = {
@@ -42,7 +44,7 @@ describe.each(['vllm', 'ollama'] as const)('a server that speaks as %s', (dialec
       choice: { after: '#level', words: ['weak'] },
     }
     const generation = engine.generate(
-      { ...asked, ...picture },
+      { ...asked, ...more },
       { signal, onPromptProgress: (each) => progress.push(each) },
     )
     let next = await generation.next()
@@ -128,6 +130,18 @@ describe.each(['vllm', 'ollama'] as const)('a server that speaks as %s', (dialec
     const sent = exchanges.reduce((sum, exchange) => sum + exchange.sent, 0)
     expect(sent).toBeGreaterThan(body.length)
     expect(new Set(exchanges.map(({ host }) => host))).toEqual(new Set([new URL(there.baseUrl).host]))
+  })
+
+  test('is held to a schema where it takes one, and its JSON becomes the text', async () => {
+    await engine.connect(access({ skeleton: 'json-schema' }), idle)
+    const { text, finish } = await write({ form: critiqueForm('text') })
+    expect(text).toBe(saidByForm.replace('What I see', 'What was measured'))
+    expect(finish).toMatchObject({ finishReason: 'stop', keep: text.length })
+    const body = JSON.parse(there.captured.at(-1)!.body) as { messages: { content: string }[] }
+    expect(body).toMatchObject({
+      response_format: { type: 'json_schema', json_schema: { strict: true, schema: { type: 'object' } } },
+    })
+    expect(body.messages.at(-1)!.content).toContain('Write it as one JSON object')
   })
 
   test('gets no key where none was given', async () => {

@@ -10,9 +10,10 @@ import { roomForAnswer } from '../budget.ts'
 import { unnamedToken, type Finish, type GenerateControl, type Step } from '../engine.ts'
 import { createChoiceReader } from '../engines/llamaServerChoice.ts'
 import { createTranscript } from '../transcript.ts'
-import { chatBody, countBody } from './chat.ts'
+import { chatBody, countBody, formOf } from './chat.ts'
 import { brokenOff, busyFor, explainFailure } from './failures.ts'
 import { createCounts, guessTokens } from './figures.ts'
+import { createFormReader } from './formReader.ts'
 import { pieceSchema, tokenCountSchema, type Piece } from './messages.ts'
 import type { Patience, Pulse } from './wire.ts'
 
@@ -72,6 +73,8 @@ export async function* writeThere(
       }),
     )
     const readShares = options.choice && isLlama ? createChoiceReader(options.choice) : () => undefined
+    const form = formOf(options, server.skeleton)
+    const reader = form && createFormReader(form)
     let left = room
     let ended: FinishReason | null = null
     for await (const raw of stream) {
@@ -101,6 +104,8 @@ export async function* writeThere(
     }
     if (signal.aborted) return finish('cancelled')
     if (ended === null) throw brokenOff(server)
+    const held = reader?.end() ?? ''
+    if (held !== '') yield* transcript.push({ token: unnamedToken, text: held, figures: counts.figures() })
     yield* transcript.end()
     return finish(ended, transcript.length(), true)
 
@@ -110,13 +115,14 @@ export async function* writeThere(
         yield* transcript.push({ token: unnamedToken, text: '', figures: counts.figures() })
       }
     }
-    function stepsOf({ text, reasoning, logprobs }: Said): Step[] {
+    function stepsOf({ text: written, reasoning, logprobs }: Said): Step[] {
       const figures = counts.figures()
-      const token = tokenOf(text + reasoning)
+      const token = tokenOf(written + reasoning)
+      const text = reader && written !== '' ? reader.push(written) : written
       const [first] = logprobs
       const certain = first && options.logprobs ? { logprob: Math.min(0, first.logprob) } : {}
       const thought: Step[] = reasoning === '' ? [] : [{ ...figures, text: '', reasoning, token, ...certain }]
-      if (text === '') return thought
+      if (written === '') return thought
       const shares = readShares({ content: text, completion_probabilities: logprobs })
       const weighed = shares === undefined ? {} : { shares }
       return [...thought, ...transcript.push({ token, text, figures, ...certain, ...weighed })]

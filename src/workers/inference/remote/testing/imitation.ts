@@ -36,6 +36,11 @@ export type Imitation = {
 const words = ['## What I see\n', 'A pier', ' at sunset', ' – quietly.\n']
 export const said = words.join('')
 
+/** The same where it is held to a schema. */
+const json = ['{"see":"A pier', ' at sunset', ' – quietly.","limits":', '["None"],"next":["Wait."]}']
+export const saidByForm =
+  '## What I see\nA pier at sunset – quietly.\n\n## What holds it back\n- None\n\n## Next time\n1. Wait.\n'
+
 const known = new Set([
   'model',
   'messages',
@@ -143,7 +148,8 @@ async function answer(
   }
   piece({ role: 'assistant', content: '' })
   if (dialect === 'ollama') piece({ reasoning: 'Is it level? ' })
-  for (const word of words.slice(0, conduct === 'write' ? words.length : 2)) piece({ content: word })
+  const written = body['response_format'] === undefined ? words : json
+  for (const word of written.slice(0, conduct === 'write' ? written.length : 2)) piece({ content: word })
   if (conduct === 'error-in-stream') {
     send({
       error: { message: 'EngineCore died: /srv/models/secret', type: 'InternalServerError', code: 500 },
