@@ -47,12 +47,15 @@ function isOpenToAll(text: string): boolean {
   return /^[\d.]+$|^\[/.test(address.hostname)
 }
 
-/** `http://studio-gpu:8080/v1` */
+/** What an address of a server looks like. */
+export const exampleAddress = 'http://studio-gpu:8080/v1'
+
+/** As `exampleAddress`. */
 export const baseUrlSchema = z
   .string()
   .max(500)
   .refine((text) => readAddress(text) !== null, {
-    error: 'give an address like http://studio-gpu:8080/v1',
+    error: `give an address like ${exampleAddress}`,
   })
   .refine((text) => !isOpenToAll(text), {
     error: 'an address outside your own network has to begin with https://',

@@ -7,11 +7,13 @@ import { contentSecurityPolicy } from '../../src/server/http/headers.ts'
 import { root } from '../support/paths.ts'
 import { openForAll } from './openForAll.ts'
 import type { Shell } from './launch.ts'
+import { call } from './studio.ts'
 
 let shell: Shell
+let dataDir: string
 let close: () => Promise<void>
 beforeAll(async () => {
-  ;({ shell, close } = await openForAll())
+  ;({ shell, dataDir, close } = await openForAll())
 })
 afterAll(() => close())
 
@@ -224,4 +226,23 @@ describe('the checklist', () => {
     })
     expect(refusal).toContain('There is no channel other')
   })
+})
+
+test('the key of a server lies on the disk as the keychain sealed it, and no answer has it', async () => {
+  const server = { name: 'studio-gpu', baseUrl: 'https://studio-gpu/v1', model: 'eye' }
+  const saved = await call(shell, 'servers.save', { ...server, key: 'sk-of-the-studio' })
+  expect(saved).toMatchObject({ ok: true, value: { hasKey: true } })
+  const file = await readFile(join(dataDir, 'server-keys.json'), 'utf8')
+  const [kept] = Object.values(JSON.parse(file) as Record<string, { isSealed: boolean; value: string }>)
+  expect(kept?.isSealed).toBe(true)
+  expect(Buffer.from(kept!.value, 'base64').toString('latin1')).toMatch(/^sealed:/)
+  for (const answer of [
+    saved,
+    await call(shell, 'servers.list', {}),
+    await call(shell, 'settings.get', {}),
+    file,
+  ]) {
+    expect(JSON.stringify(answer)).not.toContain('sk-of-the-studio')
+  }
+  await call(shell, 'servers.remove', { name: server.name })
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ShownServer } from '../../shared/serverCommands.ts'
+import { exampleAddress } from '../../shared/servers.ts'
 import { awayText, receiptText, serverProblem } from '../words/servers.ts'
 import { bytesText } from '../words/numbers.ts'
 
@@ -22,10 +23,8 @@ test('nothing sent is 0 bytes', () => {
 })
 
 test('what is wrong with a server is said before anything is sent', () => {
-  const right: Pick<ShownServer, 'name' | 'baseUrl'> = { name: 'studio-gpu', baseUrl: 'http://studio-gpu/v1' }
+  const right: Pick<ShownServer, 'name' | 'baseUrl'> = { name: 'studio-gpu', baseUrl: exampleAddress }
   expect(serverProblem(right)).toBe(null)
   expect(serverProblem({ ...right, name: 'a/b' })).toBe('Give a name of letters and digits, 40 at most.')
-  expect(serverProblem({ ...right, baseUrl: 'studio' })).toBe(
-    'Give an address like http://studio-gpu:8080/v1.',
-  )
+  expect(serverProblem({ ...right, baseUrl: 'studio' })).toBe(`Give an address like ${exampleAddress}.`)
 })

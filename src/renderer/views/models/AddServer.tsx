@@ -1,5 +1,5 @@
 import { useId, useState, type FormEvent } from 'react'
-import type { Server } from '../../../shared/servers.ts'
+import { exampleAddress, type Server } from '../../../shared/servers.ts'
 import { useActions } from '../../state/StudioProvider.tsx'
 
 const empty = { name: '', baseUrl: '', model: '', key: '' }
@@ -7,7 +7,7 @@ type Field = keyof typeof empty
 
 const fields: readonly { name: Field; label: string; placeholder: string; isOptional?: true }[] = [
   { name: 'name', label: 'What you call it', placeholder: 'studio-gpu' },
-  { name: 'baseUrl', label: 'Its address', placeholder: 'http://studio-gpu:8080/v1' },
+  { name: 'baseUrl', label: 'Its address', placeholder: exampleAddress },
   { name: 'model', label: 'The model, as the server calls it', placeholder: 'qwen3-vl-4b' },
   { name: 'key', label: 'Its key, if it wants one', placeholder: '', isOptional: true },
 ]

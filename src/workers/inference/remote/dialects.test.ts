@@ -224,6 +224,15 @@ describe.each(['vllm', 'ollama'] as const)('a server that speaks as %s', (dialec
     await expect(write()).rejects.toMatchObject({ code: 'bad-request' })
   })
 
+  test('is not found under half an address, which is said', async () => {
+    const baseUrl = there.baseUrl.replace('/v1', '/api')
+    await expect(engine.probe(access({ baseUrl }), idle)).rejects.toMatchObject({
+      code: 'server-failed',
+      message: expect.stringContaining('makes no sense'),
+      hint: expect.stringContaining('/v1'),
+    })
+  })
+
   test.each(['text', 'vision'] as const)('is given pictures as it was set: %s', async (sight) => {
     const { sight: mode } = await engine.connect(access({ sight }), idle)
     expect(mode).toBe(sight)

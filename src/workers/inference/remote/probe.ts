@@ -1,8 +1,8 @@
 // What a server can do, by what it says of itself. Never sends it anything of a photograph.
-import type { OpenAI } from 'openai'
+import { APIError, type OpenAI } from 'openai'
 import type { ServerAccess } from '../../../shared/servers.ts'
 import type { ServerFindings } from '../../../shared/workers.ts'
-import { explainFailure, noSuchModel } from './failures.ts'
+import { explainFailure, nonsense, noSuchModel } from './failures.ts'
 import { modelListSchema, propsSchema } from './messages.ts'
 
 /** Rejects with server-failed, server-refused, or the reason of an abort. */
@@ -27,6 +27,8 @@ export async function probeServer(
       isLlama: props !== null,
     }
   } catch (error) {
+    // Something else is there, as a rule the same server without the end of its address.
+    if (error instanceof APIError && error.status === 404) throw nonsense(server)
     throw explainFailure(error, asked)
   }
 }
