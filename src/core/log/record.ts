@@ -15,7 +15,7 @@ export const logRecordSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('start'), version: token }),
   z.object({ event: z.literal('model-loaded'), model: name, device: name, seconds: z.number() }),
   z.object({ event: z.literal('model-fetched'), model: name, host: name }),
-  /** Measurements of a photograph, and its picture or not, went to another computer. */
+  /** Measurements of a photograph, and its picture or not, went to a server. */
   z.object({ event: z.literal('sent-away'), host: name, hasPicture: z.boolean() }),
   z.object({
     event: z.literal('job'),

@@ -1,8 +1,12 @@
+import { once } from 'node:events'
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { createSupervisor } from '../../../core/workers/supervisor.ts'
 import { forkWorker, workerEntries } from '../../../server/startWorker.ts'
 import type { RemoteRequest } from '../../../shared/remoteMessages.ts'
 import { inferenceReplySchema, type InferenceReply } from '../../../shared/workers.ts'
+import { certificate, key } from './testing/certificate.ts'
 import { imitate, said } from './testing/imitation.ts'
 
 /** The child in a process of its own, as the hosts start it, and what it says beside its answers. */
@@ -38,8 +42,8 @@ test('the child finds a server by its name, has it write, and tells what went th
   onTestFinished(() => there.close())
   const { ask, others } = start()
   const baseUrl = there.baseUrl.replace('127.0.0.1', 'localhost')
-  const { model, key } = there
-  const server = { name: 'here', baseUrl, model, key, skeleton: 'none', sight: 'vision' } as const
+  const { model, key: secret } = there
+  const server = { name: 'here', baseUrl, model, key: secret, skeleton: 'none', sight: 'vision' } as const
   const probed = await ask({ type: 'probe', requestId: 'a', server }, 'probed')
   expect(probed.final.found).toEqual({ sight: null, contextSize: 4096, isLlama: false })
   const loaded = await ask({ type: 'connect', requestId: 'b', server }, 'loaded')
@@ -58,5 +62,18 @@ test('the child finds a server by its name, has it write, and tells what went th
   await expect.poll(() => traffic().length).toBe(10)
   expect(new Set(traffic().map(({ host }) => host))).toEqual(new Set([new URL(baseUrl).host]))
   expect(traffic().reduce((sum, { sent }) => sum + sent, 0)).toBeGreaterThan(1333)
-  expect(JSON.stringify(others)).not.toContain(key)
+  expect(JSON.stringify(others)).not.toContain(secret)
+})
+
+test('the child, held as it is, still knows whom this computer trusts', async () => {
+  const server = createServer({ key, cert: certificate }, (_request, response) => void response.end())
+  onTestFinished(() => void server.close())
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const baseUrl = `https://localhost:${(server.address() as AddressInfo).port}/v1`
+  const access = { name: 'here', baseUrl, model: 'm', key: null, skeleton: 'none', sight: 'auto' } as const
+  const asked = start().ask({ type: 'probe', requestId: 'a', server: access }, 'probed')
+  await expect(asked).rejects.toMatchObject({
+    code: 'server-refused',
+    message: expect.stringContaining('certificate') as string,
+  })
 })

@@ -1,14 +1,18 @@
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer as createPlain, type AddressInfo, type LookupFunction, type Server } from 'node:net'
+import type { RequestListener } from 'node:http'
 import { createServer as createHttps } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
 import { createRemoteEngine } from './engine.ts'
+import { certificate, key } from './testing/certificate.ts'
 import { usualPatience } from './wire.ts'
 
+const execFileAsync = promisify(execFile)
 const idle = new AbortController().signal
 const patience = { ...usualPatience, connectMs: 200 }
 
@@ -70,21 +74,44 @@ test('a server that never agrees on encryption', async () => {
   })
 })
 
+/** A server whose certificate nobody but itself has signed; its port. */
+const secureServer = (onRequest: RequestListener): Promise<number> =>
+  listening(createHttps({ key, cert: certificate }, onRequest))
+
 test('a certificate that nobody vouches for: nothing is sent', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'certificate-'))
-  onTestFinished(() => rm(folder, { recursive: true }))
-  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
-  const request = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
-  const names = ['-keyout', key, '-out', cert, '-days', '2', '-subj', '/CN=localhost']
-  execFileSync('openssl', [...request, ...names], { stdio: 'ignore' })
   let requests = 0
-  const server = createHttps({ key: await readFile(key), cert: await readFile(cert) }, () => requests++)
-  const port = await listening(server)
-  await expect(probe(`https://127.0.0.1:${port}/v1`)).rejects.toMatchObject({
+  const port = await secureServer(() => requests++)
+  await expect(probe(`https://localhost:${port}/v1`)).rejects.toMatchObject({
     code: 'server-refused',
     message: expect.stringContaining('certificate'),
   })
   expect(requests).toBe(0)
+})
+
+test('a certificate that this computer was told to trust is trusted', async () => {
+  const port = await secureServer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{"data": []}')
+  })
+  const folder = await mkdtemp(join(tmpdir(), 'certificate-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const trusted = join(folder, 'trusted.pem')
+  await writeFile(trusted, certificate)
+  const engine = new URL('engine.ts', import.meta.url).href
+  const server = {
+    name: 'there',
+    baseUrl: `https://localhost:${port}/v1`,
+    model: 'm',
+    key: null,
+    skeleton: 'none',
+  }
+  const script = `import { createRemoteEngine } from ${JSON.stringify(engine)}
+    const engine = createRemoteEngine({ onExchange: () => undefined })
+    await engine.probe(${JSON.stringify({ ...server, sight: 'auto' })}, new AbortController().signal)
+      .catch(({ message }) => console.log(message))`
+  const env = { ...process.env, SSL_CERT_FILE: trusted }
+  const { stdout } = await execFileAsync(process.execPath, ['--input-type=module', '-e', script], { env })
+  // It was reached: all that it lacks is the model.
+  expect(stdout).toContain('has no model called "m"')
 })
 
 test('without encryption a name leads nowhere outside the own network', async () => {

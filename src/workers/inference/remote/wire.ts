@@ -5,6 +5,7 @@ import { request as requestHttp, type ClientRequest, type IncomingMessage } from
 import { request as requestHttps } from 'node:https'
 import { isIP, type LookupFunction, type Socket } from 'node:net'
 import { Readable } from 'node:stream'
+import { getCACertificates } from 'node:tls'
 import { AppError } from '../../../shared/errors.ts'
 import { headBytes } from '../../../shared/httpHead.ts'
 import { isNearby } from '../../../shared/nearby.ts'
@@ -32,6 +33,11 @@ export const usualPatience: Patience = {
 
 /** How a connection lives: `hear` is called with every piece of an answer, silence longer than `silenceMs` ends it. */
 export type Pulse = { hear: () => void; silenceMs: number }
+
+/** Authorities that vouch for a server: those that came with Node, and those that this computer trusts beside them. */
+const trusted = (): string[] => [
+  ...new Set([...getCACertificates('default'), ...getCACertificates('system')]),
+]
 
 /** The most that is read of one answer, bytes: a critique with all its figures is below 10 MB. */
 export const mostBytes = 32 * 1024 * 1024
@@ -71,6 +77,7 @@ export function createWire({ connectMs, pulse, onExchange, lookup }: WireDeps): 
       method,
       headers,
       agent: false,
+      ...(url.protocol === 'https:' && { ca: trusted() }),
       lookup: guardedLookup(url, lookup ?? lookUp),
       ...(signal ? { signal } : {}),
     })
