@@ -74,6 +74,17 @@ test('every byte of every step is counted for its host', async () => {
   expect(hosts).toEqual(new Set([origin, endpoint].map((url) => new URL(url).host)))
 })
 
+test('nothing reaches a port where nobody listens, and nothing is counted', async () => {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  let counted = 0
+  const { get } = createNetwork(`http://127.0.0.1:${port}`, () => counted++)
+  await expect(get({ path: '/a', signal })).rejects.toMatchObject({ code: 'network-failed' })
+  expect(counted).toBe(0)
+})
+
 test('redirects in a circle end', async () => {
   const { endpoint, asked } = await redirecting(() => '/again')
   const get = createNetwork(endpoint).get({ path: '/a', signal })

@@ -1,7 +1,6 @@
 // The only file of the core that uses the network, and only when a person asked for a model.
 // Never follows an address to a host that is not on the list, and never sends anything but a request for a file.
 import { AppError } from '../../../shared/errors.ts'
-import { headBytes } from '../../../shared/httpHead.ts'
 
 export type Network = {
   /** Where lists and files are asked for, without a slash at the end. */
@@ -87,27 +86,37 @@ async function ask(
 ): Promise<Response> {
   const { host } = url
   const sent = { 'accept-encoding': 'identity', 'user-agent': 'mondrian', ...headers }
+  const line = `GET ${url.pathname}${url.search} HTTP/1.1`
+  const asked = { host, sent: headBytes(line, [['host', host], ...Object.entries(sent)]), received: 0 }
   try {
-    onTraffic({
-      host,
-      sent: headBytes(`GET ${url.pathname}${url.search} HTTP/1.1`, [['host', host], ...Object.entries(sent)]),
-      received: 0,
-    })
     const response = await fetch(url, {
       headers: sent,
       redirect: 'manual',
       credentials: 'omit',
       signal,
     })
-    onTraffic({ host, sent: 0, received: headBytes(`HTTP/1.1 ${response.status}`, response.headers) })
+    onTraffic({ ...asked, received: headBytes(`HTTP/1.1 ${response.status}`, response.headers) })
     return counted(response, (received) => onTraffic({ host, sent: 0, received }))
   } catch (error) {
+    const { code } = ((error as Error).cause ?? {}) as { code?: string }
+    if (!neverOpen.test(code ?? '')) onTraffic(asked)
     if (signal.aborted) throw signal.reason
     throw new AppError('network-failed', `${url.host} cannot be reached.`, {
       hint: 'Check the connection, a proxy or firewall in between, or fetch the file elsewhere and import it.',
       cause: error,
     })
   }
+}
+
+/** Codes of errors before anything could be sent: no such name, nobody there, no trust. */
+const neverOpen =
+  /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|E(HOST|NET)UNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_.*|.*CERT.*)$/
+
+/** Bytes of the head of an HTTP message, all ASCII: a first line, its headers and the empty line after them. */
+function headBytes(first: string, headers: Iterable<readonly [name: string, value: string]>): number {
+  let bytes = first.length + 4
+  for (const [name, value] of headers) bytes += name.length + value.length + 4
+  return bytes
 }
 
 /** The same answer, whose body is counted as it comes. */

@@ -7,7 +7,7 @@ import { createServer as createHttps } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { expect, onTestFinished, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { createRemoteEngine } from './engine.ts'
 import { certificate, key } from './testing/certificate.ts'
 import { usualPatience } from './wire.ts'
@@ -32,14 +32,19 @@ const leadsTo =
       addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
     )
 
+let exchanges = 0
 const probe = (baseUrl: string, lookup?: LookupFunction): Promise<unknown> =>
-  createRemoteEngine({ onExchange: () => undefined, patience, ...(lookup && { lookup }) }).probe(
+  createRemoteEngine({ onExchange: () => void exchanges++, patience, ...(lookup && { lookup }) }).probe(
     { name: 'there', baseUrl, model: 'm', key: 'sk-secret', skeleton: 'none', sight: 'auto' },
     idle,
   )
 
 const noSuchName: LookupFunction = (_name, _options, callback) =>
   callback(Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' }), [])
+
+beforeEach(() => {
+  exchanges = 0
+})
 
 test('a name that nobody knows', async () => {
   await expect(probe('http://studio-gpu:8080/v1', noSuchName)).rejects.toMatchObject({
@@ -56,6 +61,8 @@ test('a computer that refuses the connection', async () => {
     code: 'server-failed',
     message: `127.0.0.1:${port} refuses the connection.`,
   })
+  // Nothing went out: nothing is counted.
+  expect(exchanges).toBe(0)
 })
 
 test('a server that takes the connection and breaks it off', async () => {
@@ -85,7 +92,7 @@ test('a certificate that nobody vouches for: nothing is sent', async () => {
     code: 'server-refused',
     message: expect.stringContaining('certificate'),
   })
-  expect(requests).toBe(0)
+  expect([requests, exchanges]).toEqual([0, 0])
 })
 
 test('a certificate that this computer was told to trust is trusted', async () => {

@@ -7,9 +7,9 @@ import { isIP, type LookupFunction, type Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import { getCACertificates } from 'node:tls'
 import { AppError } from '../../../shared/errors.ts'
-import { headBytes } from '../../../shared/httpHead.ts'
 import { isNearby } from '../../../shared/nearby.ts'
 
+/** Bytes of HTTP, as they were before encryption and after it. */
 export type Exchange = { host: string; sent: number; received: number }
 
 export type Patience = {
@@ -70,7 +70,6 @@ export function createWire({ connectMs, pulse, onExchange, lookup }: WireDeps): 
     // An address is not looked up.
     if (url.protocol !== 'https:' && isIP(bare(url.hostname)) !== 0 && !isNearby(url.hostname))
       throw notNearby(url)
-    const exchange: Exchange = { host: url.host, sent: 0, received: 0 }
     const send = url.protocol === 'https:' ? requestHttps : requestHttp
     const signal = init.signal ?? undefined
     const request = send(url, {
@@ -81,18 +80,10 @@ export function createWire({ connectMs, pulse, onExchange, lookup }: WireDeps): 
       lookup: guardedLookup(url, lookup ?? lookUp),
       ...(signal ? { signal } : {}),
     })
-    request.once('close', () => onExchange({ ...exchange, sent: 0 }))
     limitTime(request, url, connectMs, pulse)
-    exchange.sent = headBytes(
-      `${method} ${url.pathname} HTTP/1.1`,
-      Object.entries({ ...headers, host: url.host }),
-    )
+    countBytes(request, url, onExchange)
     request.end(body)
-    exchange.sent += Buffer.byteLength(body)
-    // At once: this process may be ended before there is an answer.
-    onExchange(exchange)
     const response = await answerTo(request, url)
-    exchange.received = headBytes(`HTTP/1.1 ${response.statusCode}`, pairs(response.rawHeaders))
     const status = response.statusCode ?? 0
     if (status >= 300 && status < 400) {
       request.destroy()
@@ -105,13 +96,10 @@ export function createWire({ connectMs, pulse, onExchange, lookup }: WireDeps): 
       )
     }
     const headersOf = new Headers(pairs(response.rawHeaders))
-    return new Response(
-      Readable.toWeb(Readable.from(counted(response, url, exchange, pulse))) as ReadableStream,
-      {
-        status: status < 200 ? 502 : status,
-        headers: headersOf,
-      },
-    )
+    return new Response(Readable.toWeb(Readable.from(limited(response, url, pulse))) as ReadableStream, {
+      status: status < 200 ? 502 : status,
+      headers: headersOf,
+    })
   }
 }
 
@@ -123,21 +111,15 @@ function answerTo(request: ClientRequest, url: URL): Promise<IncomingMessage> {
 }
 
 /** Passes on what comes until it is too much. Whoever stops reading closes the connection. */
-async function* counted(
-  response: IncomingMessage,
-  url: URL,
-  exchange: Exchange,
-  pulse: Pulse,
-): AsyncGenerator<Uint8Array> {
+async function* limited(response: IncomingMessage, url: URL, pulse: Pulse): AsyncGenerator<Uint8Array> {
   let read = 0
   try {
     for await (const piece of response as AsyncIterable<Buffer>) {
       read += piece.length
-      exchange.received += piece.length
       pulse.hear()
       response.socket.setTimeout(pulse.silenceMs)
       if (read > mostBytes) {
-        throw new AppError('server-failed', `${exchange.host} sends an answer without an end, and was left.`)
+        throw new AppError('server-failed', `${url.host} sends an answer without an end, and was left.`)
       }
       yield piece
     }
@@ -151,6 +133,28 @@ async function* counted(
 /** Why a connection was ended from here, where it was: its reader hears only that it is gone. */
 const reasons = new WeakMap<Socket, AppError>()
 
+const openEvent = ({ protocol }: URL): 'secureConnect' | 'connect' =>
+  protocol === 'https:' ? 'secureConnect' : 'connect'
+
+/**
+ * Tells of the bytes once a request has gone out, for this process may be ended before there is an answer, and of the rest
+ * at its end. Of a connection that was never open there is nothing to tell.
+ */
+function countBytes(request: ClientRequest, url: URL, onExchange: WireDeps['onExchange']): void {
+  const told = { sent: 0, received: 0 }
+  request.once('socket', (socket) => {
+    socket.once(openEvent(url), () => {
+      const tell = (): void => {
+        const { bytesWritten, bytesRead } = socket
+        onExchange({ host: url.host, sent: bytesWritten - told.sent, received: bytesRead - told.received })
+        Object.assign(told, { sent: bytesWritten, received: bytesRead })
+      }
+      request.once('finish', tell)
+      request.once('close', tell)
+    })
+  })
+}
+
 function limitTime(request: ClientRequest, url: URL, connectMs: number, pulse: Pulse): void {
   const tooSlow = (what: string): void => {
     const error = new AppError('server-failed', `${url.host} ${what}.`, {
@@ -162,7 +166,7 @@ function limitTime(request: ClientRequest, url: URL, connectMs: number, pulse: P
   const connecting = setTimeout(() => tooSlow('does not answer'), connectMs)
   const connected = (): void => clearTimeout(connecting)
   request.once('socket', (socket) => {
-    socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => {
+    socket.once(openEvent(url), () => {
       connected()
       socket.setTimeout(pulse.silenceMs, () => tooSlow('was silent for too long'))
     })

@@ -28,6 +28,8 @@ export type Imitation = {
   key: string
   model: string
   captured: Captured[]
+  /** Bytes that came in and went out, of connections that are over. */
+  bytes: () => { in: number; out: number }
   /** Each is used once, in their order. */
   next: Conduct[]
   close: () => Promise<void>
@@ -78,12 +80,20 @@ export async function imitate(dialect: Dialect, { sees }: { sees?: boolean } = {
       await answer(response, JSON.parse(body), next.shift() ?? 'write', dialect)
     })()
   }).listen(0, '127.0.0.1')
+  const bytes = { in: 0, out: 0 }
+  server.on('connection', (socket) => {
+    socket.once('close', () => {
+      bytes.in += socket.bytesRead
+      bytes.out += socket.bytesWritten
+    })
+  })
   await once(server, 'listening')
   return {
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     key,
     model,
     captured,
+    bytes: () => bytes,
     next,
     close: async () => {
       server.closeAllConnections()
