@@ -1,20 +1,18 @@
 // One answer of a server: its pieces become steps, its end becomes a finish. Errors and aborts as `RemoteEngine` has them.
 import { setTimeout as wait } from 'node:timers/promises'
-import type { OpenAI } from 'openai'
+import { APIError, type OpenAI } from 'openai'
 import type { FinishReason } from '../../../shared/critique.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { RemoteOptions } from '../../../shared/remoteMessages.ts'
 import type { ServerAccess } from '../../../shared/servers.ts'
 import type { ServerFindings } from '../../../shared/workers.ts'
 import { roomForAnswer } from '../budget.ts'
-import { unnamedToken, type Finish, type GenerateControl, type Step } from '../engine.ts'
-import { createChoiceReader } from '../engines/llamaServerChoice.ts'
-import { createTranscript } from '../transcript.ts'
+import type { Finish, GenerateControl, Step } from '../engine.ts'
 import { chatBody, countBody, formOf } from './chat.ts'
 import { brokenOff, busyFor, explainFailure } from './failures.ts'
 import { createCounts, guessTokens } from './figures.ts'
-import { createFormReader } from './formReader.ts'
 import { pieceSchema, tokenCountSchema, type Piece } from './messages.ts'
+import { createAnswerSteps, type AnswerSteps } from './steps.ts'
 import type { Patience, Pulse } from './wire.ts'
 
 export type WriteContext = {
@@ -39,9 +37,9 @@ export async function* writeThere(
   if (options.grammar?.trim() === '') {
     throw new AppError('grammar-invalid', 'The form prescribed for this text is not valid.')
   }
-  const transcript = createTranscript('')
   let counts = createCounts({ wordTokens: 0, isCounted: false, hasPicture }, now)
-  const finish = (finishReason: FinishReason, keep = transcript.length(), isOver = false): Finish => ({
+  let steps: AnswerSteps | null = null
+  const finish = (finishReason: FinishReason, keep = steps?.length() ?? 0, isOver = false): Finish => ({
     ...counts.figures(isOver),
     finishReason,
     keep,
@@ -72,9 +70,8 @@ export async function* writeThere(
         signal: both,
       }),
     )
-    const readShares = options.choice && isLlama ? createChoiceReader(options.choice) : () => undefined
     const form = formOf(options, server.skeleton)
-    const reader = form && createFormReader(form)
+    steps = createAnswerSteps({ options: isLlama ? options : {}, form, counts })
     let left = room
     let ended: FinishReason | null = null
     for await (const raw of stream) {
@@ -87,46 +84,25 @@ export async function* writeThere(
         const stage = processed < pictureEnd(options, wordTokens, total) ? 'encoding' : 'prompting'
         onPromptProgress({ stage, processed, total, cached })
       }
-      const said = saidIn(piece)
-      if (said) {
+      const written = counts.tokens()
+      yield* steps.of(piece)
+      if (counts.tokens() > written) {
         pulse.silenceMs = patience.silenceMs.next
-        yield* unnamed(counts.unnamed(1))
-        counts.countToken()
-        yield* stepsOf(said)
         if (signal.aborted) return finish('cancelled')
-        const keep = transcript.loop()
+        const keep = steps.loop()
         if (keep !== null) return finish('loop', keep)
-        if (counts.tokens() >= left) ended = 'length'
       }
       ended = reasonOf(piece, server) ?? ended
-      if (ended === 'length') yield* unnamed(counts.unnamed(0))
-      if (ended === 'length' && counts.tokens() >= left) break
+      // A llama-server goes on over the end of what there was room for.
+      if (isLlama && counts.tokens() >= left) {
+        ended = 'length'
+        break
+      }
     }
     if (signal.aborted) return finish('cancelled')
     if (ended === null) throw brokenOff(server)
-    const held = reader?.end() ?? ''
-    if (held !== '') yield* transcript.push({ token: unnamedToken, text: held, figures: counts.figures() })
-    yield* transcript.end()
-    return finish(ended, transcript.length(), true)
-
-    function* unnamed(count: number): Generator<Step> {
-      for (let at = 0; at < count; at++) {
-        counts.countToken()
-        yield* transcript.push({ token: unnamedToken, text: '', figures: counts.figures() })
-      }
-    }
-    function stepsOf({ text: written, reasoning, logprobs }: Said): Step[] {
-      const figures = counts.figures()
-      const token = tokenOf(written + reasoning)
-      const text = reader && written !== '' ? reader.push(written) : written
-      const [first] = logprobs
-      const certain = first && options.logprobs ? { logprob: Math.min(0, first.logprob) } : {}
-      const thought: Step[] = reasoning === '' ? [] : [{ ...figures, text: '', reasoning, token, ...certain }]
-      if (written === '') return thought
-      const shares = readShares({ content: text, completion_probabilities: logprobs })
-      const weighed = shares === undefined ? {} : { shares }
-      return [...thought, ...transcript.push({ token, text, figures, ...certain, ...weighed })]
-    }
+    yield* steps.end(ended === 'length')
+    return finish(ended, steps.length(), true)
   } catch (error) {
     if (signal.aborted) return finish('cancelled')
     throw explainFailure(error, { server, contextSize, hasPicture, hasGrammar })
@@ -146,9 +122,17 @@ async function countWords(
   const guess = { wordTokens: guessTokens(options.system + options.user), isCounted: false }
   if (!found.isLlama) return guess
   const body = countBody(options, server)
-  const answer: unknown = await client.post('/chat/completions/input_tokens', { body, signal })
+  const answer: unknown = await client
+    .post('/chat/completions/input_tokens', { body, signal })
+    .catch(notThere)
   const counted = tokenCountSchema.safeParse(answer)
   return counted.success ? { wordTokens: counted.data.input_tokens, isCounted: true } : guess
+}
+
+/** Older ones cannot count. */
+function notThere(error: unknown): null {
+  if (error instanceof APIError && (error.status === 404 || error.status === 501)) return null
+  throw error
 }
 
 /** Asks again where the server is busy, when it says, as long as there is patience for it. */
@@ -169,16 +153,6 @@ async function whenFree<Answer>(
   }
 }
 
-type Said = { text: string; reasoning: string; logprobs: { logprob: number }[] }
-
-/** Null for a piece without a word. */
-function saidIn({ choices: [choice] }: Piece): Said | null {
-  const text = choice?.delta?.content ?? ''
-  const reasoning = choice?.delta?.reasoning_content ?? choice?.delta?.reasoning ?? ''
-  if (text === '' && reasoning === '') return null
-  return { text, reasoning, logprobs: choice?.logprobs?.content ?? [] }
-}
-
 /** Null before the end. Throws for one that is none. */
 function reasonOf({ choices: [choice] }: Piece, server: ServerAccess): FinishReason | null {
   const reason = choice?.finish_reason ?? null
@@ -190,11 +164,4 @@ function reasonOf({ choices: [choice] }: Piece, server: ServerAccess): FinishRea
 function pictureEnd({ system, user, picture }: RemoteOptions, wordTokens: number, total: number): number {
   if (picture === undefined) return 0
   return total - Math.ceil((wordTokens * user.length) / (system.length + user.length + 1))
-}
-
-/** Servers do not name their tokens: the same piece of text counts as the same token (FNV-1a, 31 bits). */
-function tokenOf(text: string): number {
-  let hash = 2166136261
-  for (const unit of text) hash = Math.imul(hash ^ unit.codePointAt(0)!, 16777619)
-  return hash >>> 1
 }
