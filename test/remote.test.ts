@@ -148,6 +148,6 @@ test('nothing of a photograph goes there but its pixels, what was measured and w
   const gone = await critique(core, await taken(dataDir), 'server:studio-gpu')
   expect(gone.job).toMatchObject({ status: 'failed', errorCode: 'model-missing' })
   // Taken back: the key is there again.
-  expect(await core.api['servers.save'](server)).toMatchObject({ hasKey: true })
+  expect(await core.api['servers.save'](server)).toMatchObject({ hasKey: true, found: null })
   expect((await core.api['servers.test']({ name: 'studio-gpu' })).found).toMatchObject({ contextSize: 4096 })
 })

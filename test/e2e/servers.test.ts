@@ -52,6 +52,8 @@ test('it is added by keys, says what leaves with its host, writes, and is remove
   await choice.waitFor({ state: 'detached' })
   await dialog.getByRole('button', { name: 'Undo' }).press('Enter')
   await choice.waitFor()
+  // As it was, with what was found out about it.
+  expect((await core.api['servers.list']({})).servers).toMatchObject([{ hasKey: true, mode: 'vision' }])
   await dialog.getByRole('button', { name: 'Ask it what studio-gpu can do' }).press('Enter')
   await said.getByText('studio-gpu answers.').waitFor()
   await dialog.getByRole('row', { name: new RegExp(host) }).waitFor()

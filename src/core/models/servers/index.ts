@@ -50,6 +50,8 @@ type ServersDeps = {
 
 export function createServers({ dataDir, child, store, hub, log, keySeal }: ServersDeps): Servers {
   const keys = createKeys(dataDir, keySeal)
+  /** Until the end of this process: what is taken back is as it was. */
+  const removed = new Map<string, Server>()
   const all = (): Server[] => store.settings.get().servers
   const find = (name: string): Server => {
     const found = all().find((server) => server.name === name)
@@ -95,7 +97,7 @@ export function createServers({ dataDir, child, store, hub, log, keySeal }: Serv
     commands: {
       'servers.list': async () => ({ servers: await Promise.all(all().map(show)) }),
       'servers.save': async ({ key, ...wanted }) => {
-        const before = all().find(({ name }) => name === wanted.name)
+        const before = all().find(({ name }) => name === wanted.name) ?? removed.get(wanted.name)
         const isSame = before?.baseUrl === wanted.baseUrl && before.model === wanted.model
         const server = { ...wanted, found: isSame ? before.found : null }
         if (key === undefined) await keys.restore(server)
@@ -106,6 +108,7 @@ export function createServers({ dataDir, child, store, hub, log, keySeal }: Serv
       'servers.remove': async ({ name }) => {
         const server = find(name)
         await keys.remove(server)
+        removed.set(name, server)
         keep(all().filter((each) => each.name !== name))
         return null
       },
