@@ -61,7 +61,6 @@ function programRoot(entry: string): string {
 export function confined(kind: WorkerKind, entry: string, platform = process.platform): Command {
   const node = [process.execPath, ...permissionFlags(kind, entry)]
   if (platform === 'linux') {
-    const program = [programRoot(entry), dirname(dirname(process.execPath))]
     const shown = kind === 'inference' ? [] : [programRoot(entry), dirname(dirname(process.execPath))]
     const visible = kind === 'remote' ? [...shown, ...nameServices()] : shown
     const script = inNamespaces(kind === 'remote' ? '' : '-n')
