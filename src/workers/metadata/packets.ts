@@ -1,5 +1,4 @@
 // The XMP packet in a photograph, read and replaced by ExifTool, and what makes sure that nothing else was.
-import { hash } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,75 +7,51 @@ import { AppError } from '../../shared/errors.ts'
 import { runExifTool } from './exifTool.ts'
 
 /** What is written into, as ExifTool calls it. */
-const written: ReadonlySet<string> = new Set(['JPEG', 'TIFF', 'DNG', 'HEIC', 'HEIF'])
+const written: ReadonlySet<unknown> = new Set(['JPEG', 'TIFF', 'DNG', 'HEIC', 'HEIF'])
 
-const foundSchema = z
-  .tuple([
-    z.object({
-      FileType: z.string().optional(),
-      ImageDataHash: z.string().optional(),
-      /** Text, or bytes as "base64:...". */
-      XMP: z.string().optional(),
-    }),
-  ])
-  .transform(([found]) => found)
+const fieldsSchema = z.tuple([z.record(z.string(), z.unknown())]).transform(([fields]) => fields)
 
-/** Rejects with `export-unwritable` for a file that nothing is written into, and as `runExifTool` does. */
-async function ask(file: Buffer, ...wanted: string[]): Promise<z.output<typeof foundSchema>> {
-  const answer = await runExifTool(['-json', '-b', '-FileType', '-XMP', ...wanted, '-'], file)
-  const found = foundSchema.safeParse(parsed(answer))
-  if (!found.success || !written.has(found.data.FileType ?? '')) throw refused()
-  return found.data
+/** What ExifTool reads of a file, by group and name. Rejects with `export-unwritable` where nothing is written into such a file. */
+async function fieldsOf(file: Buffer, wanted: readonly string[]): Promise<Record<string, unknown>> {
+  const answer = await runExifTool(['-json', '-b', '-G1', '-a', '-n', ...wanted, '-'], file)
+  const fields = fieldsSchema.safeParse(parsed(answer))
+  if (!fields.success || !written.has(fields.data['File:FileType'])) throw refused()
+  return fields.data
 }
 
-/** The packet in a file, null where there is none. Rejects as `ask` does. */
-export async function packetIn(file: Buffer): Promise<Buffer | null> {
-  const { XMP } = await ask(file)
-  return XMP ? bytesOf(XMP) : null
+const packetOf = (fields: Record<string, unknown>): Buffer | null => {
+  const packet = fields['XMP:XMP']
+  return typeof packet === 'string' ? bytesOf(packet) : null
 }
 
-type Found = {
-  xmp: Buffer | null
-  /** SHA-256 of the stored picture alone; null where ExifTool knows none, as of a TIFF that is a JPEG within. */
-  picture: string | null
-  /** SHA-256 of all smaller pictures in it, and of such a one. */
-  previews: string
-  /** Every other field as ExifTool reads it, but for what says how large the file is, and where in it something lies. */
-  fields: string
-}
+/** The packet in a file, null where there is none. Rejects as `fieldsOf` does. */
+export const packetIn = async (file: Buffer): Promise<Buffer | null> =>
+  packetOf(await fieldsOf(file, ['-FileType', '-XMP']))
 
-const placesAndSizes = /^(XMP|System:|File:|ExifTool:|SourceFile)|(Offsets?|Start|MediaDataSize|:XMP)$/
+/** SHA-256 of the stored picture, which ExifTool has not of all kinds: a TIFF that is a JPEG within is a preview to it. */
+const pictures = /^File:ImageDataHash$|:(PreviewImage|JpgFromRaw|OtherImage|ThumbnailImage)$/
+/** What says how large the file is and where in it something lies, and what is computed of other fields. */
+const notItsOwn = /^(XMP|System:|File:|ExifTool:|Composite:|SourceFile)|(Offsets?|Start|MediaDataSize)$/
 
-async function fieldsOf(file: Buffer): Promise<string> {
-  const [fields] = z
-    .tuple([z.record(z.string(), z.unknown())])
-    .parse(JSON.parse((await runExifTool(['-json', '-G1', '-a', '-n', '-'], file)).toString()))
-  return JSON.stringify(Object.entries(fields).filter(([name]) => !placesAndSizes.test(name)))
-}
-
-const previewTags = ['-PreviewImage', '-JpgFromRaw', '-OtherImage', '-ThumbnailImage']
-const noPreviews = hash('sha256', '')
-
-async function lookInto(file: Buffer): Promise<Found> {
-  const [{ XMP, ImageDataHash }, previews, fields] = await Promise.all([
-    ask(file, '-ImageDataHash', '-api', 'ImageHashType=SHA256'),
-    runExifTool(['-b', '-a', ...previewTags, '-'], file),
-    fieldsOf(file),
-  ])
-  const xmp = XMP ? bytesOf(XMP) : null
-  return { xmp, picture: ImageDataHash ?? null, previews: hash('sha256', previews), fields }
+/** Everything in a file but its packet: the picture, previews, and every field. */
+async function lookInto(file: Buffer): Promise<{ xmp: Buffer | null; hasPicture: boolean; rest: string }> {
+  const wanted = ['-all', '-XMP', '-ImageDataHash', '-api', 'ImageHashType=SHA256']
+  const fields = await fieldsOf(file, wanted)
+  const names = Object.keys(fields).filter((name) => pictures.test(name) || !notItsOwn.test(name))
+  const rest = JSON.stringify(names.toSorted().map((name) => [name, fields[name]]))
+  return { xmp: packetOf(fields), hasPicture: names.some((name) => pictures.test(name)), rest }
 }
 
 /**
- * The file with `xmp` in it, after which its picture and its packet were found to be what they are to be. Rejects as
- * `ask` does.
+ * The file with `xmp` in it, after which its packet was found to be that, and everything else to be what it was. Rejects
+ * as `fieldsOf` does.
  */
 export async function withPacket(file: Buffer, xmp: Uint8Array): Promise<Buffer> {
   const [before, rewritten] = await Promise.all([lookInto(file), replaced(file, xmp)])
   if (before.xmp?.includes(continued)) throw tooLong()
   const after = await lookInto(rewritten)
   const isWritten = after.xmp !== null && trimmed(after.xmp).equals(trimmed(xmp))
-  if (!isWritten || !isSamePicture(before, after) || before.fields !== after.fields) throw refused()
+  if (!isWritten || !before.hasPicture || before.rest !== after.rest) throw refused()
   return rewritten
 }
 
@@ -93,13 +68,6 @@ async function replaced(file: Buffer, xmp: Uint8Array): Promise<Buffer> {
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-/** Nothing that could be compared is no sameness. */
-function isSamePicture(before: Found, after: Found): boolean {
-  const isKnown = before.picture !== null || before.previews !== noPreviews
-  const isSame = before.picture === null || before.picture === after.picture
-  return isKnown && isSame && before.previews === after.previews
 }
 
 function parsed(answer: Buffer): unknown {
