@@ -1,7 +1,7 @@
 import { expect, it, test } from 'vitest'
 import { createStore } from 'zustand/vanilla'
 import { AppError } from '../../shared/errors.ts'
-import { createExporting, listedOrder, takenSentence } from './exporting.ts'
+import { createExporting, listedOrder, takenSentence, writtenSentence } from './exporting.ts'
 import { everything } from './found.ts'
 import { fakeClient } from './testing/fakeClient.ts'
 import { emptyState, type Store } from './studioState.ts'
@@ -48,4 +48,16 @@ test.each([
   [['a', 'b', 'c'], 'C:\\out', 'Saved as a, b … (3 files) in out.'],
 ])('%j in %j', (names, folder, sentence) => {
   expect(takenSentence({ names, folder, canShow: true })).toBe(sentence)
+})
+
+it('says what was written beside photographs, what is kept of it, and what was somebody else’s', () => {
+  const file = (name: string, isKept = false, hasOthers = false) => ({ name, isKept, hasOthers })
+  expect(writtenSentence([])).toBe(null)
+  expect(writtenSentence([file('a.xmp')])).toBe('Written: a.xmp.')
+  expect(writtenSentence([file('a.jpg', true, true)])).toBe(
+    'Written: a.jpg. One is kept as before, too. What others had set there stays.',
+  )
+  expect(writtenSentence([file('a.jpg', true), file('b.xmp'), file('c.jpg', true)])).toBe(
+    'Written: a.jpg, b.xmp … (3 files). 2 are kept as before, too.',
+  )
 })

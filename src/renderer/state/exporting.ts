@@ -30,12 +30,19 @@ export function takenSentence({ names, folder }: Taken): string {
   return `Saved as ${names.slice(0, 2).join(', ')}${more}${where ? ` in ${where}` : ''}.`
 }
 
-/** "Written: a.xmp, b.jpg … (12 files). 3 are kept as they were." */
-export function writtenSentence(names: readonly string[], kept: number): string | null {
-  if (names.length === 0) return null
-  const more = names.length > 2 ? ` … (${names.length} files)` : ''
+type Written = { name: string; isKept: boolean; hasOthers: boolean }
+
+/**
+ * "Written: a.xmp, b.jpg … (12 files). 3 are kept as before, too. What others had set there stays."; null for nothing.
+ */
+export function writtenSentence(written: readonly Written[]): string | null {
+  if (written.length === 0) return null
+  const more = written.length > 2 ? ` … (${written.length} files)` : ''
+  const names = written.slice(0, 2).map(({ name }) => name)
+  const kept = written.filter(({ isKept }) => isKept).length
   const before = kept === 0 ? '' : ` ${kept === 1 ? 'One is' : `${kept} are`} kept as before, too.`
-  return `Written: ${names.slice(0, 2).join(', ')}${more}.${before}`
+  const others = written.some(({ hasOthers }) => hasOthers) ? ' What others had set there stays.' : ''
+  return `Written: ${names.join(', ')}${more}.${before}${others}`
 }
 
 /** The photographs that the list shows, of which it may have loaded some only: those that are found, else all. */
@@ -93,15 +100,14 @@ export function createExporting(store: Shown, client: Client, attempt: Attempt) 
       }),
     /** Writes what Mondrian says of photographs beside them, or into them; what became of that in a sentence, null where it failed. */
     writeMetadata: async (ids: readonly string[]): Promise<string | null> => {
-      const names: string[] = []
-      let kept = 0
+      const all: Written[] = []
       for (const id of ids)
         await attempt(async () => {
-          const { written, backup } = await client.call('photos.sidecar', { id, beside: true })
-          if (written) names.push(written.name)
-          if (backup !== null) kept++
+          const { written, backup, kept } = await client.call('photos.sidecar', { id, beside: true })
+          if (!written) return
+          all.push({ name: written.name, isKept: backup !== null, hasOthers: kept.length > 0 })
         })
-      return writtenSentence(names, kept)
+      return writtenSentence(all)
     },
     /** Has the page of a photograph dragged out of the window, where the app can. */
     dragOut: (id: string) => attempt(() => client.call('exports.drag', { id })),
