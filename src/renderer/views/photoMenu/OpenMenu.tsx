@@ -14,6 +14,8 @@ type OpenMenuProps = {
   at: MenuAt
   /** Those that the app may open photographs with; null where it opens none. */
   programs: readonly string[] | null
+  /** A photograph was opened in one, which may be new. */
+  onOpened: () => Promise<void>
   say: (sentence: string) => void
   onClose: () => void
 }
@@ -23,11 +25,11 @@ const itemsIn = (menu: HTMLElement | null): HTMLElement[] => [
 ]
 
 /** Everything that can be done to these photographs, most of which have keys of their own. */
-export function OpenMenu({ at, programs, say, onClose }: OpenMenuProps) {
+export function OpenMenu({ at, programs, onOpened, say, onClose }: OpenMenuProps) {
   const known = useStudioState(({ photos }) => photos)
   const photos = at.ids.flatMap((id) => known.get(id) ?? [])
   const menu = useRef<HTMLDivElement>(null)
-  const entries = useMenuActions({ photos, programs, say })
+  const entries = useMenuActions({ photos, programs, onOpened, say })
   useLayoutEffect(() => {
     const element = menu.current
     if (!element) return

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useState } from 'react'
 import { meantIds } from '../../state/choosing.ts'
 import { useActions, useStudio } from '../../state/StudioProvider.tsx'
 import { placeOf } from './menuPlace.ts'
@@ -11,11 +11,9 @@ export function PhotoMenu() {
   const [at, setAt] = useState<MenuAt | null>(null)
   const [known, setKnown] = useState<readonly string[] | null>(null)
   const [said, setSaid] = useState('')
-  const open = async (wanted: MenuAt): Promise<void> => {
-    // Known before it opens: nothing moves under the pointer.
-    setKnown(await programs())
-    setAt(wanted)
-  }
+  // Known before it is asked for: it opens at once, and nothing moves under the pointer.
+  const refresh = useCallback(async (): Promise<void> => setKnown(await programs()), [programs])
+  useEffect(() => void refresh(), [refresh])
   const onAsked = useEffectEvent((event: MouseEvent) => {
     const asked = placeOf(event)
     if (!asked) return
@@ -26,7 +24,7 @@ export function PhotoMenu() {
     if (photoId !== null && view === 'grid' && !chosen.has(photoId)) pick(photoId, 'alone')
     else if (photoId !== null && view !== 'grid') show(photoId)
     setSaid('')
-    void open({ ...place, ids: meantIds(store.getState()) })
+    setAt({ ...place, ids: meantIds(store.getState()) })
   })
   useEffect(() => {
     const listener = (event: MouseEvent): void => onAsked(event)
@@ -37,7 +35,7 @@ export function PhotoMenu() {
     <>
       {at && (
         <section aria-label="Menu of the photograph">
-          <OpenMenu at={at} programs={known} say={setSaid} onClose={() => setAt(null)} />
+          <OpenMenu at={at} programs={known} onOpened={refresh} say={setSaid} onClose={() => setAt(null)} />
         </section>
       )}
       <div role="status">

@@ -27,7 +27,9 @@ export function placeOf({ target, clientX, clientY, button }: MouseEvent): MenuP
     const isKey = button !== 2 || target === document.activeElement
     return active && photoId && isKey ? { photoId, ...middleOf(active) } : null
   }
-  const stage = target.closest('.photo-view')?.querySelector('.photo-stage')
+  // A key without a place of its own means the photograph on show.
+  const isNowhere = document.activeElement === document.body && button !== 2
+  const stage = (isNowhere ? document : target.closest('.photo-view'))?.querySelector('.photo-stage')
   if (!stage) return null
   const isOnIt = stage.contains(target) && button === 2
   return { photoId: null, ...(isOnIt ? { x: clientX, y: clientY } : middleOf(stage)) }

@@ -8,11 +8,12 @@ export type MenuEntry = { name: string; act: () => unknown }
 type MenuFor = {
   photos: readonly Photo[]
   programs: readonly string[] | null
+  onOpened: () => Promise<void>
   say: (sentence: string) => void
 }
 
 /** What leaves Mondrian, and which programs take it: two parts of a menu, the second one in the desktop app alone. */
-export function useMenuActions({ photos, programs, say }: MenuFor): MenuEntry[][] {
+export function useMenuActions({ photos, programs, onOpened, say }: MenuFor): MenuEntry[][] {
   const { store, client } = useStudio()
   const { changeView, copyCritique, openIn, revealPhoto, writeMetadata } = useActions()
   const job = useStudioState(selectedJob)
@@ -53,7 +54,7 @@ export function useMenuActions({ photos, programs, say }: MenuFor): MenuEntry[][
             name: `Open in ${program}`,
             act: () => openIn({ id, program }),
           })),
-          { name: 'Open in another program…', act: () => openIn({ id, choose: true }) },
+          { name: 'Open in another program…', act: () => openIn({ id, choose: true }).then(onOpened) },
         ]),
   ]
   return [takeAlong, others]
