@@ -8,9 +8,9 @@ import { EngineBuildError } from '../scripts/engine/failure.ts'
 import { createKey, holdsEngine, writeKey } from '../scripts/engine/key.ts'
 import { withLock } from '../scripts/engine/lock.ts'
 import { findPackages } from '../scripts/engine/packages.ts'
-import { probeEngine } from '../scripts/engine/probe.ts'
+import { probeEar, probeEngine } from '../scripts/engine/probe.ts'
 import { missingToolsSentence } from '../scripts/engine/tools.ts'
-import { engineFile } from '../src/core/models/engineDir.ts'
+import { earFile, engineFile } from '../src/core/models/engineDir.ts'
 import { temporaryFolder } from './support/core.ts'
 import { engineDir, root } from './support/paths.ts'
 
@@ -22,6 +22,10 @@ const built = engineDir ?? 'the engine was not built'
 describe('the built engine', () => {
   it('starts, lists devices, and is of the release that node-llama-cpp has', () => {
     expect(`v${probeEngine(join(built, engineFile)).version}`).toContain(packages.release)
+  })
+
+  it('has the ear beside it, which starts', () => {
+    expect(() => probeEar(join(built, earFile))).not.toThrow()
   })
 
   it('has every library of the package beside it, and the GPU modules that npm installed', () => {
@@ -145,6 +149,7 @@ describe('findPackages', () => {
       writeFileSync(join(folder, path), JSON.stringify(content))
     }
     write('node-llama-cpp/package.json', { version: '3.21.1' })
+    write('nodejs-whisper/package.json', { version: '0.3.1' })
     write('node-llama-cpp/llama/llama.cpp.info.json', { tag: 'v0.4.0' })
     for (const name of names) {
       const bins = `@node-llama-cpp/${name}/bins/${name}`

@@ -1,9 +1,10 @@
-// From the bundle to llama-server, and where it pays to faster CPU modules, with git, CMake and Ninja.
+// From the sources to llama-server and the ear, and where it pays to faster CPU modules, with git, CMake and Ninja.
 // Writes into its work folder and nowhere else.
 import { spawnSync } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { earFile, engineFile } from '../../src/core/models/engineDir.ts'
 import { EngineBuildError } from './failure.ts'
 import { createImportLibraries } from './importLibraries.ts'
 import type { Packages } from './packages.ts'
@@ -19,34 +20,39 @@ type Run = (program: string, args: string[]) => void
 
 /**
  * Compiles the engine in `work`, an empty folder.
- * @returns absolute paths of the program and of the CPU modules
+ * @returns absolute paths: llama-server, then the ear; the CPU modules
  * @throws EngineBuildError with the end of the log
  */
 export function compileEngine(
   packages: Packages,
   platform: string,
   work: string,
-): { program: string; modules: string[] } {
+): { programs: [server: string, ear: string]; modules: string[] } {
   const run = logged(join(work, 'log.txt'))
   const source = join(work, 'llama.cpp')
   run('git', ['-c', 'advice.detachedHead=false', 'clone', '--quiet', packages.bundle, source])
   return {
-    program: compileServer(packages, source, work, run),
+    programs: compilePrograms(packages, source, work, run),
     modules: compileCpuModules(platform, source, work, run),
   }
 }
 
-function compileServer(packages: Packages, source: string, work: string, run: Run): string {
-  const definitions = { LLAMA: source, PREBUILT: packages.prebuilt, CMAKE_BUILD_TYPE: 'Release' }
+function compilePrograms(packages: Packages, source: string, work: string, run: Run): [string, string] {
+  const definitions = {
+    LLAMA: source,
+    WHISPER: packages.whisper.source,
+    PREBUILT: packages.prebuilt,
+    CMAKE_BUILD_TYPE: 'Release',
+  }
   const importLibraries = join(work, 'import')
   if (process.platform === 'win32') {
     mkdirSync(importLibraries)
     createImportLibraries(packages, importLibraries, run)
     Object.assign(definitions, { IMPORT_LIBRARIES: importLibraries })
   }
-  const build = join(work, 'server')
-  cmake(import.meta.dirname, build, definitions, ['llama-server'], run)
-  return join(build, process.platform === 'win32' ? 'llama-server.exe' : 'llama-server')
+  const build = join(work, 'programs')
+  cmake(import.meta.dirname, build, definitions, ['llama-server', 'voice'], run)
+  return [join(build, engineFile), join(build, earFile)]
 }
 
 function compileCpuModules(platform: string, source: string, work: string, run: Run): string[] {

@@ -16,7 +16,7 @@ import { EngineBuildError } from './failure.ts'
 import { createKey, holdsEngine, writeKey, type EngineKey } from './key.ts'
 import { withLock } from './lock.ts'
 import { findPackages, type Packages } from './packages.ts'
-import { probeEngine, type EngineProbe } from './probe.ts'
+import { probeEar, probeEngine, type EngineProbe } from './probe.ts'
 import { compilerVersion, installTools, missingTools, missingToolsSentence } from './tools.ts'
 
 const workSuffix = '.building-'
@@ -60,12 +60,14 @@ function buildAside({ folder, platform }: EngineBuild, packages: Packages, key: 
   const result = join(work, 'result')
   mkdirSync(result)
   try {
-    const { program, modules } = compileEngine(packages, platform, work)
-    for (const file of [program, ...modules]) renameSync(file, join(result, basename(file)))
+    const { programs, modules } = compileEngine(packages, platform, work)
+    for (const file of [...programs, ...modules]) renameSync(file, join(result, basename(file)))
     const prebuilt = packages.libraries.map((file) => join(packages.prebuilt, file))
     for (const file of [...prebuilt, ...packages.gpuModules]) share(file, result)
 
-    const probe = probeEngine(join(result, basename(program)))
+    const [server, ear] = programs.map((file) => join(result, basename(file)))
+    probeEar(ear ?? '')
+    const probe = probeEngine(server ?? '')
     if (!`v${probe.version}`.startsWith(packages.release)) {
       throw new EngineBuildError(`The vision engine is ${probe.version}, not ${packages.release}.`)
     }

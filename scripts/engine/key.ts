@@ -8,6 +8,8 @@ import type { Packages } from './packages.ts'
 const keySchema = z.object({
   nodeLlamaCpp: z.string(),
   llamaCpp: z.string(),
+  /** Package of the source that the ear is compiled from. */
+  nodejsWhisper: z.string(),
   platform: z.string(),
   /** Package of the libraries that it is linked to. */
   prebuilt: z.string(),
@@ -26,6 +28,7 @@ export function createKey(packages: Packages, platform: string, compiler: string
   return {
     nodeLlamaCpp: packages.version,
     llamaCpp: packages.release,
+    nodejsWhisper: packages.whisper.version,
     platform,
     prebuilt: packages.name,
     compiler,
@@ -55,7 +58,7 @@ function readKey(folder: string): EngineKey | null {
 
 function hashRecipe(): string {
   const hash = createHash('sha256')
-  for (const file of ['CMakeLists.txt', 'compile.ts'])
+  for (const file of ['CMakeLists.txt', 'compile.ts', 'voice.cpp'])
     hash.update(readFileSync(join(import.meta.dirname, file)))
   return hash.digest('hex')
 }

@@ -1,5 +1,5 @@
-// What npm installed of node-llama-cpp: its source, its prebuilt libraries, and that the two belong together.
-// Never writes.
+// What npm installed of node-llama-cpp: its source, its prebuilt libraries, and that the two belong together. And the
+// source of whisper.cpp. Never writes.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -23,6 +23,12 @@ export type Packages = {
   libraries: string[]
   /** GPU back ends from packages of their own; absolute paths. */
   gpuModules: string[]
+  whisper: {
+    /** Of nodejs-whisper, such as `0.3.1`. */
+    version: string
+    /** Folder with the source of whisper.cpp. Nothing else of that package is used. */
+    source: string
+  }
 }
 
 const manifestSchema = z.object({ version: z.string() })
@@ -62,7 +68,9 @@ export function findPackages(
   const bundle = join(main, 'llama', 'gitRelease.bundle')
   const libraries = libraryNames(prebuilt)
   const gpuModules = isInstalled(`${plain}-cuda`) ? cudaModules(prebuiltFolder(`${plain}-cuda`)) : []
-  return { version, release, bundle, name, prebuilt, libraries, gpuModules }
+  const hearing = join(modulesDir, 'nodejs-whisper')
+  const whisper = { version: readVersion(hearing), source: join(hearing, 'cpp', 'whisper.cpp') }
+  return { version, release, bundle, name, prebuilt, libraries, gpuModules, whisper }
 }
 
 function cudaModules(bins: string): string[] {

@@ -34,3 +34,10 @@ function ask(program: string, question: string): string {
     throw new EngineBuildError(`The vision engine does not start: ${error?.message ?? stderr}`)
   return `${stdout}${stderr}`
 }
+
+/** @throws EngineBuildError when the ear does not start: without a model it says how it is used, and ends with 2 */
+export function probeEar(program: string): void {
+  const { status, stderr, error } = spawnSync(program, [], { cwd: dirname(program), encoding: 'utf8' })
+  if (status === 2 && stderr.startsWith('usage:')) return
+  throw new EngineBuildError(`The ear does not start: ${error?.message ?? stderr}`)
+}

@@ -1,27 +1,28 @@
-// The vision engine in a packed tree. It goes to the libraries of node-llama-cpp that it was linked with, so that none
+// The vision engine and the ear in a packed tree. They go to the libraries of node-llama-cpp that they were linked with, so that none
 // of them ships twice: 84 MB on Linux x64, CUDA not counted.
 import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const programs = ['llama-server', 'llama-server.exe']
+const servers = ['llama-server', 'llama-server.exe']
+const ears = ['voice', 'voice.exe']
 
 /** libllama.so and its namesakes; the release and the GPU are part of the name: libllama.vulkan.v0.4.0.so. */
 const library = /^(lib)?llama\.(\w+\.)?v[\d.]+\.(so|dylib|dll)$/
 
 /**
- * Copies the program and the CPU modules that were compiled with it. GPU modules that the tree does not have stay away.
+ * Copies the programs and the CPU modules that were compiled with them. GPU modules that the tree does not have stay away.
  * @param engineDir what `npm run engine` built for the system that is packed for
  * @param resourcesDir the packed tree's resources
  * @returns the folder where the engine lies now
  * @throws Error when there is no engine, or the tree lacks the libraries it was linked with
  */
 export function placeEngine(engineDir: string, resourcesDir: string): string {
-  const program = programs.map((name) => join(engineDir, name)).find((file) => existsSync(file))
+  const program = servers.map((name) => join(engineDir, name)).find((file) => existsSync(file))
   if (program === undefined) {
     throw new Error(`There is no vision engine in ${engineDir}: run npm run engine on that system first.`)
   }
   const home = findHome(readFileSync(program), resourcesDir)
-  const present = new Set([...programs, ...readdirSync(home)])
+  const present = new Set([...servers, ...ears, ...readdirSync(home)])
   for (const file of readdirSync(engineDir).filter((name) => present.has(name))) {
     copyFileSync(join(engineDir, file), join(home, file))
   }

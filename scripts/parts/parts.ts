@@ -61,6 +61,12 @@ export function bundledParts(): Part[] {
       from: 'node-llama-cpp',
       repository: 'https://github.com/ggml-org/llama.cpp',
     },
+    {
+      name: 'whisper.cpp',
+      version: `in ${versionOf('nodejs-whisper')}`,
+      from: 'nodejs-whisper',
+      repository: 'https://github.com/ggml-org/whisper.cpp',
+    },
     npm('libheif-js'),
     // Its version is that of the libheif in it.
     {

@@ -53,7 +53,7 @@ export async function pack(target: Target): Promise<Packed> {
 
 /** Everything that decides what is packed, in one number. */
 function hashSources(target: Target): string {
-  const engine = isHost(target) ? [`vendor/engine/${nameOf(target)}/{built.json,llama-server*}`] : []
+  const engine = isHost(target) ? [`vendor/engine/${nameOf(target)}/{built.json,llama-server*,voice*}`] : []
   const patterns = [
     ...staged,
     'package.json',

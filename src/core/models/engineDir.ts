@@ -4,6 +4,9 @@ import { join } from 'node:path'
 /** The program of the vision engine, inside its folder. */
 export const engineFile = process.platform === 'win32' ? 'llama-server.exe' : 'llama-server'
 
+/** The ear, beside it. */
+export const earFile = process.platform === 'win32' ? 'voice.exe' : 'voice'
+
 /** `dir` when the vision engine is in it, else null. */
 export function engineDirAt(dir: string): string | null {
   return existsSync(join(dir, engineFile)) ? dir : null
