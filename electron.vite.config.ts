@@ -17,6 +17,7 @@ export default defineConfig({
           sight: 'src/workers/sight/main.ts',
           metadata: 'src/workers/metadata/main.ts',
           remote: 'src/workers/inference/remote/main.ts',
+          voice: 'src/workers/voice/main.ts',
         },
       },
     },

@@ -36,7 +36,7 @@ import { createLook } from './sight/look.ts'
 import { openStore } from './store/index.ts'
 import { keepBackups } from './store/keepBackups.ts'
 import { createChildren } from './workers/children.ts'
-import { endingHelpers, endLeftoverHelper } from './workers/helpers.ts'
+import { endingHelpers, endLeftoverHelpers } from './workers/helpers.ts'
 import { loggedWorkers } from './workers/logged.ts'
 
 export type { Api } from './guardedApi.ts'
@@ -63,7 +63,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
   const { dataDir, resourcesDir, engineDir, sightDir, startWorker, version } = options
   const { clock = systemClock, wallNow = Date.now, random = Math.random } = options
   const words = await loadStarterWords(resourcesDir)
-  await endLeftoverHelper(dataDir)
+  await endLeftoverHelpers(dataDir)
   const log = createLog({ dir: dataDir, ...(options.onRecord && { onRecord: options.onRecord }) })
   const { place } = folder
   const store = openStore({ dataDir, now: wallNow, place })

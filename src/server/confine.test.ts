@@ -39,6 +39,7 @@ async function trespass(kind: WorkerKind, files: string[], program = entry): Pro
     sight: program,
     metadata: program,
     remote: program,
+    voice: program,
   })(kind)
   onTestFinished(() => worker.kill())
   const answer = new Promise((resolve) => worker.onMessage(resolve))
@@ -112,6 +113,12 @@ test('the remote child has the network, and may read nothing but the program', a
   })
 })
 
+test('the voice child may read models and start the ear, and writes nothing', async () => {
+  const photo = await otherPhoto()
+  const outcomes = await trespass('voice', [photo])
+  expect(outcomes).toMatchObject({ [`read ${photo}`]: 'done', spawn: 'done', write: denied, worker: denied })
+})
+
 describe.runIf(hasNamespaces())('where the system has namespaces', () => {
   test('the metadata child sees a temporary folder of its own, and no photograph', async () => {
     const photo = await otherPhoto()
@@ -150,8 +157,8 @@ describe.runIf(hasNamespaces())('where the system has namespaces', () => {
     expect(outcomes[`natively read ${photo}`]).toMatch(/no such file/i)
   })
 
-  test('the inference child has no network', async () => {
-    const outcomes = await trespass('inference', [])
+  test.each(['inference', 'voice'] as const)('the %s child has no network', async (kind) => {
+    const outcomes = await trespass(kind, [])
     expect(outcomes['network']).toMatch(/^E(?:NETUNREACH|CONNREFUSED|ADDRNOTAVAIL)$/)
   })
 })

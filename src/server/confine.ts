@@ -12,7 +12,8 @@ export type Command = { execPath: string; execArgv: string[] }
  * Node's permission model (stable since Node 23.5). The photo child is given every byte that it works on and opens
  * nothing but the program, and so is the remote child, which alone has the network; the sight child opens the weights of
  * its nets as well. The metadata child starts ExifTool and hands it a packet in the temporary folder. The inference child
- * reads models wherever they lie, starts the vision engine, and writes where that has its socket.
+ * reads models wherever they lie, starts the vision engine, and writes where that has its socket. The voice child does
+ * the same for the ear, and writes nowhere.
  */
 export function permissionFlags(kind: WorkerKind, entry: string): string[] {
   if (kind === 'metadata') {
@@ -20,17 +21,21 @@ export function permissionFlags(kind: WorkerKind, entry: string): string[] {
     return ['--permission', '--allow-child-process', ...readable, `--allow-fs-write=${tmpdir()}`]
   }
   const native = ['--permission', '--allow-addons']
-  if (kind !== 'inference') {
+  if (!startsEngine(kind)) {
     const folders = [...programFolders(entry), ...(kind === 'sight' ? weightsFolders(entry) : [])]
     return [...native, ...networkFlags(kind), ...folders.map((path) => `--allow-fs-read=${path}`)]
   }
-  return [...native, '--allow-child-process', '--allow-fs-read=*', `--allow-fs-write=${tmpdir()}`]
+  const written = kind === 'inference' ? [`--allow-fs-write=${tmpdir()}`] : []
+  return [...native, '--allow-child-process', '--allow-fs-read=*', ...written]
 }
 
 /** From Node 25 on the permission to use the network is one of its own; before that a flag that nobody knows. */
 function networkFlags(kind: WorkerKind): string[] {
   return kind === 'remote' && process.allowedNodeEnvironmentFlags.has('--allow-net') ? ['--allow-net'] : []
 }
+
+/** Whether a program of its own does the child's work, on models that lie anywhere. */
+const startsEngine = (kind: WorkerKind): boolean => kind === 'inference' || kind === 'voice'
 
 /** The folders that hold the program: sources or bundles, packages, and the package.json that names their kind. */
 export function programFolders(entry: string): string[] {
@@ -61,7 +66,7 @@ function programRoot(entry: string): string {
 export function confined(kind: WorkerKind, entry: string, platform = process.platform): Command {
   const node = [process.execPath, ...permissionFlags(kind, entry)]
   if (platform === 'linux') {
-    const shown = kind === 'inference' ? [] : [programRoot(entry), dirname(dirname(process.execPath))]
+    const shown = startsEngine(kind) ? [] : [programRoot(entry), dirname(dirname(process.execPath))]
     const visible = kind === 'remote' ? [...shown, ...nameServices()] : shown
     const script = inNamespaces(kind === 'remote' ? '' : '-n')
     return { execPath: '/bin/sh', execArgv: ['-c', script, hideOthers, ...visible, '--', ...node] }
@@ -151,7 +156,7 @@ function macProfile(kind: WorkerKind, program: string[]): string {
     '(deny network-inbound (local ip))',
     '(deny file-write*)(allow file-write* (literal "/dev/null"))',
     ...(kind === 'inference' || kind === 'metadata' ? [`(allow file-write* ${subpaths([tmpdir()])})`] : []),
-    ...(kind === 'inference'
+    ...(startsEngine(kind)
       ? []
       : [
           `(deny file-read-data ${subpaths(['/Users', '/Volumes'])})(allow file-read-data ${subpaths(program)})`,

@@ -19,7 +19,7 @@ import { forkWorker, workerEntries } from './startWorker.ts'
 const fixture = (name: string): string => fileURLToPath(new URL(`fixtures/${name}.ts`, import.meta.url))
 
 function start(entry = fixture('child')) {
-  const worker = forkWorker({ photo: entry, inference: entry, sight: entry, metadata: entry, remote: entry })(
+  const worker = forkWorker({ photo: entry, inference: entry, sight: entry, metadata: entry, remote: entry, voice: entry })(
     'photo',
   )
   const messages: unknown[] = []
@@ -137,7 +137,7 @@ test('a supervisor brings a killed child back', async () => {
   ])
   const supervisor = createSupervisor<{ requestId: string }, z.infer<typeof replySchema>>({
     kind: 'inference',
-    startWorker: forkWorker({ photo: entry, inference: entry, sight: entry, metadata: entry, remote: entry }),
+    startWorker: forkWorker({ photo: entry, inference: entry, sight: entry, metadata: entry, remote: entry, voice: entry }),
     replySchema,
     isSuccess: () => true,
   })
@@ -165,6 +165,7 @@ test('children start from sources beside sources, from bundles beside a bundle',
     sight: join(root, 'src/workers/sight/main.ts'),
     metadata: join(root, 'src/workers/metadata/main.ts'),
     remote: join(root, 'src/workers/inference/remote/main.ts'),
+    voice: join(root, 'src/workers/voice/main.ts'),
   })
   expect(workerEntries(pathToFileURL(join(root, 'out/main/cli.js')).href)).toEqual({
     photo: join(root, 'out/main/photo.js'),
@@ -172,6 +173,7 @@ test('children start from sources beside sources, from bundles beside a bundle',
     sight: join(root, 'out/main/sight.js'),
     metadata: join(root, 'out/main/metadata.js'),
     remote: join(root, 'out/main/remote.js'),
+    voice: join(root, 'out/main/voice.js'),
   })
   for (const entry of Object.values(workerEntries(import.meta.url))) expect(existsSync(entry)).toBe(true)
 })

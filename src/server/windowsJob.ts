@@ -46,8 +46,8 @@ const limitProcessMemory = 0x100
 
 /** What the job of a child refuses: memory and, but for ExifTool, other processes; the inference child nothing. */
 export function jobLimits(kind: WorkerKind): { flags: number; bytes: number } | null {
-  // A model takes what memory it needs, and its engine is a process of its own.
-  if (kind === 'inference') return null
+  // A model takes what memory it needs, and its engine is a process of its own; so is the ear.
+  if (kind === 'inference' || kind === 'voice') return null
   const flags = kind === 'metadata' ? limitProcessMemory : limitActiveProcesses | limitProcessMemory
   return { flags, bytes: memoryLimit }
 }

@@ -6,7 +6,7 @@ import { sightFindingsSchema } from './sight.ts'
 import { textFormSchema } from './textForm.ts'
 
 /** Of a child process, by what it does. */
-export const workerKindSchema = z.enum(['photo', 'inference', 'sight', 'metadata', 'remote'])
+export const workerKindSchema = z.enum(['photo', 'inference', 'sight', 'metadata', 'remote', 'voice'])
 export type WorkerKind = z.infer<typeof workerKindSchema>
 
 /** In a child's environment, "1" where the system holds it. */

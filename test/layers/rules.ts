@@ -26,6 +26,7 @@ const layers: Record<string, Layer> = {
     node: true,
   },
   'src/workers/sight/': { own: ['src/workers/sight/', 'src/workers/channel.ts', 'src/shared/'], node: true },
+  'src/workers/voice/': { own: ['src/workers/voice/', 'src/workers/channel.ts', 'src/shared/'], node: true },
   'src/workers/inference/': {
     own: ['src/workers/inference/', 'src/workers/channel.ts', 'src/shared/'],
     node: true,

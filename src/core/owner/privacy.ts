@@ -7,7 +7,7 @@ import { join } from 'node:path'
 const id = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 /** Files that lie in the data folder itself. */
 export const ownFiles =
-  /^(mondrian\.db.*|owner\.lock.*|log(\.\d+)?\.jsonl|helper\.json|library\.json.*|server-token.*|server-keys\.json.*|\.DS_Store)$/
+  /^(mondrian\.db.*|owner\.lock.*|log(\.\d+)?\.jsonl|helper(-voice)?\.json|library\.json.*|server-token.*|server-keys\.json.*|\.DS_Store)$/
 /** Folders in it, and which of their entries are ours: folders of one photo each, or backups. Null: a person's own. */
 export const ownFolders: Readonly<Record<string, RegExp | null>> = {
   photos: id,

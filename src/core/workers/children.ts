@@ -1,4 +1,4 @@
-// The five kinds of children, each under a supervisor of its own: what crashes one leaves the others.
+// The six kinds of children, each under a supervisor of its own: what crashes one leaves the others.
 import type { RemoteRequest } from '../../shared/remoteMessages.ts'
 import { photoReplySchema, type PhotoReply, type PhotoRequest } from '../../shared/photoMessages.ts'
 import {
@@ -14,6 +14,7 @@ import {
   type MetadataReply,
   type MetadataRequest,
 } from '../../shared/metadataMessages.ts'
+import { voiceReplySchema, type VoiceReply, type VoiceRequest } from '../../shared/voiceMessages.ts'
 import { inTurns } from './turns.ts'
 import { createSupervisor, type Supervisor, type SupervisorOptions } from './supervisor.ts'
 
@@ -23,6 +24,7 @@ export type Children = {
   metadata: Supervisor<MetadataRequest, MetadataReply>
   inference: Supervisor<InferenceRequest, InferenceReply>
   remote: Supervisor<RemoteRequest, InferenceReply>
+  voice: Supervisor<VoiceRequest, VoiceReply>
 }
 
 type ChildrenOptions = Pick<SupervisorOptions<never>, 'startWorker' | 'clock' | 'random'> & {
@@ -69,5 +71,13 @@ export function createChildren({ onModelGone, ...options }: ChildrenOptions): Ch
       replySchema: inferenceReplySchema,
       isSuccess: (reply) => reply.type === 'finished' || reply.type === 'loaded',
     }),
+    voice: inTurns(
+      createSupervisor<VoiceRequest, VoiceReply>({
+        ...options,
+        kind: 'voice',
+        replySchema: voiceReplySchema,
+        isSuccess: ({ type }) => type === 'heard' || type === 'warmed',
+      }),
+    ),
   }
 }

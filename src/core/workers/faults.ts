@@ -8,6 +8,7 @@ const names: Record<WorkerKind, string> = {
   sight: 'What looks at photos',
   metadata: 'What writes into photos',
   remote: 'What speaks with other computers',
+  voice: 'The ear',
 }
 
 /** What can go wrong with a child, each as one sentence. */

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { endingHelpers, endLeftoverHelper } from './helpers.ts'
+import { endingHelpers, endLeftoverHelpers } from './helpers.ts'
 import { createMemoryStarter, type MemoryChild } from './memoryStarter.ts'
 
 function folder(): { dataDir: string; record: string } {
@@ -66,7 +66,7 @@ test('a helper that the child ended itself is forgotten', async () => {
 test('a leftover of an earlier run is ended at the next start', async () => {
   const { dataDir, record, helper } = await startedHelper()
   const ended = signalOf(helper)
-  await endLeftoverHelper(dataDir)
+  await endLeftoverHelpers(dataDir)
   expect(await ended).toBe('SIGKILL')
   expect(existsSync(record)).toBe(false)
 })
@@ -75,7 +75,7 @@ test('another process that got the same id is left alone', async () => {
   const { dataDir, record } = folder()
   const other = sleeper()
   writeFileSync(record, JSON.stringify({ pid: other.pid, startedAt: 'another time' }))
-  await endLeftoverHelper(dataDir)
+  await endLeftoverHelpers(dataDir)
   expect(existsSync(record)).toBe(false)
   expect(other.signalCode).toBeNull()
 })
@@ -83,9 +83,9 @@ test('another process that got the same id is left alone', async () => {
 test.each(['', '{"pid":', '{"pid":-1,"startedAt":"x"}'])('a damaged record (%s) is removed', async (text) => {
   const { dataDir, record } = folder()
   writeFileSync(record, text)
-  await endLeftoverHelper(dataDir)
+  await endLeftoverHelpers(dataDir)
   expect(existsSync(record)).toBe(false)
-  await endLeftoverHelper(dataDir)
+  await endLeftoverHelpers(dataDir)
 })
 
 test('a process that the child did not start is neither recorded nor ended', async () => {
@@ -98,7 +98,7 @@ test('a process that the child did not start is neither recorded nor ended', asy
   await vi.waitFor(() => expect(child.heard()).toBe(3))
   child.exit({ code: 0, signal: null })
   await child.gone
-  await endLeftoverHelper(dataDir)
+  await endLeftoverHelpers(dataDir)
   expect(existsSync(record)).toBe(false)
   expect(foreign.signalCode).toBeNull()
 })

@@ -6,13 +6,15 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { z } from 'zod'
+import type { WorkerKind } from '../../shared/workers.ts'
 import type { StartWorker } from './worker.ts'
 
 const run = promisify(execFile)
 const messageSchema = z.object({ type: z.literal('helper'), pid: z.int().positive().nullable() })
 const recordSchema = z.object({ pid: z.int().positive(), startedAt: z.string().min(1) })
 
-const recordPath = (dataDir: string): string => join(dataDir, 'helper.json')
+/** Which kinds of children start a helper, and the file that holds its process in the data folder. */
+const records: Partial<Record<WorkerKind, string>> = { inference: 'helper.json', voice: 'helper-voice.json' }
 
 /** One process for good: its id may be given to another one later, but not with the same start. */
 type KnownProcess = { pid: number; startedAt: string; parent: number }
@@ -69,6 +71,9 @@ async function end({ pid, startedAt }: Pick<KnownProcess, 'pid' | 'startedAt'>):
 export function endingHelpers(startWorker: StartWorker, dataDir: string, isHere: () => boolean): StartWorker {
   return (kind) => {
     const worker = startWorker(kind)
+    const file = records[kind]
+    if (file === undefined) return worker
+    const recordPath = join(dataDir, file)
     const none = Promise.resolve(null)
     let helper: Promise<KnownProcess | null> = none
     /** The record on the disk follows in order, one write after the other. */
@@ -77,9 +82,9 @@ export function endingHelpers(startWorker: StartWorker, dataDir: string, isHere:
       const write = async (): Promise<void> => {
         if (!isHere()) return
         const process = await known
-        if (process === null) return rm(recordPath(dataDir), { force: true })
+        if (process === null) return rm(recordPath, { force: true })
         const { pid, startedAt } = process
-        return writeFile(recordPath(dataDir), JSON.stringify({ pid, startedAt }), { mode: 0o600 })
+        return writeFile(recordPath, JSON.stringify({ pid, startedAt }), { mode: 0o600 })
       }
       // Without a record a leftover stays after a crash of the whole app, and nothing else is lost.
       written = written.then(write).catch(() => undefined)
@@ -109,13 +114,17 @@ export function endingHelpers(startWorker: StartWorker, dataDir: string, isHere:
   }
 }
 
-/** Ends the helper that a run which is gone left behind in this data folder. Call it as the folder's owner. */
-export async function endLeftoverHelper(dataDir: string): Promise<void> {
-  const text = await readFile(recordPath(dataDir), 'utf8').catch(() => null)
+/** Ends the helpers that a run which is gone left behind in this data folder. Call it as the folder's owner. */
+export async function endLeftoverHelpers(dataDir: string): Promise<void> {
+  await Promise.all(Object.values(records).map((file) => endRecorded(join(dataDir, file))))
+}
+
+async function endRecorded(record: string): Promise<void> {
+  const text = await readFile(record, 'utf8').catch(() => null)
   if (text === null) return
   const parsed = recordSchema.safeParse(parseJson(text))
   if (parsed.success) await end(parsed.data)
-  await rm(recordPath(dataDir), { force: true })
+  await rm(record, { force: true })
 }
 
 /** Null for a file that was cut off by a crash. */

@@ -1,0 +1,31 @@
+// The words of speaking and hearing.
+import { z } from 'zod'
+
+/** Languages that a session may be set to, by the codes that speech models have for them; `auto` listens for which it is. */
+export const spokenLanguages = {
+  auto: 'Any language',
+  en: 'English',
+  de: 'German',
+  fr: 'French',
+  es: 'Spanish',
+  it: 'Italian',
+  pt: 'Portuguese',
+  nl: 'Dutch',
+  pl: 'Polish',
+  sv: 'Swedish',
+  da: 'Danish',
+  uk: 'Ukrainian',
+  ru: 'Russian',
+  tr: 'Turkish',
+  ja: 'Japanese',
+  ko: 'Korean',
+  zh: 'Chinese',
+} as const
+
+export const spokenLanguageSchema = z.enum(
+  Object.keys(spokenLanguages) as [keyof typeof spokenLanguages, ...(keyof typeof spokenLanguages)[]],
+)
+export type SpokenLanguage = z.infer<typeof spokenLanguageSchema>
+
+/** Seconds of sound that are listened to at once at most. */
+export const longestSoundSeconds = 60
