@@ -27,6 +27,8 @@ import { forgetSeen } from './photos/seen.ts'
 import { findSample, listSamples } from './photos/samples.ts'
 import type { PhotoSource } from './photos/uploads.ts'
 import { createAskCommands } from './ask/commands.ts'
+import { createVoiceCommands } from './voice/commands.ts'
+import type { Listening } from './voice/listening.ts'
 import { findMoment, findStacks } from './stacks/index.ts'
 import type { ReceiptBook } from './receipt.ts'
 import type { Shelf } from './references/shelf.ts'
@@ -44,6 +46,7 @@ export type ApiDeps = ModelMeans & {
   advisorFolders: AdvisorFolders
   keeping: ModelKeeping
   receipt: Pick<ReceiptBook, 'get'>
+  listening: Listening
   shelf: Pick<Shelf, 'get'>
   /** Begins to load the model of the settings, where this is the time for it; resolves with whether it did. */
   loadAhead: () => Promise<boolean>
@@ -226,6 +229,7 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
       return null
     },
     ...createAskCommands(deps),
+    ...createVoiceCommands(deps),
     ...createQueueCommands({ ...deps, announceJobs }),
     ...createAdvisorCommands(deps),
     'models.load': async () => ({ began: await deps.loadAhead() }),
@@ -270,8 +274,9 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
       deps.showFile?.(logFile(deps.dataDir))
       return { shown: deps.showFile !== undefined }
     },
-    'health.models': () => ({
+    'health.models': async () => ({
       ...deps.keeping.loaded.slots(),
+      ...(await deps.listening.slots()),
       memory: systemMemory(),
     }),
   }

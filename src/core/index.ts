@@ -35,6 +35,7 @@ import { createLooking } from './sight/looking.ts'
 import { createLook } from './sight/look.ts'
 import { openStore } from './store/index.ts'
 import { keepBackups } from './store/keepBackups.ts'
+import { createListening } from './voice/listening.ts'
 import { createChildren } from './workers/children.ts'
 import { endingHelpers, endLeftoverHelpers } from './workers/helpers.ts'
 import { loggedWorkers } from './workers/logged.ts'
@@ -228,6 +229,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
       return { job: { ...open.job, ...active.view() }, text: active.text.emitted() }
     })
 
+  const listening = createListening({ ...forModels, child: children.voice, engineDir, advisors })
   const means = { store, hub, clock, dataDir, version, advisors, advisorFolders, wallNow, photos }
   const exports = createExports({ ...means, metadata: children.metadata, host: options })
   const api = createApi(
@@ -238,6 +240,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
       showFile: options.showFile,
       keeping,
       receipt,
+      listening,
       shelf,
       loadAhead: async () => options.loadsAhead === true && ahead.begin(),
       folders,
@@ -255,6 +258,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
   const shut = async (): Promise<void> => {
     closing = true
     stopWatching()
+    listening.close()
     await keeping.close()
     await Promise.all([queue.close(), exports.close(), models.downloads.close()])
     await Promise.all([photos.close(), looking.close(), advising.close(), foreignMarks.close()])

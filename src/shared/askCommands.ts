@@ -3,12 +3,15 @@ import { z } from 'zod'
 import { byId, command, idSchema as id, page } from './command.ts'
 import { askJobSchema } from './jobs.ts'
 import { cardSchema } from './references.ts'
+import { mannerSchema } from './voice.ts'
 import { longestQuestion, messageSchema, threadSchema } from './threads.ts'
 
 const text = z.string().trim().min(1).max(longestQuestion)
 const wanted = {
   /** Answers whatever the question is about; `starter` answers from the measurements. */
   modelId: z.string().max(4096).optional(),
+  /** How it is answered where the answer will be spoken. */
+  manner: mannerSchema.optional(),
   idempotencyKey: z.string().min(1).max(128).optional(),
 }
 

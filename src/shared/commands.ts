@@ -18,6 +18,7 @@ import { serverCommands } from './serverCommands.ts'
 import { settingsSchema } from './settings.ts'
 import { candidateSchema } from './trials.ts'
 import { unlistedPhotoSchema } from './unlisted.ts'
+import { voiceCommands } from './voiceCommands.ts'
 
 /** Photographs as paths on this machine or as ids of what was uploaded to the local server, never both. */
 const sources = {
@@ -159,6 +160,7 @@ export const commands = {
   ...askCommands,
   ...modelCommands,
   ...serverCommands,
+  ...voiceCommands,
   'settings.get': command(none, settingsSchema),
   'settings.set': command(settingsSchema.omit({ servers: true }).partial(), settingsSchema),
   ...exportCommands,

@@ -115,6 +115,16 @@ export const eventSchemas = {
     threadId: z.string(),
     thread: threadSchema.nullable(),
   }),
+  /** What was said so far in one utterance; `final` when it is over. It is stored nowhere. */
+  transcription: z.object({
+    ...base,
+    type: z.literal('transcription'),
+    utteranceId: z.string(),
+    text: z.string(),
+    /** Of two or three letters; null before anything was said. */
+    language: z.string().nullable(),
+    final: z.boolean(),
+  }),
   /** A model that is fetched came further, stopped or arrived; four times a second at most. */
   download_update: z.object({ ...base, type: z.literal('download_update'), download: downloadSchema }),
   /** The test of a model began, came further or ended; four times a second at most. */
@@ -161,6 +171,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   eventSchemas.error,
   eventSchemas.message,
   eventSchemas.thread_update,
+  eventSchemas.transcription,
   eventSchemas.download_update,
   eventSchemas.model_test,
   eventSchemas.queue_update,

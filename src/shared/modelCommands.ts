@@ -39,6 +39,14 @@ const modelSlotSchema = z.object({
 })
 export type ModelSlot = z.infer<typeof modelSlotSchema>
 
+/** The ear: `absent` where there is no speech model, or no program to run one. */
+const earSlotSchema = modelSlotSchema.extend({ state: modelSlotSchema.shape.state.or(z.literal('absent')) })
+export type EarSlot = z.infer<typeof earSlotSchema>
+
+/** The mouth: the voice of the system that a window found last; null where it has none. */
+const mouthSlotSchema = z.object({ loaded: z.boolean(), voice: z.string().nullable() })
+export type MouthSlot = z.infer<typeof mouthSlotSchema>
+
 export const modelCommands = {
   /** `folder` is where a GGUF file becomes one of the models; its mmproj file lies beside it. */
   'models.list': command(none, z.object({ models: z.array(modelSchema), folder: z.string() })),
@@ -98,12 +106,14 @@ export const modelCommands = {
   /** Frees the memory of the model that is held, and ends a test. Not while a critique is being written. */
   'models.unload': command(none, z.object({ unloaded: z.boolean() })),
   'models.downloads': command(none, z.object({ downloads: z.array(downloadSchema) })),
-  /** One model is in memory at a time, of one kind or the other. */
+  /** One model that writes is in memory at a time, of one kind or the other; the ear has its own. */
   'health.models': command(
     none,
     z.object({
       vision: modelSlotSchema,
       text: modelSlotSchema,
+      stt: earSlotSchema,
+      tts: mouthSlotSchema,
       /** Of the computer, bytes. */
       memory: z.object({ freeBytes: z.int(), totalBytes: z.int() }),
     }),

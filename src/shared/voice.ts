@@ -29,3 +29,17 @@ export type SpokenLanguage = z.infer<typeof spokenLanguageSchema>
 
 /** Seconds of sound that are listened to at once at most. */
 export const longestSoundSeconds = 60
+
+/** Bytes of a sound at most: a minute in CD quality. */
+export const longestSoundBytes = 12 * 1024 * 1024
+
+/** What a spoken session is for. */
+export const scenarioSchema = z.enum(['critique', 'viva', 'lesson'])
+export type Scenario = z.infer<typeof scenarioSchema>
+
+/** How an answer is to be given that will be spoken. */
+export const mannerSchema = z.strictObject({
+  scenario: scenarioSchema,
+  language: spokenLanguageSchema.exclude(['auto']),
+})
+export type Manner = z.infer<typeof mannerSchema>

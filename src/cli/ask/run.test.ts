@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { Core } from '../../core/index.ts'
 import { openAskCore } from '../../core/ask/testing/askCore.ts'
@@ -121,4 +123,13 @@ it.each([
   [['--what']],
 ])('refuses %j', (args) => {
   expect(() => parseAskInvocation(args)).toThrow(expect.objectContaining({ code: 'bad-request' }))
+})
+
+it('what is said in a recording is asked, and a recording that cannot be heard is wrong use', async () => {
+  const { host, errors, dataDir } = await start()
+  expect(await runQuestions(['-', '--voice', 'none.wav'], host)).toBe(2)
+  expect(await runQuestions(['-', 'Is it level?', '--voice', 'none.wav'], host)).toBe(2)
+  await writeFile(join(dataDir, 'asked.wav'), 'RIFF')
+  expect(await runQuestions(['-', '--voice', 'asked.wav'], host)).toBe(1)
+  expect(errors()).toMatch(/not there.*not both.*No speech model is here.*Type your question/s)
 })

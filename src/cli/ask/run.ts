@@ -1,10 +1,13 @@
 // Questions from their arguments to an exit code. Knows no process: everything it touches comes in as `Host`.
+import { randomUUID } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { modelIdOf } from '../../core/commandLine.ts'
 import type { Core } from '../../core/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { plainLine } from '../../shared/plainText.ts'
 import { longestQuestion } from '../../shared/threads.ts'
+import { longestSoundBytes } from '../../shared/voice.ts'
 import { photosAt, measuredPhotos } from '../export.ts'
 import { sentenceOf } from '../outcome.ts'
 import { showAnswer } from './answer.ts'
@@ -35,7 +38,7 @@ export async function runQuestions(args: string[], host: AskHost): Promise<ExitC
 /** True when all was answered. */
 async function askAll(
   core: Core,
-  { photo, question, model, json }: Asking,
+  { photo, question, voice, model, json }: Asking,
   host: AskHost,
   problem: (sentence: string) => void,
 ): Promise<boolean> {
@@ -56,6 +59,11 @@ async function askAll(
     return answer.status === 'completed'
   }
   if (question !== undefined) return ask(question)
+  if (voice !== undefined) {
+    const text = await heardIn(core, resolve(host.folder, voice))
+    if (!json) host.output.write(`> ${plainLine(text)}\n`)
+    return ask(text)
+  }
   let isComplete = true
   for await (const line of host.lines('> ')) {
     const text = line.trim()
@@ -81,4 +89,15 @@ async function photoIdOf(
   const id = measured?.photoIds?.[0]
   if (id === undefined && measured) problem('There is no photograph that could be asked about.')
   return id ?? null
+}
+
+/** What is asked in a recording. Rejects with what `voice.transcribe` rejects with, and with `bad-request` for silence. */
+async function heardIn(core: Core, path: string): Promise<string> {
+  const found = await stat(path).catch(() => null)
+  if (!found?.isFile()) throw new AppError('bad-request', 'The recording is not there.')
+  if (found.size > longestSoundBytes) throw new AppError('bad-request', 'This recording is too long.')
+  const sound = (await readFile(path)).toString('base64')
+  const { text } = await core.api['voice.transcribe']({ utteranceId: randomUUID(), sound })
+  if (text === '') throw new AppError('bad-request', 'Nothing was said.')
+  return text.slice(0, longestQuestion)
 }

@@ -67,6 +67,7 @@ const handlersOf = ({ jobs, photos, facts }: LiveState): EventHandlers => {
     analysis_complete: (event) => change(event.jobId, { complete: event, text: event.analysisMarkdown }),
     // Critiques alone are shown.
     message: () => undefined,
+    transcription: () => undefined,
     thread_update: () => undefined,
     // A photo is turned by a person at the window only.
     flags_update: () => undefined,

@@ -70,7 +70,7 @@ export function createAskCommands(deps: AskDeps): Pick<CommandImplementations, A
   }
 
   const insert = (asked: Asking): AskJob => {
-    const { text, modelId, critiqueId, idempotencyKey } = asked
+    const { text, modelId, critiqueId, manner = null, idempotencyKey } = asked
     const now = wallNow()
     const settings = store.settings.get()
     if (modelId !== undefined) modelFile(modelId, deps.folders)
@@ -84,7 +84,7 @@ export function createAskCommands(deps: AskDeps): Pick<CommandImplementations, A
     const model = modelId ?? settings.defaultModelId
     const job = { id: ids.answer, threadId, photoId, advisorId, modelId: model, idempotencyKey, now }
     const inserted = store.jobs.insertAsk(job)
-    const wanted = { critiqueId: about, wantedModelId: modelId ?? null }
+    const wanted = { critiqueId: about, wantedModelId: modelId ?? null, manner }
     store.messages.insertAnswer({ id: ids.answer, threadId, replyTo: ids.question, ...wanted, now })
     return inserted
   }

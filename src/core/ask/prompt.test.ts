@@ -15,6 +15,7 @@ const build = (changes: Partial<AskPromptInput> = {}) =>
     advisor: null,
     photo,
     critique: null,
+    manner: null,
     turns: [],
     question: 'Is it sharp?',
     passages: [],
@@ -50,4 +51,12 @@ it('drops the oldest turns in steps of four, then the rest with the critique, an
     leftOut: 'The model has no room for what was said before and the critique.',
   })
   expect(() => build({ room: room - 1 })).toThrow(expect.objectContaining({ code: 'context-overflow' }))
+})
+
+it('an answer that will be spoken is asked for in the manner and the language of the session', () => {
+  const spoken = build({ manner: { scenario: 'viva', language: 'de' } }).system
+  expect(spoken).toMatch(/portfolio review.*in German, in two or three short sentences.*read aloud/)
+  expect(spoken).not.toContain('in English')
+  expect(spoken).toContain('What was measured for certain outranks')
+  expect(build({ manner: { scenario: 'lesson', language: 'en' } }).system).toContain('teach photography')
 })

@@ -34,7 +34,7 @@ function setUp() {
   ] as const) {
     store.messages.insertQuestion({ id: `${id}?`, threadId, text: 'Does it fit?', replyTo: null, now: 1 })
     store.jobs.insertAsk({ id, threadId, photoId, advisorId: 'ansel', modelId: 'reader', now: 1 })
-    const asked = { replyTo: `${id}?`, critiqueId: null, wantedModelId: null }
+    const asked = { replyTo: `${id}?`, critiqueId: null, wantedModelId: null, manner: null }
     store.messages.insertAnswer({ id, threadId, ...asked, now: 1 })
     const { lease } = claim(store)
     store.jobs.answered(lease, { finishReason: 'stop', now: 2 })

@@ -67,7 +67,7 @@ export async function runAsk(
 ): Promise<WrittenAnswer> {
   const { store } = deps
   const { job, lease } = attempt
-  const { question, critiqueId, wantedModelId } = store.messages.askedFor(job.id)
+  const { question, critiqueId, wantedModelId, manner } = store.messages.askedFor(job.id)
   const measured = job.photoId === null ? null : await deps.photos.measured(job.photoId, signal)
   const held = deps.held()
   const { modelId, route } = await chooseModel({
@@ -120,6 +120,7 @@ export async function runAsk(
     critique: critiqueId === null ? null : (store.critiques.get(critiqueId)?.analysisMarkdown ?? null),
     turns: turnsBefore(store, question),
     question: question.text,
+    manner,
     passages: found.cards,
     room: loaded.contextSize - maxTokens - templateTokens - (looks ? pictureTokens : 0),
   })

@@ -17,7 +17,7 @@ test('what was asked and answered comes with the pages, the rest of a conversati
       modelId: '/models/talker.gguf',
       now: 1,
     })
-    const wanted = { critiqueId: null, wantedModelId: null }
+    const wanted = { critiqueId: null, wantedModelId: null, manner: null }
     store.messages.insertAnswer({ id, threadId, replyTo: `${id}?`, ...wanted, now: 1 })
   }
   ask('one', 'Is it </script><b>level</b>? *So*', null)

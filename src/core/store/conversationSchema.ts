@@ -52,3 +52,8 @@ export const conversations = `
 export const answerRotation = `
   ALTER TABLE messages ADD COLUMN rotation INTEGER CHECK (rotation IN (0, 90, 180, 270));
 `
+
+/** How an answer is to be given that will be spoken; null where it will only be read. */
+export const answerManner = `
+  ALTER TABLE messages ADD COLUMN manner TEXT CHECK (json_valid(manner));
+`

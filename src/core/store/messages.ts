@@ -6,6 +6,7 @@ import { answerModeSchema, jobStatusSchema } from '../../shared/jobs.ts'
 import { rotationSchema, type Rotation } from '../../shared/photos.ts'
 import { referencesSchema, type References } from '../../shared/references.ts'
 import { messageSchema, routeSchema, type Message, type MessageRoute } from '../../shared/threads.ts'
+import { mannerSchema, type Manner } from '../../shared/voice.ts'
 import type { Database } from './db.ts'
 import { jsonColumn, pageOf, readCursor, readRow } from './rows.ts'
 
@@ -20,10 +21,12 @@ export type NewAnswer = {
   critiqueId: string | null
   /** The model that a person chose for it; null where the question decides. */
   wantedModelId: string | null
+  /** How it is to be given; null where it will only be read. */
+  manner: Manner | null
   now: number
 }
 /** What an answer is to be made of. */
-export type AskedFor = { question: Message; critiqueId: string | null; wantedModelId: string | null }
+export type AskedFor = { question: Message } & Pick<NewAnswer, 'critiqueId' | 'wantedModelId' | 'manner'>
 export type WholeAnswer = { text: string; flags: Flag[]; stats: Stats | null; rotation: Rotation | null }
 
 export type MessageTable = {
@@ -80,6 +83,7 @@ const askedRow = z.object({
   replyTo: z.string(),
   critiqueId: z.string().nullable(),
   wantedModelId: z.string().nullable(),
+  manner: jsonColumn.pipe(mannerSchema).nullable().catch(null),
 })
 
 const missing = (): AppError => new AppError('not-found', 'This message is not here (any more).')
@@ -94,14 +98,15 @@ export function messageTable(db: Database): MessageTable {
     j.error_code AS errorCode, j.error_message AS errorMessage, j.error_hint AS errorHint`
   const from = 'messages AS m LEFT JOIN jobs AS j ON j.id = m.id'
   const insert = db.prepare(`
-    INSERT INTO messages (id, thread_id, role, reply_to, text, created_at, critique_id, wanted_model_id)
-    VALUES (@id, @threadId, @role, @replyTo, @text, @now, @critiqueId, @wantedModelId)`)
+    INSERT INTO messages (id, thread_id, role, reply_to, text, created_at, critique_id, wanted_model_id, manner)
+    VALUES (@id, @threadId, @role, @replyTo, @text, @now, @critiqueId, @wantedModelId, @manner)`)
   const select = db.prepare(`SELECT ${columns} FROM ${from} WHERE m.id = @id`)
   const selectPage = db.prepare(`
     SELECT ${columns} FROM ${from} WHERE m.thread_id = @threadId AND m.number < @before
     ORDER BY m.number DESC LIMIT @limit`)
   const selectAsked = db.prepare(`
-    SELECT reply_to AS replyTo, critique_id AS critiqueId, wanted_model_id AS wantedModelId FROM messages WHERE id = @id`)
+    SELECT reply_to AS replyTo, critique_id AS critiqueId, wanted_model_id AS wantedModelId, manner
+    FROM messages WHERE id = @id`)
   const setRoute = db.prepare('UPDATE messages SET route = @route WHERE id = @id')
   const setReferences = db.prepare('UPDATE messages SET refs = @refs WHERE id = @id')
   const setAnswer = db.prepare(
@@ -126,11 +131,12 @@ export function messageTable(db: Database): MessageTable {
     get,
     find,
     insertQuestion: (question) => {
-      insert.run({ ...question, role: 'user', critiqueId: null, wantedModelId: null })
+      insert.run({ ...question, role: 'user', critiqueId: null, wantedModelId: null, manner: null })
       return get(question.id)
     },
     insertAnswer: (answer) => {
-      insert.run({ ...answer, role: 'assistant', text: '' })
+      const manner = answer.manner && JSON.stringify(answer.manner)
+      insert.run({ ...answer, manner, role: 'assistant', text: '' })
       return get(answer.id)
     },
     askedFor: (id) => {

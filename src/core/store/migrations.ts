@@ -1,6 +1,6 @@
 // The schema, step by step: append a migration, never change one that was released.
 // Never runs anything: migrate.ts does.
-import { answerRotation, conversations } from './conversationSchema.ts'
+import { answerManner, answerRotation, conversations } from './conversationSchema.ts'
 import type { Database } from './db.ts'
 import { findingSchema } from './findingSchema.ts'
 import { foreignMarkColumns, markColumns } from './marks.ts'
@@ -255,4 +255,5 @@ export const migrations: readonly Migration[] = [
   { name: 'references of answers', up: (db) => db.exec('ALTER TABLE messages ADD COLUMN refs TEXT') },
   { name: 'how photographs were turned when they were asked about', up: (db) => db.exec(answerRotation) },
   { name: 'bytes sent and fetched', up: (db) => db.exec(trafficSchemaSql) },
+  { name: 'how answers are to be given', up: (db) => db.exec(answerManner) },
 ]

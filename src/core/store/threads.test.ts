@@ -7,7 +7,7 @@ function ask(store: Store, threadId: string, name: string, text = name, photoId:
   const replyTo = store.messages.newest(threadId)?.id ?? null
   store.messages.insertQuestion({ id: `${name}?`, threadId, text, replyTo, now: 5 })
   store.jobs.insertAsk({ id: name, threadId, photoId, advisorId: 'ansel', modelId: 'm', now: 5 })
-  const wanted = { critiqueId: null, wantedModelId: null }
+  const wanted = { critiqueId: null, wantedModelId: null, manner: null }
   store.messages.insertAnswer({ id: name, threadId, replyTo: `${name}?`, ...wanted, now: 5 })
 }
 

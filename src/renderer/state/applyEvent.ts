@@ -108,6 +108,8 @@ function handlersFor(draft: Draft, now: number): EventHandlers {
     },
     // Of the conversation, which has taken it.
     message: () => undefined,
+    // Whoever speaks has it in the answer of the command.
+    transcription: () => undefined,
     // Of the list of conversations, which has taken it.
     thread_update: () => undefined,
     flags_update({ jobId, seq, flags }) {

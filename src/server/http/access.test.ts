@@ -19,6 +19,8 @@ const behindTheDoor = [
   ['GET', `/seen/${unknown}`],
   ['GET', `/jobs/${unknown}`],
   ['POST', '/critique'],
+  ['POST', '/transcribe'],
+  ['POST', '/voice'],
   ['GET', '/health/models'],
   ['GET', '/receipt'],
   ['POST', '/session'],

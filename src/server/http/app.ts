@@ -17,6 +17,7 @@ import { jobState, lastEvents } from './jobState.ts'
 import { addPictures } from './pictures.ts'
 import { createBucket } from './rateLimit.ts'
 import { answer, answerError, refuse } from './replies.ts'
+import { askAloud, hearSound, readSpoken } from './speaking.ts'
 import { createTurns } from './turns.ts'
 
 export type AppOptions = {
@@ -51,16 +52,23 @@ export function createApp(options: AppOptions): Hono<Env> {
   const app = new Hono<Env>()
   const inTurn = createTurns(limits.uploads)
   const takeCommand = createBucket(limits.commands, options.now)
-  const readCommand = (c: Context): Promise<unknown> => {
+  const assertNotTooMany = (): void => {
     if (!takeCommand()) throw refuse(429, 'These are too many commands at once.', { 'retry-after': '1' })
+  }
+  const readCommand = (c: Context): Promise<unknown> => {
+    assertNotTooMany()
     return readJson(c, limits.jsonBytes)
+  }
+  const readSound = (c: Context): ReturnType<typeof readSpoken> => {
+    assertNotTooMany()
+    return readSpoken(c, limits.soundBytes)
   }
 
   const tooManyWindows = (): Error => refuse(503, 'Too many windows are open.', { 'retry-after': '5' })
-  const sendJob = (c: Context<Env>, jobId: string): Response => {
+  const sendJob = (c: Context<Env>, jobId: string, before: JobStream['before'] = []): Response => {
     if (c.req.method === 'HEAD') throw refuse(405, 'Events are only got.')
     const final: JobStream['final'] = (stamp) => lastEvents(core, jobId, stamp)
-    if (!streams.openJob(c.env.outgoing, { jobId, final })) throw tooManyWindows()
+    if (!streams.openJob(c.env.outgoing, { jobId, before, final })) throw tooManyWindows()
     return RESPONSE_ALREADY_SENT
   }
 
@@ -112,6 +120,14 @@ export function createApp(options: AppOptions): Hono<Env> {
     const asked = await askOf(core, await readCommand(c))
     if (c.req.query('stream') === '1') return sendJob(c, asked.answer.id)
     return answer(c, await answerOf(core, asked, c.req.raw.signal))
+  })
+  app.post('/transcribe', async (c) => {
+    const { heard } = await hearSound(core, await readSound(c))
+    return answer(c, heard)
+  })
+  app.post('/voice', async (c) => {
+    const { asked, told } = await askAloud(core, await readSound(c))
+    return sendJob(c, asked.answer.id, told)
   })
   app.post('/critique', async (c) => {
     const request = critiqueRequestSchema.safeParse(await readCommand(c))

@@ -126,6 +126,8 @@ it('GET /health/models says what is in memory', async () => {
   expect((await server.askIn('/health/models')).json()).toEqual({
     vision: { state: 'unloaded', loaded: false, model: null, device: null },
     text: { state: 'unloaded', loaded: false, model: null, device: null },
+    stt: { state: 'absent', loaded: false, model: null, device: null },
+    tts: { loaded: false, voice: null },
     memory: { freeBytes: expect.any(Number), totalBytes: expect.any(Number) },
   })
 })

@@ -8,6 +8,8 @@ import type { MondrianEvent } from '../../shared/events.ts'
 /** The way of one job through its stream. */
 export type JobStream = {
   jobId: string
+  /** What led to the job, told before anything of it. */
+  before?: readonly MondrianEvent[]
   /** What is told of the job when it is over: its events as they would have come last. */
   final: (connection: Stamp) => Promise<MondrianEvent[]>
 }
@@ -104,7 +106,7 @@ export function createEventStreams({ core, clock, limits }: Options): EventStrea
   const open = (outgoing: ServerResponse): boolean =>
     stream(outgoing, ({ send }) => ({ event: (event) => send(message(event)), close: () => undefined }))
 
-  const openJob: EventStreams['openJob'] = (outgoing, { jobId, final }) =>
+  const openJob: EventStreams['openJob'] = (outgoing, { jobId, before = [], final }) =>
     stream(outgoing, ({ send, end }) => {
       const tellEnd = async (connection: Stamp): Promise<void> => {
         // A job that is gone by now has nothing more to tell.
@@ -125,6 +127,7 @@ export function createEventStreams({ core, clock, limits }: Options): EventStrea
         event(event) {
           if (event.type === 'connection') {
             const jobs = event.jobs.filter(({ job }) => job.id === jobId)
+            for (const earlier of before) send(message(earlier))
             send(message({ ...event, jobs }))
             if (jobs.length === 0) void tellEnd({ seq: event.seq, at: event.at })
             return

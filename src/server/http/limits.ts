@@ -1,9 +1,11 @@
 import { uploadLimitBytes } from '../../shared/uploadLimit.ts'
+import { longestSoundBytes } from '../../shared/voice.ts'
 
 /** What a client may take. Bytes, counts, milliseconds; a bucket holds `burst` and refills `perSecond`. */
 export const defaultLimits = {
   jsonBytes: 1024 * 1024,
   uploadBytes: uploadLimitBytes,
+  soundBytes: longestSoundBytes,
   /** What may wait in memory for a slow reader of events, beyond its first snapshot. */
   eventBacklogBytes: 256 * 1024,
   eventStreams: 32,

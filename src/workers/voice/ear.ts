@@ -47,6 +47,9 @@ export type Ear = {
   kill: () => void
 }
 
+/** UTF-16 units of a prompt whose end whisper has room for; fewer bytes than voice.cpp takes. */
+const longestPrompt = 1000
+
 const crashed = (): AppError => new AppError('engine-crashed', 'The ear stopped unexpectedly.')
 
 /**
@@ -115,7 +118,7 @@ export async function startEar(
     isGone: () => gone,
     kill: () => void child.kill('SIGKILL'),
     async hear({ samples, window, language, threads, prompt }) {
-      const words = Buffer.from(prompt)
+      const words = Buffer.from(prompt.slice(-longestPrompt))
       const reply = nextLine()
       child.stdin.write(`transcribe ${samples.length} ${window} ${language} ${threads} ${words.length}\n`)
       child.stdin.write(words)

@@ -1,0 +1,73 @@
+// A spoken question over HTTP, over the real child, ear and engine: what curl -N gets.
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { createServer } from '../../src/server/http/index.ts'
+import { eventSchema, type MondrianEvent } from '../../src/shared/events.ts'
+import { writeWav } from '../../src/shared/wav.ts'
+import { recital } from '../fixtures/gguf/index.ts'
+import { speech, stillness } from '../fixtures/speech.ts'
+import { writeWhisper } from '../fixtures/whisper.ts'
+import { filesHolding } from '../support/filesHolding.ts'
+import { openCore, temporaryFolder } from '../support/core.ts'
+import { engineDir, root } from '../support/paths.ts'
+
+beforeAll(() => {
+  if (engineDir === null) throw new Error('The ear is not built: npm run engine')
+})
+
+const eventsIn = (text: string): MondrianEvent[] =>
+  [...text.matchAll(/^data: (.*)$/gm)].map(([, data]) => eventSchema.parse(JSON.parse(data!)))
+
+test('a spoken question is answered with what was heard and the stream of its answer; no sound is kept', async () => {
+  const dataDir = await temporaryFolder()
+  await mkdir(join(dataDir, 'models'))
+  writeWhisper(join(dataDir, 'models', 'ggml-base-q8_0.bin'), {
+    words: [' What', ' is', ' a', ' stop', '?'],
+  })
+  const core = await openCore({ dataDir })
+  await core.api['settings.set']({ maxTokens: 64, defaultModelId: (await recital()).path })
+  const server = await createServer({
+    core,
+    dataDir,
+    rendererDir: join(root, 'out', 'renderer'),
+    port: 0,
+    version: '0.0.0-test',
+    onFault: (fault) => expect(fault).toBeUndefined(),
+  })
+  onTestFinished(() => server.close())
+  const post = (path: string, body: Uint8Array<ArrayBuffer>): Promise<Response> =>
+    fetch(`http://127.0.0.1:${server.port}${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${server.token()}` },
+      body,
+    })
+  const spoken = writeWav(speech(2))
+
+  const plain = await post('/transcribe?language=en', spoken)
+  expect(await plain.json()).toMatchObject({ ok: true, value: { text: 'What is a stop?', language: 'en' } })
+  expect(await core.api['health.models']({})).toMatchObject({
+    stt: { state: 'loaded', model: 'ggml-base-q8_0' },
+  })
+
+  const events = eventsIn(await (await post('/voice?scenario=lesson', spoken)).text())
+  expect(events[0]).toMatchObject({ type: 'transcription', text: 'What is a stop?', final: true })
+  expect(events[1]?.type).toBe('connection')
+  expect(events.at(-1)).toMatchObject({ type: 'done', status: 'completed' })
+  expect(events.some(({ type }) => type === 'chunk')).toBe(true)
+  const { threads } = await core.api['threads.list']({})
+  expect(threads[0]).toMatchObject({ title: 'What is a stop?', messages: 2 })
+
+  const silent = await post('/voice', writeWav(stillness(1)))
+  expect(await silent.json()).toMatchObject({ error: { message: 'Nothing was said.' } })
+  const webm = await post('/voice', Buffer.from('\x1aE\xdf\xa3webm', 'latin1'))
+  expect([webm.status, await webm.json()]).toMatchObject([
+    400,
+    { error: { message: expect.stringContaining('no WAV file') } },
+  ])
+
+  // Neither as it came nor in base64, which has four characters for three bytes.
+  const samples = Buffer.from(spoken.subarray(9999, 10_062))
+  expect(await filesHolding(dataDir, samples)).toEqual([])
+  expect(await filesHolding(dataDir, Buffer.from(samples.toString('base64')))).toEqual([])
+})
