@@ -38,6 +38,8 @@ export type CoreOptions = CoreHost & {
   sightDir: string | null
   startWorker: StartWorker
   version: string
+  /** Told when somebody is about to speak in a window, and when that is over. */
+  onArmed?: (isArmed: boolean) => void
   /** Whether `models.load` may load a model that no critique has asked for. */
   loadsAhead?: boolean
   clock?: Clock

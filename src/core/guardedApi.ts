@@ -46,7 +46,7 @@ const readsOnly: ReadonlySet<CommandName> = new Set([
   'models.catalogue',
   'models.downloads',
   'servers.list',
-  'voice.warm',
+  'voice.arm',
   'voice.transcribe',
   'voice.mouth',
   'settings.get',

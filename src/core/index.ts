@@ -62,7 +62,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
 
 async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Core> {
   const { dataDir, resourcesDir, engineDir, sightDir, startWorker, version } = options
-  const { clock = systemClock, wallNow = Date.now, random = Math.random } = options
+  const { clock = systemClock, wallNow = Date.now, random = Math.random, onArmed = () => undefined } = options
   const words = await loadStarterWords(resourcesDir)
   await endLeftoverHelpers(dataDir)
   const log = createLog({ dir: dataDir, ...(options.onRecord && { onRecord: options.onRecord }) })
@@ -229,7 +229,7 @@ async function openFolder(options: CoreOptions, folder: FolderClaim): Promise<Co
       return { job: { ...open.job, ...active.view() }, text: active.text.emitted() }
     })
 
-  const listening = createListening({ ...forModels, child: children.voice, engineDir, advisors })
+  const listening = createListening({ ...forModels, child: children.voice, engineDir, advisors, onArmed })
   const means = { store, hub, clock, dataDir, version, advisors, advisorFolders, wallNow, photos }
   const exports = createExports({ ...means, metadata: children.metadata, host: options })
   const api = createApi(

@@ -15,6 +15,8 @@ import {
 import { createStudio } from './state/studio.ts'
 import { StudioProvider } from './state/StudioProvider.tsx'
 import { App } from './views/App.tsx'
+import { openVoice } from './voice/openVoice.ts'
+import { VoiceProvider } from './voice/VoiceProvider.tsx'
 
 showTheme(readPreferences())
 const bridge = findBridge()
@@ -33,13 +35,16 @@ studio.store.subscribe(({ shelf }, before) => {
   if (shelf.wanted !== before.shelf.wanted) keepWanted(shelf.wanted)
 })
 studio.connect()
+const voice = openVoice(studio)
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
   <StrictMode>
     <StudioProvider studio={studio}>
-      <App />
+      <VoiceProvider voice={voice}>
+        <App />
+      </VoiceProvider>
     </StudioProvider>
   </StrictMode>,
 )

@@ -1,4 +1,5 @@
 // Frames, the clock and what this browser remembers. Never talks to Mondrian.
+import { voiceSessionSchema } from './voice/session.ts'
 import { z } from './zod.ts'
 
 /** Longest wait for a frame, milliseconds: a hidden page gets none, and its events must not pile up. */
@@ -28,6 +29,8 @@ const preferencesSchema = z.object({
   thumbSize: z.number().min(110).max(340).catch(180),
   /** Who is asked about the next photographs; empty where nobody was chosen yet. */
   advisorIds: z.array(z.string()).catch([]),
+  /** How a person speaks with Mondrian. */
+  voice: voiceSessionSchema.catch(voiceSessionSchema.parse({})),
 })
 export type Preferences = z.infer<typeof preferencesSchema>
 

@@ -1,6 +1,6 @@
 // The commands of speaking and hearing. Sound goes in as a WAV file and is kept nowhere.
 import { z } from 'zod'
-import { command, idSchema as id, none } from './command.ts'
+import { command, idSchema as id } from './command.ts'
 import { longestSoundBytes, spokenLanguageSchema } from './voice.ts'
 import { heardSchema } from './voiceMessages.ts'
 
@@ -8,8 +8,16 @@ import { heardSchema } from './voiceMessages.ts'
 const sound = z.string().max(Math.ceil(longestSoundBytes / 3) * 4)
 
 export const voiceCommands = {
-  /** Has the speech model loaded, so that the first words do not wait for it. Rejects with `model-missing` without one. */
-  'voice.warm': command(none, z.object({ model: z.string() })),
+  /**
+   * Somebody is about to speak, or no longer. The host lets its page have the microphone while that is so, and the speech
+   * model is loaded meanwhile: nothing waits for it. Rejects with `model-missing` where there is none, `engine-failed`
+   * where this build has no ear.
+   */
+  'voice.arm': command(
+    z.strictObject({ isArmed: z.boolean() }),
+    /** The model that will listen; null where nobody is about to speak. */
+    z.object({ model: z.string().nullable() }),
+  ),
   /**
    * What was said in a recording, a stretch of an utterance or all of it. `transcription` events tell the text of the
    * utterance so far; `text` here is that of this stretch alone, empty where nothing was said in it. Stretches are written

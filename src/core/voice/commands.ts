@@ -10,7 +10,7 @@ export function createVoiceCommands({
   listening: Listening
 }): Pick<CommandImplementations, VoiceCommand> {
   return {
-    'voice.warm': async () => ({ model: await listening.warm() }),
+    'voice.arm': async ({ isArmed }) => ({ model: await listening.arm(isArmed) }),
     'voice.transcribe': ({ sound, ...stretch }) =>
       listening.hear({ ...stretch, sound: Buffer.from(sound, 'base64') }),
     'voice.mouth': ({ voice }) => {

@@ -51,6 +51,7 @@ function openListening({ models = ['ggml-base-q8_0.bin'], texts = ['Is it level?
   })
   onTestFinished(() => child.close())
   const told: EventBody[] = []
+  const armed: boolean[] = []
   const listening = createListening({
     child,
     engineDir: folder,
@@ -61,6 +62,7 @@ function openListening({ models = ['ggml-base-q8_0.bin'], texts = ['Is it level?
     hub: { emit: (event) => void told.push(event) },
     clock,
     advisors: () => Promise.resolve({ advisors: [], problems: [], own: [] }),
+    onArmed: (isArmed) => void armed.push(isArmed),
     onFault: (error) => expect(error).toBeUndefined(),
   })
   onTestFinished(() => listening.close())
@@ -68,7 +70,7 @@ function openListening({ models = ['ggml-base-q8_0.bin'], texts = ['Is it level?
     listening.hear({ utteranceId: 'one', sound: new Uint8Array(1), language, isLast })
   /** What was said to hear while the child was asked last. */
   const meanwhile = async () => (await slots).stt.state
-  return { listening, say, told, orders, clock, modelsDir, memory, meanwhile }
+  return { listening, say, told, orders, clock, modelsDir, memory, meanwhile, armed }
 }
 
 it('tells the text of an utterance as it grows, and gives each stretch what was said before it', async () => {
@@ -92,7 +94,7 @@ it('tells the text of an utterance as it grows, and gives each stretch what was 
 })
 
 it('says what hears: nothing, a file, a model on its way, one in memory, none after it lay idle or its child died', async () => {
-  const { listening, say, clock, memory, orders, meanwhile } = openListening()
+  const { listening, say, clock, memory, orders, meanwhile, armed } = openListening()
   const stt = async () => (await listening.slots()).stt.state
   expect(await stt()).toBe('unloaded')
   await say(true)
@@ -106,8 +108,10 @@ it('says what hears: nothing, a file, a model on its way, one in memory, none af
   clock.advance(5 * 60_000)
   expect(await stt()).toBe('unloaded')
   expect(orders.at(-1)?.type).toBe('unload')
-  expect(await listening.warm()).toBe('ggml-base-q8_0')
-  expect(await stt()).toBe('loaded')
+  expect(await listening.arm(true)).toBe('ggml-base-q8_0')
+  await expect.poll(stt).toBe('loaded')
+  expect(await listening.arm(false)).toBeNull()
+  expect(armed).toEqual([true, false])
   memory.children.at(-1)!.exit({ code: null, signal: 'SIGKILL' })
   await expect.poll(stt).toBe('unloaded')
   expect((await openListening({ models: [] }).listening.slots()).stt.state).toBe('absent')

@@ -28,6 +28,8 @@ type ListeningDeps = {
   hub: Pick<Hub, 'emit'>
   clock: Clock
   advisors: () => Promise<LoadedAdvisors>
+  /** Told when somebody is about to speak, and when that is over. */
+  onArmed: (isArmed: boolean) => void
   onFault: (error: unknown) => void
 }
 
@@ -39,8 +41,8 @@ export type Listening = {
    * and as the supervisor does.
    */
   hear: (stretch: Utterance) => Promise<Heard & { utterance: string }>
-  /** Has the model loaded, and resolves with its name. Rejects as `hear` does. */
-  warm: () => Promise<string>
+  /** Begins to load the model, and resolves with its name; null where nobody is about to speak. Rejects as `hear` does. */
+  arm: (isArmed: boolean) => Promise<string | null>
   setMouth: (voice: string | null) => void
   /** What hears and what speaks here. */
   slots: () => Promise<Pick<CommandOutput<'health.models'>, 'stt' | 'tts'>>
@@ -84,13 +86,14 @@ export function createListening(deps: ListeningDeps): Listening {
       deadlineMs,
     })
 
+  /** Of what nobody waits for: its process may be gone, and the next words say what is wrong with the model. */
+  const unlessExpected = (error: unknown): void => {
+    if (!(error instanceof AppError)) onFault(error)
+  }
   const unload = (): void => {
     if (loaded === null) return
     loaded = null
-    ask({ type: 'unload', requestId: randomUUID() }, 'unloaded').catch((error: unknown) => {
-      // Gone with its process.
-      if (!(error instanceof AppError)) onFault(error)
-    })
+    ask({ type: 'unload', requestId: randomUUID() }, 'unloaded').catch(unlessExpected)
   }
   /** Does `work` with the model, which stays for a while. */
   const using = async <Result>(model: EarModel, work: () => Promise<Result>): Promise<Result> => {
@@ -134,10 +137,15 @@ export function createListening(deps: ListeningDeps): Listening {
       })
       return { ...heard, utterance: told(stretch, heard) }
     },
-    async warm() {
+    async arm(isArmed) {
+      if (!isArmed) {
+        deps.onArmed(false)
+        return null
+      }
       const model = await earModelFor(folders, 'auto')
       const ear = earOf(model)
-      await using(model, () => ask({ type: 'warm', requestId: randomUUID(), ear }, 'warmed'))
+      deps.onArmed(true)
+      using(model, () => ask({ type: 'warm', requestId: randomUUID(), ear }, 'warmed')).catch(unlessExpected)
       return model.name
     },
     setMouth: (voice) => {

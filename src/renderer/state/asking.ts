@@ -1,6 +1,7 @@
 // What a person can do in the conversation on show. A failure becomes a sentence on the page, never an exception.
 import type { CommandOutput } from '../../shared/commands.ts'
 import type { Card } from '../../shared/references.ts'
+import type { Manner } from '../../shared/voice.ts'
 import type { Client } from '../client.ts'
 import { withAnswer, type Subject } from './conversation.ts'
 import type { Loading } from './loading.ts'
@@ -12,8 +13,8 @@ import { conversationOn, subjectOf } from './talks.ts'
 type Asked = CommandOutput<'ask.create'>
 
 export function createAsking(store: Store, client: Client, loading: Loading) {
-  /** Whether it was taken: where it was not, what was typed must stay. */
-  const take = async (subject: Subject | null, asking: Promise<Asked>): Promise<boolean> => {
+  /** The id of the answer, or null where it was not taken: what was typed must stay then. */
+  const take = async (subject: Subject | null, asking: Promise<Asked>): Promise<string | null> => {
     try {
       const { thread, question, answer, job } = await asking
       store.setState(({ answers }) => (answers.has(job.id) ? {} : { answers: withAnswer(answers, job) }))
@@ -27,37 +28,41 @@ export function createAsking(store: Store, client: Client, loading: Loading) {
         // What was told of the answer meanwhile was of no conversation that was known here.
         await loading.conversation()
         await loading.talks()
-        return true
+        return answer.id
       }
       changeConversation(store, subject, (of) => {
         const known = new Set(of.messages.map(({ id }) => id))
         const added = [question, answer].filter(({ id }) => !known.has(id))
         return { ...of, threadId: thread.id, messages: [...of.messages, ...added] }
       })
-      return true
+      return answer.id
     } catch (error) {
       loading.report(error)
-      return false
+      return null
     }
+  }
+  const askShown = async (text: string, manner?: Manner): Promise<string | null> => {
+    const state = store.getState()
+    const { subject, photoId, threadId } = state.conversation
+    if (subject === null) return null
+    const order = { text, ...(manner && { manner }) }
+    if (photoId === null) {
+      const within = threadId === null ? {} : { threadId }
+      return await take(subject, client.call('ask.create', { ...order, ...within }))
+    }
+    const critique = critiqueOf(photoId)(state)
+    const about = critique ? { critiqueId: critique.jobId } : {}
+    return await take(subject, client.call('ask.create', { photoId, ...order, ...about }))
   }
   return {
     earlierMessages: loading.earlierMessages,
     /** Asks about what is on show; resolves with whether the question was taken. */
-    askQuestion: async (text: string): Promise<boolean> => {
-      const state = store.getState()
-      const { subject, photoId, threadId } = state.conversation
-      if (subject === null) return false
-      if (photoId === null) {
-        const within = threadId === null ? {} : { threadId }
-        return await take(subject, client.call('ask.create', { text, ...within }))
-      }
-      const critique = critiqueOf(photoId)(state)
-      const about = critique ? { critiqueId: critique.jobId } : {}
-      return await take(subject, client.call('ask.create', { photoId, text, ...about }))
-    },
+    askQuestion: async (text: string): Promise<boolean> => (await askShown(text)) !== null,
+    /** The same with an answer that will be spoken; resolves with its id, null where the question was not taken. */
+    askAloud: (text: string, manner: Manner): Promise<string | null> => askShown(text, manner),
     /** Asks an edited question in the place of one; what followed that one is kept beside it. */
-    askInstead: (id: string, text: string): Promise<boolean> =>
-      take(store.getState().conversation.subject, client.call('ask.edit', { id, text })),
+    askInstead: async (id: string, text: string): Promise<boolean> =>
+      (await take(store.getState().conversation.subject, client.call('ask.edit', { id, text }))) !== null,
     /** A card of the craft shelf; null where it cannot be had, which is told. */
     craftCard: async (id: string): Promise<Card | null> => {
       try {

@@ -3,6 +3,7 @@ import { usePreferences } from '../state/usePreferences.ts'
 import { keyText } from '../words/keys.ts'
 import { elementIds } from './elements.ts'
 import { MoreSettings } from './settings/MoreSettings.tsx'
+import { VoiceSettings } from './settings/VoiceSettings.tsx'
 import { ModelChoice } from './ModelChoice.tsx'
 import { shortcuts } from './shortcuts.ts'
 
@@ -50,6 +51,7 @@ export function SettingsDialog() {
         photograph.
       </small>
       <MoreSettings />
+      <VoiceSettings />
       <fieldset>
         <legend>Appearance</legend>
         {themes.map(([theme, name]) => (

@@ -29,6 +29,7 @@ export const shortcuts = [
   { key: 'Ctrl Z', does: 'take the last marks back; with ⇧ set them again' },
   { key: '← →', does: 'in the critique, the sentence before or after that speaks of a place' },
   { key: 'Y', does: 'show what the critique advises; beside the photograph as it is, or in its place' },
+  { key: 'M', does: 'ask aloud, while held; Esc drops the question and silences the answer' },
   { key: '\\', does: 'in a preview, the photograph as it is, while held' },
   ...pageActions.flatMap(({ letter, does }) => (letter === null ? [] : [{ key: letter, does }])),
 ]

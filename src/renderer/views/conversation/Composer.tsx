@@ -6,6 +6,7 @@ import { useActions, useStudioState } from '../../state/StudioProvider.tsx'
 import { estimateText } from '../../words/numbers.ts'
 import { elementIds, focusOn, scrollToEnd } from '../elements.ts'
 import { Suggestions } from './Suggestions.tsx'
+import { TalkButton, VoiceLine } from './TalkButton.tsx'
 
 /** Where a question about a photograph is typed, or about none. Enter sends it, Shift and Enter begin a line, ↑ in an empty field edits the last one. */
 export function Composer({ photoId }: { photoId: string | null }) {
@@ -69,6 +70,7 @@ export function Composer({ photoId }: { photoId: string | null }) {
       {edited && (
         <p className="composer-hint">Asks this in the place of your last question. Esc leaves it.</p>
       )}
+      <VoiceLine />
       <div className="composer-line">
         <textarea
           id={elementIds.question}
@@ -82,6 +84,7 @@ export function Composer({ photoId }: { photoId: string | null }) {
           onChange={({ target }) => setText(target.value)}
           onKeyDown={onKeyDown}
         />
+        <TalkButton />
         <button type="submit" className="button" disabled={text.trim() === '' || isSending}>
           Ask
         </button>
