@@ -1,7 +1,9 @@
-// What no page of the app may do, whoever wrote it. Never grants anything by request.
-import { app, session, type WebContents } from 'electron'
+// What no page of the app may do, whoever wrote it. Grants one thing by request: the microphone, to our own page, while
+// somebody is about to speak there.
+import { app, session, systemPreferences, type WebContents } from 'electron'
 import { openExternal } from './externalLinks.ts'
-import { pageOrigin } from './pages.ts'
+import { mayListen } from './mayListen.ts'
+import { pageOrigin } from './pageOrigin.ts'
 
 /** The address of the page that speaks, if it is ours and no frame within it. */
 type Sender = { senderFrame: { url: string; parent: unknown } | null }
@@ -32,9 +34,29 @@ export function guardContents(onFault: (error: unknown) => void): void {
   })
 }
 
-/** Refuses camera, microphone, place, notifications, devices and the rest. To be called after `ready`. */
-export function guardSession(): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, callback) => callback(false))
-  session.defaultSession.setPermissionCheckHandler(() => false)
-  session.defaultSession.setDevicePermissionHandler(() => false)
+/** Refuses camera, place, notifications, devices and the rest, and the microphone but as above. To be called after `ready`. */
+export function guardSession(isArmed: () => boolean, onFault: (error: unknown) => void): void {
+  const { defaultSession } = session
+  defaultSession.setPermissionRequestHandler((_contents, permission, reply, details) => {
+    const { requestingUrl, isMainFrame } = details
+    const mediaTypes = 'mediaTypes' in details ? (details.mediaTypes ?? []) : []
+    const isGranted = mayListen({ permission, mediaTypes, url: requestingUrl, isMainFrame }, isArmed())
+    const answer = isGranted && process.platform === 'darwin' ? askOnMac(onFault) : Promise.resolve(isGranted)
+    void answer.then(reply)
+  })
+  defaultSession.setPermissionCheckHandler((_contents, permission, origin, details) => {
+    const { requestingUrl: url = `${origin}/`, isMainFrame, mediaType = 'unknown' } = details
+    return mayListen({ permission, mediaTypes: [mediaType], url, isMainFrame }, isArmed())
+  })
+  defaultSession.setDevicePermissionHandler(() => false)
+}
+
+/** macOS asks its person once, and from then on answers for them. */
+async function askOnMac(onFault: (error: unknown) => void): Promise<boolean> {
+  try {
+    return await systemPreferences.askForMediaAccess('microphone')
+  } catch (error) {
+    onFault(error)
+    return false
+  }
 }

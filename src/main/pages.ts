@@ -3,16 +3,12 @@ import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { protocol } from 'electron'
 import { createPages, type PagesOptions } from '../server/http/pages.ts'
-
-const scheme = 'app'
-const host = 'mondrian'
-
-export const pageOrigin = `${scheme}://${host}`
+import { pageHost, pageScheme } from './pageOrigin.ts'
 
 /** Makes app: an address like https:. To be called before `ready`. */
 export function registerScheme(): void {
   const privileges = { standard: true, secure: true, supportFetchAPI: true, stream: true }
-  protocol.registerSchemesAsPrivileged([{ scheme, privileges }])
+  protocol.registerSchemesAsPrivileged([{ scheme: pageScheme, privileges }])
 }
 
 /** Pages that are being printed: their files by their paths below the app's own address, which nobody else knows. */
@@ -28,9 +24,9 @@ const printHeaders = {
 /** Answers app://mondrian/; nobody else lives there. To be called after `ready`. */
 export function servePages(options: PagesOptions, printPages: PrintPages): void {
   const pages = createPages(options)
-  protocol.handle(scheme, (request) => {
+  protocol.handle(pageScheme, (request) => {
     const { host: asked, pathname } = new URL(request.url)
-    if (asked !== host) return new Response(null, { status: 404 })
+    if (asked !== pageHost) return new Response(null, { status: 404 })
     const printed = printPages.get(pathname)
     if (printed === undefined) return pages.fetch(request)
     const body = Readable.toWeb(createReadStream(printed)) as ReadableStream

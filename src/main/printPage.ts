@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { BrowserWindow } from 'electron'
 import type { PrintPage } from '../core/exporters/print/printPage.ts'
-import { pageOrigin, type PrintPages } from './pages.ts'
+import { pageOrigin } from './pageOrigin.ts'
+import type { PrintPages } from './pages.ts'
 
 export const createPrintPage =
   (pages: PrintPages): PrintPage =>

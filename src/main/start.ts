@@ -56,6 +56,7 @@ function shipped() {
 
 function openCore(
   { dataDir, windowDir, sight, loadsAhead }: StartOptions,
+  onArmed: (isArmed: boolean) => void,
   current: StudioWindow['current'],
   printPages: PrintPages,
 ): Promise<Core> {
@@ -68,6 +69,7 @@ function openCore(
     startWorker: utilityWorker(join(here, 'utility.js'), workerEntries(import.meta.url)),
     version: app.getVersion(),
     loadsAhead,
+    onArmed,
     showFile: (path) => shell.showItemInFolder(path),
     dragFile: dragOutOf(current),
     programs: openIn(join(windowDir, 'programs.json'), current),
@@ -90,9 +92,12 @@ export async function start(options: StartOptions): Promise<StudioWindow> {
   const rendererDir = join(here, '..', 'renderer')
   const source = await pageSource(rendererDir)
   const printPages: PrintPages = new Map()
-  const core = await openCore(options, () => window.current(), printPages)
+  /** Whether somebody is about to speak in the page that stands. */
+  let isArmed = false
+  const onArmed = (next: boolean): void => void (isArmed = next)
+  const core = await openCore(options, onArmed, () => window.current(), printPages)
   const onFault = core.tellFault
-  guardSession()
+  guardSession(() => isArmed, onFault)
   servePages({ core, dataDir, onFault, ...source }, printPages)
   serveIpc({ core, hostRequests, onFault })
 
@@ -103,6 +108,10 @@ export async function start(options: StartOptions): Promise<StudioWindow> {
     onFault,
     onOpen(opened) {
       watchPage(opened, onFault)
+      // The next page has not said that somebody will speak in it.
+      opened.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+        if (isMainFrame && !isSameDocument) isArmed = false
+      })
       // Elsewhere than on macOS an app ends with its window, and that must be asked before the window is gone.
       opened.on('close', (event) => {
         if (process.platform === 'darwin' || quit.isLeaving()) return

@@ -1,6 +1,6 @@
 // The one window: how it opens, where it stands, what it may do. Never knows what it shows.
 import { BrowserWindow, screen } from 'electron'
-import { pageOrigin } from './pages.ts'
+import { pageOrigin } from './pageOrigin.ts'
 import { placeWindow, readWindowState, smallest, writeWindowState } from './windowState.ts'
 
 export type StudioWindow = {

@@ -1,5 +1,5 @@
 // Electron's security checklist, in its order and with its numbers; docs/security.md says what each row means here.
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -74,9 +74,27 @@ describe('the checklist', () => {
     expect(sources('main')).toContain('app.enableSandbox()')
   })
 
-  test('5: no permission is granted, asked for or looked up', async () => {
-    const camera = 'navigator.mediaDevices.getUserMedia({ video: true }).catch((error) => error.name)'
-    expect(await shell.page.evaluate(camera)).toBe('NotAllowedError')
+  test('5: no permission is granted, asked for or looked up, but the microphone while somebody is about to speak', async () => {
+    const outcome = (wanted: object): Promise<unknown> =>
+      shell.page.evaluate(
+        `navigator.mediaDevices.getUserMedia(${JSON.stringify(wanted)}).catch((error) => error.name)`,
+      )
+    const call = (name: string, input: object): Promise<unknown> =>
+      shell.page.evaluate(`mondrian.call(${JSON.stringify(name)}, ${JSON.stringify(input)})`)
+    expect(await outcome({ video: true })).toBe('NotAllowedError')
+    expect(await outcome({ audio: true })).toBe('NotAllowedError')
+    // Whether there is a speech model is told by its name alone.
+    const { value } = (await call('models.list', {})) as { value: { folder: string } }
+    const model = join(value.folder, 'ggml-tiny.bin')
+    await mkdir(value.folder, { recursive: true })
+    await writeFile(model, '')
+    expect(await call('voice.arm', { isArmed: true })).toMatchObject({ ok: true })
+    // Granted: the stand-in has no microphone to give.
+    expect(await outcome({ audio: true })).toBe('NotFoundError')
+    expect(await outcome({ audio: true, video: true })).toBe('NotAllowedError')
+    await call('voice.arm', { isArmed: false })
+    expect(await outcome({ audio: true })).toBe('NotAllowedError')
+    await rm(model)
     const place = "navigator.permissions.query({ name: 'geolocation' }).then(({ state }) => state)"
     expect(await shell.page.evaluate(place)).toBe('denied')
   })

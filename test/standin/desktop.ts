@@ -34,6 +34,9 @@ export const createShell = (): Pick<Electron.Shell, 'openExternal' | 'openPath' 
     showItemInFolder: () => undefined,
   })
 
+export const createSystemPreferences = (): Pick<Electron.SystemPreferences, 'askForMediaAccess'> =>
+  loud('systemPreferences', { askForMediaAccess: unscripted('systemPreferences.askForMediaAccess') })
+
 export function createClipboard(): Pick<Electron.Clipboard, 'readText' | 'writeText'> {
   let text = ''
   return loud('clipboard', {

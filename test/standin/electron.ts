@@ -9,6 +9,7 @@ import {
   createSafeStorage,
   createScreen,
   createShell,
+  createSystemPreferences,
   nativeImage,
   Notification,
 } from './desktop.ts'
@@ -80,6 +81,7 @@ export const { ipcMain } = ipcModel
 export const { session } = sessionModel
 export const dialog = createDialog()
 export const shell = createShell()
+export const systemPreferences = createSystemPreferences()
 export const clipboard = createClipboard()
 export const powerSaveBlocker = createPowerSaveBlocker()
 export const safeStorage = createSafeStorage()

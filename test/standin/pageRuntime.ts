@@ -110,8 +110,11 @@ export function installElectron(
   )
   // Only a secure page has these at all.
   if (isSecureContext) {
-    navigator.mediaDevices.getUserMedia = async () => {
-      const granted = await wait<boolean>((id) => ask({ kind: 'permission', id, permission: 'media' }))
+    navigator.mediaDevices.getUserMedia = async (wanted) => {
+      const mediaTypes = (['audio', 'video'] as const).filter((type) => wanted?.[type])
+      const granted = await wait<boolean>((id) =>
+        ask({ kind: 'permission', id, permission: 'media', mediaTypes }),
+      )
       throw new DOMException('', granted ? 'NotFoundError' : 'NotAllowedError')
     }
   }

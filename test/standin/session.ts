@@ -7,7 +7,7 @@ type CheckHandler = Parameters<Electron.Session['setPermissionCheckHandler']>[0]
 export type SessionModel = {
   session: { defaultSession: Pick<Electron.Session, Modelled> }
   /** What a page gets that asks for something. Without a handler Electron grants everything. */
-  request: (contents: unknown, permission: string) => Promise<boolean>
+  request: (contents: unknown, permission: string, details: object) => Promise<boolean>
   check: (contents: unknown, permission: string) => boolean
 }
 
@@ -25,10 +25,10 @@ export function createSession(): SessionModel {
   }
   return {
     session: loud('session', { defaultSession: loud('session.defaultSession', defaultSession) }),
-    request: (contents, permission) =>
+    request: (contents, permission, details) =>
       new Promise((resolve) => {
         if (onRequest === null) return resolve(true)
-        onRequest(contents as never, permission as never, resolve, {} as never)
+        onRequest(contents as never, permission as never, resolve, details as never)
       }),
     check: (contents, permission) =>
       onCheck?.(contents as never, permission as never, '', {} as never) ?? true,

@@ -70,7 +70,9 @@ export function createContents(options: ContentsOptions): ContentsModel {
     if (said.kind === 'open')
       return void onOpen?.({ url: protocol.fromHttp(said.url) } as Electron.HandlerDetails)
     if (said.kind === 'permission') {
-      const granted = await session.request(webContents, said.permission)
+      const { permission, mediaTypes } = said
+      const details = { requestingUrl: url, isMainFrame: true, mediaTypes }
+      const granted = await session.request(webContents, permission, details)
       return tell({ kind: 'reply', channel: '', id: said.id, ok: true, body: encode(granted) })
     }
     const event = { ...preventable(), sender: webContents, senderFrame: { url, parent: null } }
