@@ -33,6 +33,7 @@ import { stopAll } from './stopAll.ts'
 import { tiles } from './tiles.ts'
 import { thumbnails } from './thumbnails.ts'
 import { typing } from './typing.ts'
+import { voice } from './voice/index.ts'
 import { visionModules } from './visionModules.ts'
 import { visionSpeed } from './visionSpeed.ts'
 import { watchedGeneration } from './watchedGeneration.ts'
@@ -65,6 +66,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   fit,
   modelTest,
   modelTurns,
+  voice,
 }
 
 const { values, positionals: wanted } = parseArgs({
