@@ -34,6 +34,8 @@ export type Shell = Started & {
 type LaunchOptions = {
   dataDir: string
   args?: string[]
+  /** A WAV file that the microphone of the stand-in plays; it has none without one. */
+  sound?: string
   /** The app as it was packed, to be run over the stand-in; that of the repository unless given. */
   packed?: { appDir: string; resourcesPath: string } | undefined
   /** Called with what ends the app for good; when the test ends, unless another time is chosen. */
@@ -74,12 +76,16 @@ function evaluator(child: ChildProcess, ended: Started['ended']): Evaluate {
 }
 
 /** Starts the app; what becomes of it is the test's to find out. It is killed when the test ends. */
-export function startApp({ dataDir, args = [], packed, onFinished = onTestFinished }: LaunchOptions) {
+export function startApp({ dataDir, args = [], sound, packed, onFinished = onTestFinished }: LaunchOptions) {
   const [path, before] = program(packed?.appDir ?? root)
   const channel = isElectron ? [] : (['ipc'] as const)
   const child = spawn(path, [...before, `--data=${dataDir}`, '--no-sight', '--no-preload', ...args], {
     cwd: root,
-    env: { ...process.env, ...(packed && { STANDIN_RESOURCES: packed.resourcesPath }) },
+    env: {
+      ...process.env,
+      ...(packed && { STANDIN_RESOURCES: packed.resourcesPath }),
+      ...(sound !== undefined && { STANDIN_SOUND: sound }),
+    },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', ...channel],
   })

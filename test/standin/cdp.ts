@@ -4,7 +4,7 @@ import { EventEmitter } from 'node:events'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromiumFlags, chromiumPath } from '../support/chromium.ts'
+import { chromiumFlags, chromiumPath, microphoneFlags } from '../support/chromium.ts'
 
 type Answer = { resolve: (result: never) => void; reject: (error: Error) => void }
 type Message = {
@@ -68,6 +68,8 @@ const flags = [
   '--disable-renderer-backgrounding',
   '--disable-backgrounding-occluded-windows',
   '--remote-debugging-port=0',
+  // A file that its microphone plays; without it there is none.
+  ...(process.env['STANDIN_SOUND'] === undefined ? [] : microphoneFlags(process.env['STANDIN_SOUND'])),
 ]
 
 /** Ends Chromium and removes its profile when this process is gone, however it went: its input closes then. */

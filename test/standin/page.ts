@@ -18,6 +18,7 @@ export function pageScript(preload: string | undefined, canCheck: Record<string,
       (require, module, exports, process) => {${source}\n},
       { encode: ${encode.toString()}, decode: ${decode.toString()} },
       ${JSON.stringify(canCheck)},
+      ${process.env['STANDIN_SOUND'] !== undefined},
     )
   })()`
 }

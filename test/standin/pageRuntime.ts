@@ -14,6 +14,7 @@ export function installElectron(
   preload: Preload,
   { encode, decode }: Codec,
   canCheck: Record<string, boolean>,
+  hasMicrophone: boolean,
 ): void {
   const scope = globalThis as unknown as PageGlobals
   const say = scope.standinSend
@@ -110,11 +111,13 @@ export function installElectron(
   )
   // Only a secure page has these at all.
   if (isSecureContext) {
+    const give = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
     navigator.mediaDevices.getUserMedia = async (wanted) => {
       const mediaTypes = (['audio', 'video'] as const).filter((type) => wanted?.[type])
       const granted = await wait<boolean>((id) =>
         ask({ kind: 'permission', id, permission: 'media', mediaTypes }),
       )
+      if (granted && hasMicrophone) return give(wanted)
       throw new DOMException('', granted ? 'NotFoundError' : 'NotAllowedError')
     }
   }

@@ -24,3 +24,12 @@ export const chromiumFlags = [
   '--disable-component-update',
   '--disable-sync',
 ]
+
+/** With these it has a microphone that plays a WAV file again and again, and lets every page hear it. */
+export const microphoneFlags = (file: string): string[] => [
+  // Without a window there is nobody to be asked.
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+  `--use-file-for-fake-audio-capture=${file}`,
+  '--autoplay-policy=no-user-gesture-required',
+]

@@ -3,7 +3,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeWav } from '../../src/shared/wav.ts'
 import { launchBrowser } from '../e2e/browser.ts'
@@ -11,22 +11,12 @@ import { serve } from '../e2e/served.ts'
 import { openStudio } from '../e2e/studio.ts'
 import { violations } from '../e2e/violations.ts'
 import { recital } from '../fixtures/gguf/index.ts'
-import { speech, stillness, together } from '../fixtures/speech.ts'
+import { askedAgain } from '../fixtures/speech.ts'
 import { writeWhisper } from '../fixtures/whisper.ts'
+import { microphoneFlags } from '../support/chromium.ts'
 import { openCore, temporaryFolder } from '../support/core.ts'
 import { engineDir } from '../support/paths.ts'
-
-/** Two voices, of which one is elsewhere; what they are given to say stands in `said`, with the voice. */
-const voices = `
-  const voice = (name, localService) => ({ name, lang: 'en-US', localService, default: false })
-  const listed = [voice('Cloud', false), voice('Here', true)]
-  globalThis.said = []
-  globalThis.SpeechSynthesisUtterance = class extends EventTarget { constructor(text) { super(); this.text = text } }
-  Object.defineProperty(globalThis, 'speechSynthesis', { value: {
-    getVoices: () => listed,
-    speak: (utterance) => said.push([utterance.voice.name, utterance.text]),
-    cancel: () => undefined,
-  } })`
+import { takenDown, takingDown, wordsAlone } from '../support/takenDown.ts'
 
 /** What a browser says whose person, or whose system, lets no page listen. */
 const refusing = `navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'))`
@@ -37,15 +27,8 @@ beforeAll(async () => {
   if (engineDir === null) throw new Error('The ear is not built: npm run engine')
   folder = await mkdtemp(join(tmpdir(), 'mondrian-voice-'))
   const sound = join(folder, 'asked.wav')
-  // The file is played again and again: whenever the key is held, somebody speaks.
-  await writeFile(sound, writeWav(together(stillness(0.2), speech(1), stillness(0.6), speech(1))))
-  browser = await launchBrowser(
-    // Without a window there is nobody to be asked.
-    '--use-fake-ui-for-media-stream',
-    '--use-fake-device-for-media-stream',
-    `--use-file-for-fake-audio-capture=${sound}`,
-    '--autoplay-policy=no-user-gesture-required',
-  )
+  await writeFile(sound, writeWav(askedAgain()))
+  browser = await launchBrowser(...microphoneFlags(sound))
 })
 afterAll(async () => {
   await browser.close()
@@ -62,16 +45,13 @@ async function openTalk({ hears = true, listens = true } = {}) {
   const core = await openCore({ dataDir })
   await core.api['settings.set']({ maxTokens: 64, defaultModelId: (await recital()).path })
   const { link } = await serve(core, dataDir)
-  const initScript = listens ? voices : refusing
+  const initScript = listens ? takingDown : refusing
   const { page, errors } = await openStudio(browser, link, { initScript })
   await page.keyboard.press('b')
   await page.getByLabel('Ask about photography').waitFor()
   await page.getByLabel('Ask about photography').press('Escape')
   return { core, page, errors }
 }
-
-const said = (page: Page): Promise<[string, string][]> =>
-  page.evaluate(() => (globalThis as unknown as { said: [string, string][] }).said)
 
 test('a held key is a question, its words stand there while one speaks, and the answer is read sentence by sentence', async () => {
   const { core, page, errors } = await openTalk()
@@ -90,12 +70,12 @@ test('a held key is a question, its words stand there while one speaks, and the 
   const thread = await core.api['threads.get']({ id: threads[0]!.id })
   const answer = thread!.messages.at(-1)!
   // What is cut into sentences and rid of its marks is all that was answered.
-  const words = (text: string): string => text.replaceAll(/\W+/g, ' ').trim()
-  const spoken = async (): Promise<string> => words((await said(page)).map(([, text]) => text).join(' '))
-  await expect.poll(spoken).toBe(words(answer.text))
-  expect((await said(page)).length).toBeGreaterThan(1)
+  const spoken = async (): Promise<string> =>
+    wordsAlone((await takenDown(page)).map(([, text]) => text).join(' '))
+  await expect.poll(spoken).toBe(wordsAlone(answer.text))
+  expect((await takenDown(page)).length).toBeGreaterThan(1)
   // The voice of a service elsewhere says nothing.
-  expect(new Set((await said(page)).map(([voice]) => voice))).toEqual(new Set(['Here']))
+  expect(new Set((await takenDown(page)).map(([voice]) => voice))).toEqual(new Set(['Here']))
   expect((await core.api['health.models']({})).tts).toEqual({ loaded: true, voice: 'Here' })
 
   await page.getByRole('button', { name: 'Close the microphone' }).click()
