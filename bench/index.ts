@@ -34,6 +34,7 @@ import { tiles } from './tiles.ts'
 import { thumbnails } from './thumbnails.ts'
 import { typing } from './typing.ts'
 import { voice } from './voice/index.ts'
+import { voiceMemory } from './voice/memory.ts'
 import { visionModules } from './visionModules.ts'
 import { visionSpeed } from './visionSpeed.ts'
 import { watchedGeneration } from './watchedGeneration.ts'
@@ -67,6 +68,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   modelTest,
   modelTurns,
   voice,
+  voiceMemory,
 }
 
 const { values, positionals: wanted } = parseArgs({

@@ -37,7 +37,7 @@ describe.each(packable.map((target) => [nameOf(target), target] as const))('%s',
   it('holds every process of the app', () => {
     expect(paths(archived)).toEqual(
       expect.arrayContaining([
-        ...['index', 'utility', 'photo', 'inference', 'sight', 'metadata', 'remote'].map(
+        ...['index', 'utility', 'photo', 'inference', 'sight', 'metadata', 'remote', 'voice'].map(
           (process) => `out/main/${process}.js`,
         ),
         'out/preload/index.cjs',

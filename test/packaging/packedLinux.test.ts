@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { probeEar } from '../../scripts/engine/probe.ts'
 import { blocksOf, shownBlocks } from '../e2e/critiqueText.ts'
 import { visionRecital } from '../fixtures/gguf/index.ts'
 import { drop, isElectron, launch, quit } from '../shell/launch.ts'
@@ -80,6 +81,11 @@ describe.runIf(isHost(linuxX64))('packed for Linux', () => {
     expect({ status, stderr }).toMatchObject({ status: 0 })
     expect(stdout).toContain('Available devices:')
   })
+
+  it('the ear finds them, too', () => {
+    expect(() => probeEar(join(tree.engineDir, 'voice'))).not.toThrow()
+  })
+
   // Over the stand-in: real Electron would need to be packed itself.
   describe.runIf(!isElectron)('the app', () => {
     it('critiques a sample at the first start, then what is dropped, and ends', async () => {

@@ -37,13 +37,15 @@ it.each([
   expect(existsSync(join(bins(name), 'llama-server'))).toBe(true)
 })
 
-it('brings the modules that were compiled with it, and none that the tree does not have', () => {
+it('brings the ear and the modules that were compiled with it, and none that the tree does not have', () => {
   put(join(engine(), 'llama-server'), '\0libllama.v0.4.0.so\0')
   put(join(engine(), 'libggml-cpu-zen4.so'), 'compiled here')
+  put(join(engine(), 'voice'), 'ear')
   for (const file of ['libggml-cuda.so', 'libggml-vulkan.so', 'built.json'])
     put(join(engine(), file), 'engine')
   const home = placeEngine(engine(), resources())
   expect(readFileSync(join(home, 'libggml-cpu-zen4.so'), 'utf8')).toBe('compiled here')
+  expect(readFileSync(join(home, 'voice'), 'utf8')).toBe('ear')
   for (const file of ['libggml-cuda.so', 'libggml-vulkan.so', 'built.json']) {
     expect(existsSync(join(home, file))).toBe(false)
   }

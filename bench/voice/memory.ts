@@ -1,0 +1,123 @@
+// Held and released keys for as long as `VOICE_MINUTES` says, 2 without it: what the page and the ear hold at the end over what
+// they held after the first of them, and what of the microphone is left open.
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { writeWav } from '../../src/shared/wav.ts'
+import { createServer } from '../../src/server/http/index.ts'
+import { launchBrowser } from '../../test/e2e/browser.ts'
+import { askedAgain } from '../../test/fixtures/speech.ts'
+import { writeWhisper } from '../../test/fixtures/whisper.ts'
+import { microphoneFlags } from '../../test/support/chromium.ts'
+import { engineDir, root } from '../../test/support/paths.ts'
+import { buildRenderer, isBuilt } from '../../src/server/buildRenderer.ts'
+import { openBenchCore } from '../core.ts'
+import { figure, type Figure } from '../figure.ts'
+
+/** Keys after which all is loaded that will be. */
+const warmUp = 10
+/** The microphone is closed and opened again after so many. */
+const perOpening = 10
+
+/** Counts what a page opens of the microphone, and what of it is open still. */
+const counting = `
+  globalThis.opened = { contexts: [], tracks: [] }
+  const Context = AudioContext
+  globalThis.AudioContext = class extends Context { constructor(...given) { super(...given); opened.contexts.push(this) } }
+  const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
+  navigator.mediaDevices.getUserMedia = async (wanted) => {
+    const stream = await ask(wanted)
+    opened.tracks.push(...stream.getTracks())
+    return stream
+  }`
+const stillOpen = `opened.contexts.filter(({ state }) => state !== 'closed').length +
+  opened.tracks.filter(({ readyState }) => readyState === 'live').length`
+
+export async function voiceMemory(): Promise<Figure[]> {
+  const minutes = Number(process.env['VOICE_MINUTES'] ?? 2)
+  const dataDir = await mkdtemp(join(tmpdir(), 'mondrian-bench-voice-'))
+  await mkdir(join(dataDir, 'models'))
+  // It listens, and hears no word: what is asked stays on the page, and would be counted.
+  writeWhisper(join(dataDir, 'models', 'ggml-tiny.bin'), { words: ['.'] })
+  const sound = join(dataDir, 'asked.wav')
+  await writeFile(sound, writeWav(askedAgain()))
+  if (!(await isBuilt(root))) await buildRenderer(root)
+  const core = await openBenchCore(dataDir, { engineDir })
+  const rendererDir = join(root, 'out', 'renderer')
+  const server = await createServer({
+    core,
+    dataDir,
+    rendererDir,
+    port: 0,
+    version: 'bench',
+    onFault: console.error,
+  })
+  const browser = await launchBrowser(...microphoneFlags(sound))
+  try {
+    const page = await browser.newPage()
+    await page.addInitScript(counting)
+    await page.goto(`${server.url}/#token=${server.token()}`)
+    await page.getByText('Drop photographs here').first().waitFor()
+    await page.keyboard.press('b')
+    await page.getByLabel('Ask about photography').press('Escape')
+    const ear = async (): Promise<number> => {
+      const { pid } = JSON.parse(await readFile(join(dataDir, 'helper-voice.json'), 'utf8')) as {
+        pid: number
+      }
+      return Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${pid}/status`, 'utf8'))?.[1])
+    }
+    for (let key = 0; key < warmUp; key++) await holdKey(page)
+    const before = { page: await heapOf(page), ear: await ear() }
+    const until = performance.now() + minutes * 60_000
+    let keys = 0
+    for (; performance.now() < until; keys++) {
+      await holdKey(page)
+      if (keys % perOpening === perOpening - 1)
+        await page.getByRole('button', { name: 'Close the microphone' }).click()
+    }
+    const after = { page: await heapOf(page), ear: await ear() }
+    await page.evaluate("document.querySelector('.voice-line .quiet')?.click()")
+    await page.waitForFunction(`${stillOpen} === 0`, undefined, { timeout: 5000 }).catch(() => undefined)
+    const told = `${keys} keys in ${minutes} minutes`
+    return [
+      figure(
+        `memory of the page after ${told} over before`,
+        after.page / before.page,
+        { atMost: 1.05 },
+        'ratio',
+      ),
+      figure('memory of the ear, the same', after.ear / before.ear, { atMost: 1.05 }, 'ratio'),
+      figure(
+        'audio contexts and tracks left open',
+        await page.evaluate<number>(stillOpen),
+        { atMost: 0 },
+        'count',
+      ),
+    ]
+  } finally {
+    await browser.close()
+    await server.close()
+    await core.close()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}
+
+/** Holds the key for half a second, and waits until what was said is written down. */
+async function holdKey(page: Page): Promise<void> {
+  const line = page.locator('.voice-line [role=status]')
+  await page.keyboard.down('m')
+  await line.getByText('Listening').waitFor()
+  await page.waitForTimeout(500)
+  await page.keyboard.up('m')
+  await line.getByText('Nothing was said.').waitFor()
+}
+
+/** Bytes of objects, those that nobody holds left out. */
+async function heapOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  await session.detach()
+  return usedSize
+}
