@@ -65,6 +65,24 @@ describe('createStretches', () => {
   })
 })
 
+it('a silence of 700 ms behind speech is told of, once, and none before anybody spoke', () => {
+  let silences = 0
+  const stretches = createStretches(
+    () => undefined,
+    () => silences++,
+  )
+  const hear = (samples: Int16Array): number => {
+    stretches.add(samples)
+    return silences
+  }
+  expect(hear(stillness(2))).toBe(0)
+  expect(hear(speech(1))).toBe(0)
+  expect(hear(stillness(0.5))).toBe(0)
+  expect(hear(speech(1))).toBe(0)
+  expect(hear(stillness(0.9))).toBe(1)
+  expect(hear(stillness(3))).toBe(1)
+})
+
 it('writes a WAV file that says what is in it', () => {
   const view = new DataView(writeWav(Int16Array.from([1, -2])).buffer)
   expect(view.byteLength).toBe(48)

@@ -57,6 +57,8 @@ const longestSeconds = 10
 const longestFrames = longestSeconds * (sampleRate / frameSamples)
 /** Frames at its end among which it is cut then: 3 s. */
 const cutFrames = 150
+/** A pause behind which nothing more is coming, from who speaks without a key: 700 ms. */
+const endingFrames = 35
 /** Frames that are kept while nobody speaks, so that the first syllable is whole: 300 ms. */
 const keptFrames = 15
 
@@ -69,15 +71,21 @@ export type Stretches = {
 
 /**
  * Cuts sound at pauses while it comes, so that each stretch can be written down while the next one is spoken. What
- * nobody speaks in is dropped, but for the last stretch: whether something is speech `findSpeech` says.
+ * nobody speaks in is dropped, but for the last stretch: whether something is speech `findSpeech` says. `onSilence` is told when
+ * somebody has spoken and has been silent for 700 ms since.
  */
-export function createStretches(onStretch: (samples: Int16Array, isLast: boolean) => void): Stretches {
+export function createStretches(
+  onStretch: (samples: Int16Array, isLast: boolean) => void,
+  onSilence: () => void = () => undefined,
+): Stretches {
   let held = new Int16Array(0)
   let levels: number[] = []
   /** How loud the room is: the quietest that was heard, which slowly rises. */
   let room = 1
   let spoken = 0
   let quiet = 0
+  /** Frames since somebody spoke; null before that. */
+  let silent: number | null = null
 
   const take = (frames: number): Int16Array => {
     const taken = held.slice(0, frames * frameSamples)
@@ -96,6 +104,9 @@ export function createStretches(onStretch: (samples: Int16Array, isLast: boolean
     const isSpeech = level >= speechLevel(room)
     spoken += Number(isSpeech)
     quiet = isSpeech ? 0 : quiet + 1
+    if (isSpeech && (silent !== null || spoken >= fewestFrames)) silent = 0
+    else if (silent !== null) silent++
+    if (silent === endingFrames) onSilence()
     if (spoken >= fewestFrames && quiet >= pauseFrames) cut(levels.length - Math.floor(pauseFrames / 2))
     else if (spoken >= fewestFrames && levels.length >= longestFrames) cut(quietestEnd(levels))
     else if (spoken < fewestFrames && quiet > keptFrames) {
@@ -117,6 +128,7 @@ export function createStretches(onStretch: (samples: Int16Array, isLast: boolean
       levels = []
       spoken = 0
       quiet = 0
+      silent = null
     },
   }
 }

@@ -20,6 +20,8 @@ export const scenarioNames: Record<Scenario, string> = {
 export const voiceSessionSchema = z.object({
   language: spokenLanguageSchema.catch('auto'),
   scenario: scenarioSchema.catch('critique'),
+  /** Whether a pause of 0.7 s ends a question for which no key is held. */
+  handsFree: z.boolean().catch(false),
   /** Whether answers are read aloud. */
   speaks: z.boolean().catch(true),
   /** Name of a voice of this computer; null for its own choice. */

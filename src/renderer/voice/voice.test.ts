@@ -214,6 +214,26 @@ describe('says in one sentence', () => {
   })
 })
 
+it('without a held key a pause ends the question where that is wanted, and only there', async () => {
+  const voice = openVoice({ heard: ['Is it level?', 'Is it sharp?', ''] })
+  const askBriefly = async (): Promise<void> => {
+    await voice.press()
+    voice.letGo()
+    voice.hear(together(stillness(0.2), speech(1), stillness(1)))
+    await vi.advanceTimersByTimeAsync(100)
+  }
+  await askBriefly()
+  expect([voice.state().phase, voice.asked]).toEqual(['recording', []])
+  voice.hush()
+  voice.change({ handsFree: true })
+  await askBriefly()
+  expect(voice.asked).toHaveLength(1)
+  await voice.press()
+  voice.hear(together(stillness(0.2), speech(1), stillness(1)))
+  await vi.advanceTimersByTimeAsync(100)
+  expect(voice.state().phase).toBe('recording')
+})
+
 it('what is measured is read in English; nothing is read where that is not wanted', async () => {
   const voice = openVoice({ heard: ['Ist er gerade?', 'Und scharf?'] })
   voice.change({ language: 'de' })

@@ -42,6 +42,8 @@ export type Voice = {
   store: StoreApi<VoiceState>
   /** Opens the microphone where it is closed, silences what is said, and begins a question. */
   press: () => Promise<void>
+  /** Says that nothing is held: the question goes on until it is ended, or, where that is wanted, until a pause. */
+  letGo: () => void
   /** Ends the question. */
   release: () => Promise<void>
   /** Falls silent, and drops a question that is being spoken. */
@@ -68,6 +70,8 @@ export function createVoice(means: VoiceMeans): Voice {
   let ring: Int16Array[] = []
   let question: { id: string; take: (samples: Int16Array) => void; end: () => void } | null = null
   let isHeld = false
+  /** Whether the question goes on without a key. */
+  let isLoose = false
   let isMuteTold = false
   let answering: { id: string; leave: () => void } | null = null
   let idle: ReturnType<typeof setTimeout> | undefined
@@ -134,9 +138,14 @@ export function createVoice(means: VoiceMeans): Voice {
         fail(problemOf(error).sentence)
       }
     }
-    const stretches = createStretches((samples, isLast) => {
-      last = last.then(() => send(samples, isLast))
-    })
+    const stretches = createStretches(
+      (samples, isLast) => {
+        last = last.then(() => send(samples, isLast))
+      },
+      () => {
+        if (isLoose && means.session().handsFree) void release()
+      },
+    )
     question = { id, take: stretches.add, end: stretches.end }
     for (const block of ring) stretches.add(block)
     ring = []
@@ -171,6 +180,15 @@ export function createVoice(means: VoiceMeans): Voice {
     answering = { id: answerId, leave }
   }
 
+  async function release(): Promise<void> {
+    isHeld = false
+    if (phase() !== 'recording') return
+    set({ phase: 'writing' })
+    const ended = question
+    await microphone?.flush()
+    ended?.end()
+  }
+
   return {
     store,
     voices: mouth.voices,
@@ -183,17 +201,14 @@ export function createVoice(means: VoiceMeans): Voice {
       hush()
       if (interrupted) means.stopAnswer(interrupted.id)
       isHeld = true
+      isLoose = false
       if (!microphone) await open()
       // It may have been let go while somebody was asked whether the page may listen.
       if (microphone && isHeld) begin()
     },
-    async release() {
-      isHeld = false
-      if (phase() !== 'recording') return
-      set({ phase: 'writing' })
-      const ended = question
-      await microphone?.flush()
-      ended?.end()
+    release,
+    letGo: () => {
+      isLoose = true
     },
   }
 }

@@ -22,14 +22,17 @@ export function TalkButton() {
     else void voice.press()
   }
   const onPointerUp = ({ timeStamp }: PointerEvent): void => {
-    if (pressedAt.current > 0 && timeStamp - pressedAt.current >= shortestHold) void voice.release()
+    if (pressedAt.current === 0) return
+    if (timeStamp - pressedAt.current >= shortestHold) void voice.release()
+    else voice.letGo()
     pressedAt.current = 0
   }
   // By keyboard, or by a program that presses buttons for a person: there is no holding.
   const onClick = ({ detail }: MouseEvent): void => {
     if (detail !== 0) return
-    if (isRecording) void voice.release()
-    else void voice.press()
+    if (isRecording) return void voice.release()
+    void voice.press()
+    voice.letGo()
   }
   return (
     <button

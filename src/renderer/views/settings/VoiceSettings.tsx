@@ -39,6 +39,14 @@ export function VoiceSettings() {
         </select>
       </label>
       <label>
+        <input
+          type="checkbox"
+          checked={session.handsFree}
+          onChange={() => set({ handsFree: !session.handsFree })}
+        />
+        A pause ends a question when no key is held
+      </label>
+      <label>
         <input type="checkbox" checked={session.speaks} onChange={() => set({ speaks: !session.speaks })} />
         Read answers aloud
       </label>
