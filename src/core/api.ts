@@ -245,7 +245,10 @@ export function createImplementations(deps: ApiDeps): CommandImplementations {
     'models.import': (order) => deps.importModel(order),
     'models.remove': ({ id }) => deps.removeModel(id),
     'models.test': ({ id }) => deps.keeping.tests.begin(id),
-    'models.unload': async () => ({ unloaded: await deps.keeping.unload() }),
+    'models.unload': async () => {
+      const freed = await Promise.all([deps.keeping.unload(), deps.listening.unload()])
+      return { unloaded: freed.includes(true) }
+    },
     'models.downloads': () => ({ downloads: deps.downloads.list() }),
     ...deps.servers,
     'receipt.get': () => deps.receipt.get(),

@@ -103,7 +103,7 @@ export const modelCommands = {
    * that is being written, before those that wait. `model_test` tells of it. One at a time.
    */
   'models.test': command(z.strictObject({ id: z.string().min(1).max(4096) }), modelTestRunSchema),
-  /** Frees the memory of the model that is held, and ends a test. Not while a critique is being written. */
+  /** Frees the memory of the model that is held and of the ear, and ends a test. Not while a critique is being written. */
   'models.unload': command(none, z.object({ unloaded: z.boolean() })),
   'models.downloads': command(none, z.object({ downloads: z.array(downloadSchema) })),
   /** One model that writes is in memory at a time, of one kind or the other; the ear has its own. */

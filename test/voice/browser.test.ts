@@ -55,6 +55,16 @@ async function openTalk({ hears = true, listens = true } = {}) {
 
 test('a held key is a question, its words stand there while one speaks, and the answer is read sentence by sentence', async () => {
   const { core, page, errors } = await openTalk()
+  await page.keyboard.press('?')
+  await page.getByLabel('Scenario').selectOption('lesson')
+  expect(
+    await page
+      .locator('label', { hasText: /^Voice/ })
+      .locator('option')
+      .allInnerTexts(),
+  ).toEqual(['The computer’s own choice', 'Here (en)'])
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: 'Done' }).click()
   await page.keyboard.down('m')
   const line = page.locator('.voice-line [role=status]')
   // A stretch is written down at the pause behind it, before the key is let go.

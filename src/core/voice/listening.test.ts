@@ -94,7 +94,9 @@ it('tells the text of an utterance as it grows, and gives each stretch what was 
 })
 
 it('says what hears: nothing, a file, a model on its way, one in memory, none after it lay idle or its child died', async () => {
-  const { listening, say, clock, memory, orders, meanwhile, armed } = openListening()
+  const { listening, say, clock, memory, orders, meanwhile, armed } = openListening({
+    texts: ['Is it level?', 'Is it level?'],
+  })
   const stt = async () => (await listening.slots()).stt.state
   expect(await stt()).toBe('unloaded')
   await say(true)
@@ -106,6 +108,10 @@ it('says what hears: nothing, a file, a model on its way, one in memory, none af
     device: 'CPU',
   })
   clock.advance(5 * 60_000)
+  expect(await stt()).toBe('unloaded')
+  expect(await listening.unload()).toBe(false)
+  await say(true)
+  expect(await listening.unload()).toBe(true)
   expect(await stt()).toBe('unloaded')
   expect(orders.at(-1)?.type).toBe('unload')
   expect(await listening.arm(true)).toBe('ggml-base-q8_0')

@@ -43,6 +43,8 @@ export type Listening = {
   hear: (stretch: Utterance) => Promise<Heard & { utterance: string }>
   /** Begins to load the model, and resolves with its name; null where nobody is about to speak. Rejects as `hear` does. */
   arm: (isArmed: boolean) => Promise<string | null>
+  /** Gives the memory of the model back; whether there was one. */
+  unload: () => Promise<boolean>
   setMouth: (voice: string | null) => void
   /** What hears and what speaks here. */
   slots: () => Promise<Pick<CommandOutput<'health.models'>, 'stt' | 'tts'>>
@@ -90,10 +92,12 @@ export function createListening(deps: ListeningDeps): Listening {
   const unlessExpected = (error: unknown): void => {
     if (!(error instanceof AppError)) onFault(error)
   }
-  const unload = (): void => {
-    if (loaded === null) return
+  const isLoaded = (): boolean => loaded !== null && child.state() === 'running' && child.pid() === loaded.pid
+  const unload = async (): Promise<boolean> => {
+    if (!isLoaded()) return false
     loaded = null
-    ask({ type: 'unload', requestId: randomUUID() }, 'unloaded').catch(unlessExpected)
+    await ask({ type: 'unload', requestId: randomUUID() }, 'unloaded').catch(unlessExpected)
+    return true
   }
   /** Does `work` with the model, which stays for a while. */
   const using = async <Result>(model: EarModel, work: () => Promise<Result>): Promise<Result> => {
@@ -107,11 +111,9 @@ export function createListening(deps: ListeningDeps): Listening {
       loading = null
       const minutes = store.settings.get().unloadAfterMinutes
       cancelUnload()
-      if (minutes !== null) cancelUnload = clock.setTimeout(unload, minutes * 60_000)
+      if (minutes !== null) cancelUnload = clock.setTimeout(() => void unload(), minutes * 60_000)
     }
   }
-  const isLoaded = (): boolean => loaded !== null && child.state() === 'running' && child.pid() === loaded.pid
-
   const told = ({ utteranceId, isLast }: Utterance, heard: Heard): string => {
     const before = utterances.get(utteranceId) ?? { text: '', language: null }
     const text = [before.text, heard.text].filter(Boolean).join(' ')
@@ -148,6 +150,7 @@ export function createListening(deps: ListeningDeps): Listening {
       using(model, () => ask({ type: 'warm', requestId: randomUUID(), ear }, 'warmed')).catch(unlessExpected)
       return model.name
     },
+    unload,
     setMouth: (voice) => {
       mouth = { loaded: voice !== null, voice }
     },

@@ -20,8 +20,8 @@ export type Mouth = {
   voices: () => SystemVoice[]
   /** Whether one of them speaks this language. */
   canSpeak: (language: string) => boolean
-  /** Says a sentence behind those that are being said. */
-  speak: (sentence: string, how: SpokenHow) => void
+  /** Says a sentence behind those that are being said; `onStart` when its turn comes. */
+  speak: (sentence: string, how: SpokenHow, onStart?: () => void) => void
   /** Falls silent at once. */
   stop: () => void
 }
@@ -44,7 +44,7 @@ export function createMouth(
   return {
     voices: () => local().map((voice) => ({ name: voice.name, language: languageOf(voice) })),
     canSpeak: (language) => local().some((voice) => languageOf(voice) === language),
-    speak(sentence, { language, voice, rate }) {
+    speak(sentence, { language, voice, rate }, onStart) {
       const fitting = local().filter((each) => languageOf(each) === language)
       const chosen =
         fitting.find(({ name }) => name === voice) ?? fitting.find((each) => each.default) ?? fitting[0]
@@ -53,6 +53,7 @@ export function createMouth(
       utterance.voice = chosen
       utterance.lang = chosen.lang
       utterance.rate = rate
+      if (onStart) utterance.addEventListener('start', onStart)
       utterance.addEventListener('end', () => over(utterance))
       utterance.addEventListener('error', () => over(utterance))
       waiting.add(utterance)

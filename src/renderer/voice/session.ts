@@ -22,6 +22,8 @@ export const voiceSessionSchema = z.object({
   scenario: scenarioSchema.catch('critique'),
   /** Whether a pause of 0.7 s ends a question for which no key is held. */
   handsFree: z.boolean().catch(false),
+  /** Whether photographs are leafed through and marked by what is said. */
+  obeys: z.boolean().catch(false),
   /** Whether answers are read aloud. */
   speaks: z.boolean().catch(true),
   /** Name of a voice of this computer; null for its own choice. */

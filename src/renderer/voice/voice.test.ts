@@ -37,6 +37,8 @@ function openVoice({ heard = ['Is it level?'], refusal = null as Error | null, l
   const said: string[] = []
   const asked: { text: string; manner: Manner }[] = []
   const stopped: string[] = []
+  const obeyed: unknown[] = []
+  const lit: (string | null)[] = []
   let onAnswer: ((answer: Message, isOver: boolean) => void) | null = null
   let isSilenced = false
   let session = voiceSessionSchema.parse({})
@@ -52,8 +54,9 @@ function openVoice({ heard = ['Is it level?'], refusal = null as Error | null, l
     openMouth: (onSpeaking) => ({
       voices: () => languages.map((language) => ({ name: `voice of ${language}`, language })),
       canSpeak: (language) => languages.includes(language),
-      speak: (sentence) => {
+      speak: (sentence, _, onStart) => {
         said.push(sentence)
+        onStart?.()
         onSpeaking(true)
       },
       stop: () => {
@@ -70,6 +73,15 @@ function openVoice({ heard = ['Is it level?'], refusal = null as Error | null, l
       return () => (onAnswer = null)
     },
     stopAnswer: (id) => stopped.push(id),
+    obey: (order) => {
+      if (order.do === 'previous') return false
+      obeyed.push(order)
+      return true
+    },
+    critique: () => ({
+      text: '## Light\nIt comes from the left. It is soft.',
+      light: (sentence) => lit.push(sentence),
+    }),
   })
   const hear = (samples: Int16Array): void => {
     for (let at = 0; at < samples.length; at += 1600)
@@ -83,6 +95,8 @@ function openVoice({ heard = ['Is it level?'], refusal = null as Error | null, l
     said,
     asked,
     stopped,
+    obeyed,
+    lit,
     microphones,
     state: voice.store.getState,
     change: (patch: Partial<typeof session>) => void (session = { ...session, ...patch }),
@@ -232,6 +246,22 @@ it('without a held key a pause ends the question where that is wanted, and only 
   voice.hear(together(stillness(0.2), speech(1), stillness(1)))
   await vi.advanceTimersByTimeAsync(100)
   expect(voice.state().phase).toBe('recording')
+})
+
+it('orders are obeyed where that is wanted, and said back; what cannot be done is asked', async () => {
+  const heard = ['Next.', 'Next.', 'Three stars.', 'Go back.', 'Read me the critique.']
+  const voice = openVoice({ heard })
+  await voice.speak()
+  expect([voice.obeyed, voice.asked.map(({ text }) => text)]).toEqual([[], ['Next.']])
+  voice.change({ obeys: true })
+  for (let i = 1; i < heard.length; i++) await voice.speak()
+  expect(voice.obeyed).toEqual([{ do: 'next' }, { do: 'mark', patch: { rating: 3 } }])
+  expect(voice.asked.map(({ text }) => text)).toEqual(['Next.', 'Go back.'])
+  const critique = ['Light', 'It comes from the left.', 'It is soft.']
+  expect(voice.said).toEqual(['Next photograph.', '3 stars.', ...critique])
+  expect(voice.lit).toEqual(['## Light', ...critique.slice(1)])
+  voice.hush()
+  expect(voice.lit.at(-1)).toBeNull()
 })
 
 it('what is measured is read in English; nothing is read where that is not wanted', async () => {

@@ -9,6 +9,7 @@ import { problemOf } from '../words/report.ts'
 import { base64Of } from './base64.ts'
 import type { Microphone } from './microphone.ts'
 import type { Mouth } from './mouth.ts'
+import { orderIn, saidBack, type VoiceOrder } from './orders.ts'
 import { microphoneSentence } from './refusals.ts'
 import { createSentenceCutter } from './sentences.ts'
 import { mannerOf, type VoiceSession } from './session.ts'
@@ -36,6 +37,10 @@ export type VoiceMeans = {
   /** Calls back with an answer as it grows, until it is over or not on show any more. Returns its unsubscribe. */
   watch: (answerId: string, onAnswer: (answer: Message, isOver: boolean) => void) => () => void
   stopAnswer: (answerId: string) => void
+  /** Does what was ordered; false where there is nothing it could be done to. */
+  obey: (order: VoiceOrder) => boolean
+  /** The critique on show, null where there is none; `light` lights a sentence of it, or none any more. */
+  critique: () => { text: string; light: (sentence: string | null) => void } | null
 }
 
 export type Voice = {
@@ -65,7 +70,11 @@ export function createVoice(means: VoiceMeans): Voice {
   const store = createStore<VoiceState>(() => silentVoice)
   const set = (patch: Partial<VoiceState>): void => store.setState(patch)
   const phase = (): VoicePhase => store.getState().phase
-  const mouth = means.openMouth((isSpeaking) => set({ isSpeaking }))
+  let darken = (): void => undefined
+  const mouth = means.openMouth((isSpeaking) => {
+    set({ isSpeaking })
+    if (!isSpeaking) darken()
+  })
   let microphone: Microphone | null = null
   let ring: Int16Array[] = []
   let question: { id: string; take: (samples: Int16Array) => void; end: () => void } | null = null
@@ -157,10 +166,29 @@ export function createVoice(means: VoiceMeans): Voice {
     stayOpen()
     if (text === '') return fail('Nothing was said.')
     const session = means.session()
+    const order = session.obeys ? orderIn(text) : null
+    if (order && obey(order, session)) return set({ phase: 'armed', words: saidBack(order) })
     const manner = mannerOf(session, heard)
     const answerId = await means.ask(text, manner)
     set({ phase: 'armed', words: answerId === null ? text : '' })
     if (answerId !== null && session.speaks) readAloud(answerId, manner, session)
+  }
+  /** Whether it was done; what was done is said back, so that nobody has to look. */
+  const obey = (order: VoiceOrder, { voice, rate }: VoiceSession): boolean => {
+    const how = { language: 'en', voice, rate }
+    if (order.do !== 'read') {
+      const isDone = means.obey(order)
+      if (isDone) mouth.speak(saidBack(order), how)
+      return isDone
+    }
+    const critique = means.critique()
+    if (!critique) return false
+    darken = () => critique.light(null)
+    const cutter = createSentenceCutter((piece) =>
+      mouth.speak(spokenText(piece, 'en'), how, () => critique.light(piece)),
+    )
+    cutter.update(critique.text, true)
+    return true
   }
   const readAloud = (answerId: string, manner: Manner, { voice, rate }: VoiceSession): void => {
     // What is measured is told in English, whatever was asked in.

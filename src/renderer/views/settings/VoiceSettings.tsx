@@ -47,6 +47,10 @@ export function VoiceSettings() {
         A pause ends a question when no key is held
       </label>
       <label>
+        <input type="checkbox" checked={session.obeys} onChange={() => set({ obeys: !session.obeys })} />
+        Do what is said: “next”, “previous”, “pick”, “reject”, “three stars”, “read me the critique”
+      </label>
+      <label>
         <input type="checkbox" checked={session.speaks} onChange={() => set({ speaks: !session.speaks })} />
         Read answers aloud
       </label>
