@@ -8,11 +8,12 @@ import { catalogueLockSchema, type CatalogueLock } from '../src/shared/catalogue
 
 /** Writes the lock anew, whole or not at all. Rejects as `planModel` does. */
 export async function lockCatalogue(resourcesDir: string, endpoint: string): Promise<CatalogueLock> {
-  const { models } = await readCatalogue(resourcesDir)
+  const { models, ears } = await readCatalogue(resourcesDir)
   const network = createNetwork(endpoint)
   const { signal } = new AbortController()
   const lock: CatalogueLock = {}
-  for (const { id } of models) lock[id] = await planModel(id, { models, lock: {} }, network, signal)
+  for (const { id } of [...models, ...ears])
+    lock[id] = await planModel(id, { models, ears, lock: {} }, network, signal)
   const text = JSON.stringify(catalogueLockSchema.parse(lock), null, 2)
   writeFileSync(join(resourcesDir, 'catalogue.lock.json'), `${text}\n`)
   return lock

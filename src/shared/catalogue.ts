@@ -27,20 +27,27 @@ export const catalogueEntrySchema = z.strictObject({
 })
 export type CatalogueEntry = z.infer<typeof catalogueEntrySchema>
 
-/** `resources/catalogue.json`: from the smallest to the best. */
+/** A speech model, one file in whisper.cpp's format. */
+export const earEntrySchema = catalogueEntrySchema
+  .pick({ id: true, name: true, repository: true, licence: true, goodFor: true })
+  .extend({ file: z.string().regex(/^ggml-[\w.-]{1,80}\.bin$/) })
+export type EarEntry = z.infer<typeof earEntrySchema>
+
+/** `resources/catalogue.json`: models that write from the smallest to the best, then those that hear. */
 export const catalogueSchema = z.strictObject({
   models: z
     .array(catalogueEntrySchema)
     .max(20)
     .refine((models) => new Set(models.map(({ id }) => id)).size === models.length, 'an id stands twice')
     .refine((models) => models.filter(({ isFirst }) => isFirst).length <= 1, 'several entries come first'),
+  ears: z.array(earEntrySchema).max(10).default([]),
 })
 
 /** A name in a repository that stays below the folder it is put into. */
 const pathInRepository = z
   .string()
   .max(400)
-  .regex(/\.gguf$/i)
+  .regex(/\.(?:gguf|bin)$/i)
   .refine(
     (path) => path.split('/').every((part) => /^[^\\:*?"<>|\p{Cc}]+$/u.test(part) && !/^\.|\.$/.test(part)),
     'is no plain path',

@@ -1,6 +1,6 @@
 // The commands of models: which there are, where they come from, what they take here, what is in memory.
 import { z } from 'zod'
-import { catalogueEntrySchema, modelNameSchema } from './catalogue.ts'
+import { catalogueEntrySchema, earEntrySchema, modelNameSchema } from './catalogue.ts'
 import { byId, command, none } from './command.ts'
 import { downloadSchema } from './downloads.ts'
 import { foreignFolderSchema, foreignProgramSchema } from './foreignModels.ts'
@@ -71,6 +71,10 @@ export const modelCommands = {
           /** By the size of its files alone; null where that is not known. */
           fit: fitSchema.nullable(),
         }),
+      ),
+      /** Speech models. */
+      ears: z.array(
+        earEntrySchema.omit({ file: true }).extend({ bytes: z.int().nullable(), installed: z.boolean() }),
       ),
       /** Host that models come from. */
       host: z.string(),

@@ -47,8 +47,8 @@ export const modelLines = (models: readonly Model[]): string =>
     .map((paragraph) => `${paragraph}\n`)
     .join('')
 
-export function catalogueLines({ models, host }: CommandOutput<'models.catalogue'>): string {
-  const lines = models.map(({ id, name, repository, licence, goodFor, bytes, installed }) => {
+export function catalogueLines({ models, ears, host }: CommandOutput<'models.catalogue'>): string {
+  const lines = [...models, ...ears].map(({ id, name, repository, licence, goodFor, bytes, installed }) => {
     const facts = [
       bytes === null ? 'size known once the hub is asked' : size(bytes),
       licence ?? 'license: see its page',
@@ -77,7 +77,7 @@ export function downloadLine(download: Download): string {
 /** How a download ended. */
 export function endLine({ name, state, host, modelId, totalBytes, error }: Download): string {
   if (state === 'done')
-    return `${name} is here: ${size(totalBytes)} from ${host}, checked. Its id is ${modelId}`
+    return `${name} is here: ${size(totalBytes)} from ${host}, checked.${modelId === null ? '' : ` Its id is ${modelId}`}`
   if (error) return sentencesOf(error)
   return `${name} is paused. The same command goes on.`
 }

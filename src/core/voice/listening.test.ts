@@ -143,8 +143,9 @@ it('finds models in the folders of the models folder, and lists the size for thi
   const { modelsDir } = openListening({
     models: ['ggml-large-v3.bin', 'ggml-base-q8_0.bin', 'ggml-tiny-q8_0.bin'],
   })
-  mkdirSync(join(modelsDir, 'voice'))
-  writeFileSync(join(modelsDir, 'voice', 'ggml-small-q8_0.bin'), '')
+  const fetched = join(modelsDir, 'ggerganov', 'whisper.cpp')
+  mkdirSync(fetched, { recursive: true })
+  writeFileSync(join(fetched, 'ggml-small-q8_0.bin'), '')
   const names = (await earModels({ modelsDir, resourcesDir: modelsDir })).map(({ name }) => name)
   expect(names).toHaveLength(4)
   expect(names[0]).toMatch(/tiny|base/)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { sampleDownload, sampleModel } from '../../shared/testing/modelSamples.ts'
 import {
   downloadName,
+  earsToFetch,
   emptyShelf,
   fetchingFrom,
   firstOffer,
@@ -28,7 +29,10 @@ const entry = (id: string, changes: Partial<Entry> = {}): Entry => ({
   installed: false,
   ...changes,
 })
-const withEntries = (...models: Entry[]) => ({ ...emptyShelf, catalogue: { host: 'hub.test', models } })
+const withEntries = (...models: Entry[]) => ({
+  ...emptyShelf,
+  catalogue: { host: 'hub.test', models, ears: [] },
+})
 
 describe('downloads', () => {
   it('follow their events, and one that is cancelled is gone with the wish to write with it', () => {
@@ -100,4 +104,23 @@ it('only a file of the models folder is its own', () => {
   expect(ids.filter((id) => isOwnFile(sampleModel(id)))).toEqual(['maker/a.gguf'])
   expect(isOwnFile(sampleModel('starter', { mode: 'starter' }))).toBe(false)
   expect(isOwnFile(sampleModel('a.gguf', { program: 'Ollama' }))).toBe(false)
+})
+
+it('offers the speech models that are neither here nor on their way', () => {
+  const ear = (id: string, installed = false) => ({
+    id,
+    name: id,
+    repository: 'owner/ears',
+    licence: 'MIT',
+    goodFor: 'Hears.',
+    bytes: null,
+    installed,
+  })
+  const shelf = {
+    ...withEntries(),
+    catalogue: { host: 'hub.test', models: [], ears: [ear('tiny'), ear('base', true), ear('small')] },
+  }
+  expect(earsToFetch(shelf).map(({ id }) => id)).toEqual(['tiny', 'small'])
+  const fetching = withDownload(shelf, sampleDownload('tiny'), 1)
+  expect(earsToFetch(fetching).map(({ id }) => id)).toEqual(['small'])
 })

@@ -8,6 +8,7 @@ import type { ShownServer } from '../../shared/serverCommands.ts'
 
 export type Catalogue = CommandOutput<'models.catalogue'>
 export type Entry = Catalogue['models'][number]
+export type Ear = Catalogue['ears'][number]
 
 /** `seq`: of the last event about it, 0 where none came yet. `isFresh`: it arrived while this page looked on. */
 export type Fetching = Download & { seq: number; isFresh: boolean }
@@ -91,7 +92,10 @@ export function inOrder(models: readonly Model[]): Model[] {
 }
 
 /** The download of an entry of the catalogue, however it was asked for, while it is not over. */
-export const onItsWay = ({ downloads }: Shelf, { id, repository }: Entry): Fetching | undefined =>
+export const onItsWay = (
+  { downloads }: Shelf,
+  { id, repository }: Pick<Entry, 'id' | 'repository'>,
+): Fetching | undefined =>
   downloads.find(
     (each) => each.state !== 'done' && (each.name === id || each.name.split(':', 1)[0] === repository),
   )
@@ -104,13 +108,18 @@ export function toFetch(shelf: Shelf): Entry[] {
     .toSorted((a, b) => Number(a.eyes.length === 0) - Number(b.eyes.length === 0))
 }
 
+/** Speech models that are neither here nor on their way, in the order of the catalogue. */
+export const earsToFetch = (shelf: Shelf): Ear[] =>
+  (shelf.catalogue?.ears ?? []).filter((ear) => !ear.installed && !onItsWay(shelf, ear))
+
 /** The entry that a first visitor is offered; null where the catalogue names none. */
 export const firstOffer = ({ catalogue }: Shelf): Entry | null =>
   catalogue?.models.find(({ isFirst }) => isFirst) ?? null
 
 /** What a download is called: as in the catalogue, else its repository or what was asked for. */
 export function downloadName({ catalogue }: Shelf, { name, repository }: Download): string {
-  const entry = catalogue?.models.find((each) => each.id === name)
+  const entries = [...(catalogue?.models ?? []), ...(catalogue?.ears ?? [])]
+  const entry = entries.find((each) => each.id === name)
   return entry?.name ?? (repository || name)
 }
 

@@ -24,6 +24,8 @@ export type VoiceState = {
   words: string
   /** What went wrong, or what a person has to know, as a sentence. */
   notice: string | null
+  /** Whether that is for want of a speech model. */
+  lacksEar: boolean
   isSpeaking: boolean
 }
 
@@ -63,7 +65,13 @@ const ringBlocks = 3
 /** The microphone closes by itself when nothing was asked for so long, milliseconds. */
 const idleMs = 120_000
 
-export const silentVoice: VoiceState = { phase: 'off', words: '', notice: null, isSpeaking: false }
+export const silentVoice: VoiceState = {
+  phase: 'off',
+  words: '',
+  notice: null,
+  lacksEar: false,
+  isSpeaking: false,
+}
 
 export function createVoice(means: VoiceMeans): Voice {
   const { client } = means
@@ -114,7 +122,7 @@ export function createVoice(means: VoiceMeans): Voice {
   }
 
   const open = async (): Promise<void> => {
-    set({ phase: 'arming', notice: null })
+    set({ phase: 'arming', notice: null, lacksEar: false })
     try {
       await client.call('voice.arm', { isArmed: true })
       microphone = await means.openMicrophone(onBlock)
@@ -123,7 +131,9 @@ export function createVoice(means: VoiceMeans): Voice {
       client.call('voice.mouth', { voice }).catch(() => undefined)
       stayOpen()
     } catch (error) {
-      set({ phase: 'off', notice: microphoneSentence(error) ?? problemOf(error).sentence })
+      const { code, sentence } = problemOf(error)
+      const notice = microphoneSentence(error) ?? sentence
+      set({ phase: 'off', notice, lacksEar: code === 'model-missing' })
     }
   }
 

@@ -36,6 +36,13 @@ export function chooseFiles(files: readonly ListedFile[], { packings, eyes }: Pr
   ]
 }
 
+/** The file of a speech model. Throws download-refused where it is not there, or the hub tells no checksum. */
+export function chooseEar(files: readonly ListedFile[], name: string): RemoteFile[] {
+  const found = files.find(({ path }) => path === name)
+  if (!found) throw refused('This repository has no such speech model any more.')
+  return [readFile(found, false)]
+}
+
 function chooseEyes(files: readonly ListedFile[], wanted: readonly string[]): ListedFile[] {
   const all = files.filter(isEyes)
   if (wanted.length === 0 || all.length === 0) return []

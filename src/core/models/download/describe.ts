@@ -1,23 +1,30 @@
+import { basename } from 'node:path'
 import type { CommandOutput } from '../../../shared/commands.ts'
 import type { RemoteModel } from '../../../shared/catalogue.ts'
 import { judgeFit, type ComputerMemory } from '../fit.ts'
 import { installedModels } from '../installed.ts'
+import { earFiles } from '../earFiles.ts'
 import type { Catalogue } from './plan.ts'
 
 /** The catalogue with what the lock and the models folder say of each entry. */
 export async function describeCatalogue(
-  { models, lock }: Catalogue,
+  { models, ears, lock }: Catalogue,
   modelsDir: string,
   endpoint: string,
   memory: Pick<ComputerMemory, 'totalBytes' | 'freeBytes'>,
 ): Promise<CommandOutput<'models.catalogue'>> {
-  const installed = await installedModels(modelsDir)
+  const [installed, heard] = await Promise.all([installedModels(modelsDir), earFiles(modelsDir)])
   return {
     host: URL.canParse(endpoint) ? new URL(endpoint).host : endpoint,
     models: models.map((entry) => ({
       ...entry,
       ...describeSize(lock[entry.id], memory),
       installed: installed.some((id) => id.startsWith(`${entry.repository}/`)),
+    })),
+    ears: ears.map(({ file, ...entry }) => ({
+      ...entry,
+      bytes: lock[entry.id]?.files[0]?.size ?? null,
+      installed: heard.some((path) => basename(path) === file),
     })),
   }
 }

@@ -36,7 +36,7 @@ function open(hub: TestHub, folder: string, changes: Partial<DownloadDeps> = {})
   const downloads = createDownloads({
     table,
     modelsDir,
-    catalogue: () => Promise.resolve({ models: [], lock: {} }),
+    catalogue: () => Promise.resolve({ models: [], ears: [], lock: {} }),
     endpoint: hub.endpoint,
     emit: (event) => {
       if (event.type === 'download_update') for (const listener of listeners) listener(event.download)

@@ -3,6 +3,7 @@ import { mkdir, readdir, rename, rm, rmdir, stat, statfs } from 'node:fs/promise
 import { basename, dirname, join } from 'node:path'
 import type { RemoteFile, RemoteModel } from '../../../shared/catalogue.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { isModelFileName } from '../../../shared/modelFiles.ts'
 
 /** Hidden, so that nothing in it is taken for a model. */
 const partsFolder = '.downloads'
@@ -19,11 +20,11 @@ export const partPath = (modelsDir: string, id: string, index: number): string =
 export const placeOf = ({ repository }: RemoteModel, { path }: RemoteFile): string =>
   `${repository}/${basename(path)}`
 
-/** The model's id: its first part. */
-export function modelIdOf(model: RemoteModel): string {
+/** The model's id: its first part. Null of a speech model, which writes nothing. */
+export function modelIdOf(model: RemoteModel): string | null {
   const [first] = model.files.filter(({ isEyes }) => !isEyes)
   if (!first) throw new AppError('download-refused', 'This repository has no model.')
-  return placeOf(model, first)
+  return isModelFileName(basename(first.path)) ? placeOf(model, first) : null
 }
 
 /** Whether a file of the model is in its place, by its size: it is put there only when it was checked. */

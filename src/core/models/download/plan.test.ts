@@ -48,7 +48,9 @@ test('what the lock says rules, and nobody is asked', async () => {
     files: [{ path: 'a.gguf', isEyes: false, size: 1, sha256: 'a'.repeat(64) }],
   }
   const network = { endpoint: '', get: () => Promise.reject(new Error('nobody is to be asked')) }
-  expect(await planModel('eye', { models: [entry], lock: { eye: locked } }, network, signal)).toBe(locked)
+  expect(await planModel('eye', { models: [entry], ears: [], lock: { eye: locked } }, network, signal)).toBe(
+    locked,
+  )
 })
 
 test.each([
@@ -64,8 +66,22 @@ test.each([
     'mmproj-F16.gguf': noise(13, 4),
     'notes.txt': noise(14, 5),
   })
-  const catalogue = { models: [entry], lock: {} }
+  const catalogue = { models: [entry], ears: [], lock: {} }
   const plan = await planModel(name, catalogue, createNetwork(hub.endpoint), signal)
   expect(plan).toMatchObject({ repository: testRepository, commit: testCommit })
   expect(plan.files.map((file) => file.path)).toEqual(['mmproj-F16.gguf', path])
+})
+
+test('a speech model is the one file that the catalogue names', async () => {
+  const file = 'ggml-base-q8_0.bin'
+  const hub = await openHub({
+    [file]: noise(11, 2),
+    'ggml-base.bin': noise(12, 3),
+    'model.gguf': noise(13, 4),
+  })
+  const { ears } = await readCatalogue(resourcesDir)
+  const ear = { ...ears[0]!, repository: testRepository, file }
+  const catalogue = { models: [], ears: [ear], lock: {} }
+  const plan = await planModel(ear.id, catalogue, createNetwork(hub.endpoint), signal)
+  expect(plan.files.map(({ path, size }) => [path, size])).toEqual([[file, 11]])
 })

@@ -8,14 +8,16 @@ import {
   remoteModelSchema,
   type CatalogueEntry,
   type CatalogueLock,
+  type EarEntry,
+  type RemoteFile,
   type RemoteModel,
 } from '../../../shared/catalogue.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { chooseFiles, usualPreference, type Preference } from './choose.ts'
-import { listRepository } from './hubApi.ts'
+import { chooseEar, chooseFiles, usualPreference, type Preference } from './choose.ts'
+import { listRepository, type ListedFile } from './hubApi.ts'
 import type { Network } from './network.ts'
 
-export type Catalogue = { models: CatalogueEntry[]; lock: CatalogueLock }
+export type Catalogue = { models: CatalogueEntry[]; ears: EarEntry[]; lock: CatalogueLock }
 
 /** What ships beside the app; the lock is empty where it was not written yet. */
 export async function readCatalogue(resourcesDir: string): Promise<Catalogue> {
@@ -26,23 +28,35 @@ export async function readCatalogue(resourcesDir: string): Promise<Catalogue> {
     })
     return schema.parse(JSON.parse(text))
   }
-  const { models } = await read('catalogue.json', catalogueSchema, null)
-  return { models, lock: await read('catalogue.lock.json', catalogueLockSchema, '{}') }
+  const { models, ears } = await read('catalogue.json', catalogueSchema, null)
+  return { models, ears, lock: await read('catalogue.lock.json', catalogueLockSchema, '{}') }
 }
 
 const namedRepository =
   /^(?:https:\/\/huggingface\.co\/)?([\w.-]{1,96}\/[\w.-]{1,96})(?::([A-Za-z0-9_]{2,24}))?\/?$/
 
-type Wanted = { repository: string; preference: Preference; locked: RemoteModel | null }
+type Wanted = {
+  repository: string
+  choose: (files: readonly ListedFile[]) => RemoteFile[]
+  locked: RemoteModel | null
+}
+
+const byPreference =
+  (preference: Preference): Wanted['choose'] =>
+  (files) =>
+    chooseFiles(files, preference)
 
 /** What a name means. Throws not-found. */
-function wantedBy(name: string, { models, lock }: Catalogue): Wanted {
+function wantedBy(name: string, { models, ears, lock }: Catalogue): Wanted {
+  const locked = lock[name] ?? null
   const entry = models.find(({ id }) => id === name)
-  if (entry) return { repository: entry.repository, preference: entry, locked: lock[entry.id] ?? null }
+  if (entry) return { repository: entry.repository, choose: byPreference(entry), locked }
+  const ear = ears.find(({ id }) => id === name)
+  if (ear) return { repository: ear.repository, choose: (files) => chooseEar(files, ear.file), locked }
   const [, repository, packing] = namedRepository.exec(name) ?? []
   if (repository !== undefined && !repository.split('/').some((part) => /^\.+$/.test(part))) {
     const packings = packing === undefined ? usualPreference.packings : [packing]
-    return { repository, preference: { ...usualPreference, packings }, locked: null }
+    return { repository, choose: byPreference({ ...usualPreference, packings }), locked: null }
   }
   throw new AppError('not-found', `There is no model called "${name}" in the catalogue.`, {
     hint: 'Name one of the catalogue, or a repository as OWNER/NAME.',
@@ -56,10 +70,10 @@ export async function planModel(
   network: Network,
   signal: AbortSignal,
 ): Promise<RemoteModel> {
-  const { repository, preference, locked } = wantedBy(name, catalogue)
+  const { repository, choose, locked } = wantedBy(name, catalogue)
   if (locked) return locked
   const { commit, files } = await listRepository(network, repository, signal)
-  return remoteModelSchema.parse({ repository, commit, files: chooseFiles(files, preference) })
+  return remoteModelSchema.parse({ repository, commit, files: choose(files) })
 }
 
 /** Throws not-found for what `planModel` would not know. */

@@ -1,5 +1,6 @@
 import { Mic, MicOff } from 'lucide-react'
 import { useEffect, useEffectEvent, useRef, type MouseEvent, type PointerEvent } from 'react'
+import { useActions } from '../../state/StudioProvider.tsx'
 import { usePreferences } from '../../state/usePreferences.ts'
 import { useVoice, useVoiceState } from '../../voice/VoiceProvider.tsx'
 import type { VoiceState } from '../../voice/voice.ts'
@@ -42,7 +43,6 @@ export function TalkButton() {
       aria-keyshortcuts="M"
       aria-pressed={isRecording}
       title="Hold to ask aloud, or press and press again (M)"
-      disabled={phase === 'writing'}
       onPointerDown={onPointerDown}
       onPointerUp={onPointerUp}
       onPointerLeave={onPointerUp}
@@ -88,11 +88,18 @@ function useTalkKeys(): void {
 /** That the microphone is open, what was heard, and what there is to know; nothing while it is closed. */
 export function VoiceLine() {
   const voice = useVoice()
-  const { phase, words, notice, isSpeaking } = useVoiceState((state) => state)
+  const { openModels } = useActions()
+  const { phase, words, notice, lacksEar, isSpeaking } = useVoiceState((state) => state)
   const isOpen = phase !== 'off'
+  const line = notice ?? lineOf({ phase, words })
   return (
-    <div className="voice-line">
-      <p role="status">{notice ?? lineOf({ phase, words })}</p>
+    <div className={line === '' ? 'voice-line idle' : 'voice-line'}>
+      <p role="status">{line}</p>
+      {lacksEar && (
+        <button type="button" className="button small" onClick={openModels}>
+          Get a speech model
+        </button>
+      )}
       {isSpeaking && (
         <button type="button" className="button small stop" onClick={voice.hush}>
           Be quiet

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useActions, useStudioState } from '../../state/StudioProvider.tsx'
 import { Announcer } from '../Messages.tsx'
+import { EarsToFetch } from './EarsToFetch.tsx'
 import { Installed } from './Installed.tsx'
 import { OnTheirWay } from './OnTheirWay.tsx'
 import { OtherWays } from './OtherWays.tsx'
@@ -43,6 +44,7 @@ function Models() {
           <Servers models={models} />
           <OnTheirWay shelf={shelf} />
           <ToFetch shelf={shelf} />
+          <EarsToFetch shelf={shelf} />
         </div>
         <OtherWays />
       </div>
