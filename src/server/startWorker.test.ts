@@ -19,9 +19,14 @@ import { forkWorker, workerEntries } from './startWorker.ts'
 const fixture = (name: string): string => fileURLToPath(new URL(`fixtures/${name}.ts`, import.meta.url))
 
 function start(entry = fixture('child')) {
-  const worker = forkWorker({ photo: entry, inference: entry, sight: entry, metadata: entry, remote: entry, voice: entry })(
-    'photo',
-  )
+  const worker = forkWorker({
+    photo: entry,
+    inference: entry,
+    sight: entry,
+    metadata: entry,
+    remote: entry,
+    voice: entry,
+  })('photo')
   const messages: unknown[] = []
   worker.onMessage((message) => messages.push(message))
   const gone = new Promise<WorkerExit>((exited) => worker.onExit(exited))
@@ -137,7 +142,14 @@ test('a supervisor brings a killed child back', async () => {
   ])
   const supervisor = createSupervisor<{ requestId: string }, z.infer<typeof replySchema>>({
     kind: 'inference',
-    startWorker: forkWorker({ photo: entry, inference: entry, sight: entry, metadata: entry, remote: entry, voice: entry }),
+    startWorker: forkWorker({
+      photo: entry,
+      inference: entry,
+      sight: entry,
+      metadata: entry,
+      remote: entry,
+      voice: entry,
+    }),
     replySchema,
     isSuccess: () => true,
   })
