@@ -79,20 +79,20 @@ describe('the checklist', () => {
       shell.page.evaluate(
         `navigator.mediaDevices.getUserMedia(${JSON.stringify(wanted)}).catch((error) => error.name)`,
       )
-    const call = (name: string, input: object): Promise<unknown> =>
-      shell.page.evaluate(`mondrian.call(${JSON.stringify(name)}, ${JSON.stringify(input)})`)
     expect(await outcome({ video: true })).toBe('NotAllowedError')
     expect(await outcome({ audio: true })).toBe('NotAllowedError')
     // Whether there is a speech model is told by its name alone.
-    const { value } = (await call('models.list', {})) as { value: { folder: string } }
-    const model = join(value.folder, 'ggml-tiny.bin')
-    await mkdir(value.folder, { recursive: true })
+    const listed = await call(shell, 'models.list', {})
+    if (!listed.ok) throw new Error(listed.error.message)
+    const { folder } = listed.value
+    const model = join(folder, 'ggml-tiny.bin')
+    await mkdir(folder, { recursive: true })
     await writeFile(model, '')
-    expect(await call('voice.arm', { isArmed: true })).toMatchObject({ ok: true })
+    expect(await call(shell, 'voice.arm', { isArmed: true })).toMatchObject({ ok: true })
     // Granted: the stand-in has no microphone to give.
     expect(await outcome({ audio: true })).toBe('NotFoundError')
     expect(await outcome({ audio: true, video: true })).toBe('NotAllowedError')
-    await call('voice.arm', { isArmed: false })
+    await call(shell, 'voice.arm', { isArmed: false })
     expect(await outcome({ audio: true })).toBe('NotAllowedError')
     await rm(model)
     const place = "navigator.permissions.query({ name: 'geolocation' }).then(({ state }) => state)"
