@@ -16,12 +16,12 @@ import {
 } from '../../src/shared/voiceMessages.ts'
 import { writeWav } from '../../src/shared/wav.ts'
 import { fittedWindow } from '../../src/workers/voice/window.ts'
-import { slowRecital } from '../../test/fixtures/gguf/index.ts'
 import { speech } from '../../test/fixtures/speech.ts'
 import { writeWhisper } from '../../test/fixtures/whisper.ts'
-import { openChild } from '../child.ts'
 import { familyCpuSeconds } from '../cpuTime.ts'
 import { alternatingRatio, figure, median, type Figure } from '../figure.ts'
+import { firstSound } from './firstSound.ts'
+import { slowedPhoto } from './slowedPhoto.ts'
 import { speakers, spokenBy, withNoise } from './speakers.ts'
 import { wordErrors, wordsOf } from './wordErrors.ts'
 
@@ -38,7 +38,7 @@ export async function voice(): Promise<Figure[]> {
   try {
     const real = process.env['VOICE_MODEL']
     if (real !== undefined) return await accuracy(openEar(program, real, folder), folder)
-    return await costs(program, folder)
+    return [...(await costs(engineDir, program, folder)), await firstSound()]
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -90,7 +90,7 @@ async function openBareEar(program: string, modelPath: string) {
   }
 }
 
-async function costs(program: string, folder: string): Promise<Figure[]> {
+async function costs(engineDir: string, program: string, folder: string): Promise<Figure[]> {
   const modelPath = join(folder, 'base.bin')
   writeWhisper(modelPath, { shape: 'base', type: 'q8_0', words })
   const ear = openEar(program, modelPath, folder)
@@ -119,30 +119,11 @@ async function costs(program: string, folder: string): Promise<Figure[]> {
         'ratio',
       ),
       figure('CPU of the bare ear over that of the child with its ear', overhead, { atLeast: 0.95 }, 'ratio'),
-      await slowedWriting(() => ear.hear(asked)),
+      await slowedPhoto(engineDir, folder, () => ear.hear(asked)),
     ]
   } finally {
     bare.close()
     await ear.close()
-  }
-}
-
-/** How much longer a text takes that is written while somebody is listened to, with a thread each. */
-async function slowedWriting(listen: () => Promise<unknown>): Promise<Figure> {
-  const writer = await openChild((await slowRecital()).path)
-  const write = (): Promise<number> => timeOf(() => writer.generate('Write.', 48, () => undefined))
-  const beside = async (): Promise<number> => {
-    let isOver = false
-    const time = write().finally(() => (isOver = true))
-    while (!isOver) await listen()
-    return await time
-  }
-  try {
-    await write()
-    const ratio = await alternatingRatio(pairs, beside, write)
-    return figure('time of writing beside listening over writing alone', ratio, { atMost: 1.1 }, 'ratio')
-  } finally {
-    await writer.close()
   }
 }
 

@@ -29,6 +29,16 @@ const repositories: Record<string, string> = {
   expat: 'https://github.com/libexpat/libexpat',
 }
 
+/** Of whisper.cpp, as its own project says it: the package that brings it has another. */
+function whisperVersion(): string {
+  const project = readFileSync(
+    join(root, 'node_modules/nodejs-whisper/cpp/whisper.cpp/CMakeLists.txt'),
+    'utf8',
+  )
+  const found = /^project\("whisper\.cpp" VERSION ([\d.]+)\)/m.exec(project)?.[1]
+  return `v${z.string().parse(found)}`
+}
+
 /** Every bundled part, in the order it is told. */
 export function bundledParts(): Part[] {
   const npm = (name: string): Part => ({ name, version: versionOf(name), from: 'npm', repository: null })
@@ -63,7 +73,7 @@ export function bundledParts(): Part[] {
     },
     {
       name: 'whisper.cpp',
-      version: `in ${versionOf('nodejs-whisper')}`,
+      version: whisperVersion(),
       from: 'nodejs-whisper',
       repository: 'https://github.com/ggml-org/whisper.cpp',
     },

@@ -7,6 +7,7 @@ import { openCore, temporaryFolder } from '../support/core.ts'
 import { writePhoto } from '../support/photos.ts'
 import { launchBrowser } from './browser.ts'
 import { lettersOf } from './critiqueText.ts'
+import { stopWhen, writes } from './seenAnswers.ts'
 import { serve } from './served.ts'
 import { openStudio } from './studio.ts'
 import { violations } from './violations.ts'
@@ -85,11 +86,8 @@ test('an answer that a model writes grows in its place, is stopped, and given ag
   const { core, children, page, errors, stored } = await openPhoto()
   const { path } = await slowRecital()
   await core.api['settings.set']({ defaultModelId: path, maxTokens: 64 })
+  await stopWhen(page, writes)
   await ask(page, 'What would you change?')
-  await answers(page)
-    .getByText(/\d tokens? · .* a second/)
-    .waitFor()
-  await answers(page).getByRole('button', { name: 'Stop' }).click()
   await answers(page).getByText('Stopped. The text so far is kept.').waitFor()
   const shown = async (): Promise<string> =>
     lettersOf(await answers(page).locator('.answer-body').innerText())

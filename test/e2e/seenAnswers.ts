@@ -15,19 +15,22 @@ export type Asked = {
   resume: () => Promise<unknown>
 }
 
+/** What the line above an answer says while it is written. */
+export const writes = /\d tokens? · /
+
 /** What the line above an answer says at each stage that it can be stopped in. */
 const stages: [name: string, says: RegExp][] = [
   ['waiting', /Waiting/],
   ['loading', /Loading/],
   ['looking', /Looking at the photograph/],
   ['reading', /Reading/],
-  ['writing', /\d tokens? · /],
+  ['writing', writes],
 ]
 
 const answers = (page: Page): Locator => page.getByRole('group', { name: 'Answer', exact: true })
 
-/** Presses Stop of the last answer as soon as its line says so, however short the stage is. */
-async function stopWhen(page: Page, says: RegExp): Promise<void> {
+/** Presses Stop of the last answer as soon as its line says so, however short that is: asked for before the question. */
+export async function stopWhen(page: Page, says: RegExp): Promise<void> {
   await page.evaluate(`(() => {
     const seen = () => {
       const line = [...document.querySelectorAll('.answer .byline')].at(-1)

@@ -14,8 +14,8 @@ import { findEngine } from './engine.ts'
 import { pack, type Packed } from './pack.ts'
 import { nameOf, packable } from './targets.ts'
 
-/** Of everything but Electron, in MB. Measured: 224, 233 and 124, and since then 13, 26 and 13 of ExifTool. */
-const maxMegabytes = { linux: 252, win32: 266, darwin: 148 }
+/** Of everything but Electron, in MB. Measured for Windows: 266. */
+const maxMegabytes = { linux: 252, win32: 268, darwin: 148 }
 
 const unpacked = 'app.asar.unpacked/node_modules'
 const sum = (files: PackedFile[]): number => files.reduce((total, { bytes }) => total + bytes, 0)

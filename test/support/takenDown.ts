@@ -9,13 +9,13 @@ export const takingDown = `
   globalThis.SpeechSynthesisUtterance = class extends EventTarget { constructor(text) { super(); this.text = text } }
   Object.assign(speechSynthesis, {
     getVoices: () => listed,
-    speak: (utterance) => void said.push([utterance.voice.name, utterance.text]),
+    speak: (utterance) => void said.push([utterance.voice.name, utterance.text, Date.now()]),
     cancel: () => undefined,
   })`
 
-/** What was to be said so far, each with the name of its voice. */
-export const takenDown = (page: Page): Promise<[voice: string, text: string][]> =>
-  page.evaluate(() => (globalThis as unknown as { said: [string, string][] }).said)
+/** What was to be said so far, each with the name of its voice and when, milliseconds since 1970. */
+export const takenDown = (page: Page): Promise<[voice: string, text: string, at: number][]> =>
+  page.evaluate(() => (globalThis as unknown as { said: [string, string, number][] }).said)
 
 /** The words of a text, without marks. */
 export const wordsAlone = (text: string): string => text.replaceAll(/\W+/g, ' ').trim()
