@@ -54,7 +54,7 @@ it('tries a model on a photograph that ships, keeps the figures and nothing else
   const { tested, ...run } = await end()
   expect(run).toEqual({ modelId: id, state: 'done', stage: null, share: 1, error: null })
   expect(tested).toMatchObject({ peakBytes: 2.5e9, device: 'CPU', tokensPerSecond: 10 })
-  expect(tested?.secondsPerPhoto).toBe(4.5)
+  expect(tested?.secondsPerPhoto).toBe(4.15)
   expect(new Set(runs.map(({ stage }) => stage))).toEqual(new Set([null, 'loading', 'prompting', 'writing']))
   await core.api['settings.set']({ defaultModelId: id })
   const { models } = await core.api['models.list']({})
@@ -71,7 +71,7 @@ it('ends a long text after twenty seconds, and reckons what the whole would take
   await core.api['models.test']({ id })
   const { tested } = await end()
   // Twenty tokens in twenty seconds, as the child in memory says when it is told to stop, of the 700 that are usual.
-  expect(tested?.secondsPerPhoto).toBe(700.5)
+  expect(tested?.secondsPerPhoto).toBe(700.15)
 })
 
 it('waits for the critique that is being written, and another test for this one', async () => {
