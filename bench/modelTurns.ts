@@ -2,9 +2,10 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { builtEngineDir } from '../src/core/models/engineDir.ts'
 import { recital, visionRecital } from '../test/fixtures/gguf/index.ts'
-import { recordingStarter } from '../test/support/children.ts'
+import { isRunning, recordingStarter } from '../test/support/children.ts'
 import { resourcesDir } from '../test/support/paths.ts'
 import { openBenchCore } from './core.ts'
 import { figure, type Figure } from './figure.ts'
@@ -43,10 +44,14 @@ export async function modelTurns(): Promise<Figure[]> {
       await over
       off()
     }
-    /** Bytes of the child once no model is in it. */
+    /** Bytes of all children that are left when the memory of the model was freed. */
     const freed = async (): Promise<number> => {
       await core.api['models.unload']({})
-      return await memoryOf(children.latest('inference').pid!)
+      // Its process goes with it.
+      while (isRunning(children.latest('inference').pid!)) await setTimeout(20)
+      const pids = children.started.map(({ handle }) => handle.pid!).filter(isRunning)
+      const bytes = await Promise.all(pids.map(memoryOf))
+      return bytes.reduce((sum, each) => sum + each, 0)
     }
     const turns = async (): Promise<number> => {
       for (let index = 0; index < jobs; index++) await write(models[index % models.length]!)
@@ -65,13 +70,13 @@ export async function modelTurns(): Promise<Figure[]> {
         'loads',
       ),
       figure(
-        'memory of the child without a model, after the first twenty',
+        'memory of the children without a model, after the first twenty',
         warm / cold,
         { atMost: 1.05 },
         'ratio',
       ),
       figure(
-        'memory of the child without a model, after twenty more',
+        'memory of the children without a model, after twenty more',
         after / warm,
         { atMost: 1.05 },
         'ratio',

@@ -25,7 +25,8 @@ const model: LoadedModel = {
 }
 
 function keeping() {
-  const { startWorker, children } = createMemoryStarter((post, request) => {
+  const { startWorker, children } = createMemoryStarter((post, request, child) => {
+    child.usage = { memoryBytes: 1e8, cpuSeconds: 1 }
     const { type, requestId } = request as InferenceRequest
     if (type === 'unload') post({ type: 'unloaded', requestId })
   })
@@ -70,13 +71,14 @@ function keeping() {
     kept,
     busy,
     asked,
+    children,
     clock,
     set: (minutes: number | null) => (settings = { ...settings, unloadAfterMinutes: minutes }),
   }
 }
 
 it('frees the model that is held when it is asked to, but not while it writes', async () => {
-  const { kept, busy, asked } = keeping()
+  const { kept, busy, asked, children } = keeping()
   expect(await kept.unload()).toBe(false)
   kept.loaded.remember('maker/eye.gguf')(model)
   busy.writing = true
@@ -85,6 +87,10 @@ it('frees the model that is held when it is asked to, but not while it writes', 
   expect(await kept.unload()).toBe(true)
   expect(asked()).toEqual(['unload'])
   expect(kept.loaded.held()).toBe(null)
+  // Its process goes with it: what it held of earlier models, too.
+  kept.loaded.remember('maker/eye.gguf')(model)
+  await kept.unload()
+  expect(children).toHaveLength(2)
 })
 
 it('says what is on its way, what is held, and that one makes room for the next', () => {

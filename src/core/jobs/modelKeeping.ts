@@ -75,14 +75,17 @@ export function createModelKeeping(deps: KeepingDeps): ModelKeeping {
     await tests.end()
     await ahead.end()
     if (loaded.held() === null) return false
+    const { inference } = deps.inspect()
     const requestId = randomUUID()
-    await deps.inspect().inference.run({
+    await inference.run({
       request: { type: 'unload', requestId },
       onReply: () => undefined,
       isFinal: (reply): reply is Unloaded => reply.type === 'unloaded',
       deadlineMs: unloadMs,
     })
     loaded.forget()
+    // What a process has allocated it keeps in part, and more after each model: all of it goes with the process.
+    await inference.renewAbove(0)
     return true
   }
 
