@@ -1,22 +1,13 @@
 // Held and released keys for as long as `VOICE_MINUTES` says, 2 without it: what the page and the ear hold at the end over what
 // they held after the first of them, and what of the microphone is left open.
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { writeWav } from '../../src/shared/wav.ts'
-import { createServer } from '../../src/server/http/index.ts'
-import { launchBrowser } from '../../test/e2e/browser.ts'
-import { askedAgain } from '../../test/fixtures/speech.ts'
-import { writeWhisper } from '../../test/fixtures/whisper.ts'
-import { microphoneFlags } from '../../test/support/chromium.ts'
-import { engineDir, root } from '../../test/support/paths.ts'
-import { buildRenderer, isBuilt } from '../../src/server/buildRenderer.ts'
-import { openBenchCore } from '../core.ts'
 import { figure, type Figure } from '../figure.ts'
+import { openListeningPage } from './listeningPage.ts'
 
-/** Keys after which all is loaded and compiled that will be. */
-const warmUp = 60
+/** Keys after which all is loaded and compiled that will be: for some minutes V8 still compiles what is used often. */
+const warmUp = 400
 /** The microphone is closed and opened again after so many. */
 const perOpening = 10
 
@@ -42,31 +33,9 @@ const stillOpen = 'isOpen'
 
 export async function voiceMemory(): Promise<Figure[]> {
   const minutes = Number(process.env['VOICE_MINUTES'] ?? 2)
-  const dataDir = await mkdtemp(join(tmpdir(), 'mondrian-bench-voice-'))
-  await mkdir(join(dataDir, 'models'))
   // It listens, and hears no word: what is asked stays on the page, and would be counted.
-  writeWhisper(join(dataDir, 'models', 'ggml-tiny.bin'), { words: ['.'] })
-  const sound = join(dataDir, 'asked.wav')
-  await writeFile(sound, writeWav(askedAgain()))
-  if (!(await isBuilt(root))) await buildRenderer(root)
-  const core = await openBenchCore(dataDir, { engineDir })
-  const rendererDir = join(root, 'out', 'renderer')
-  const server = await createServer({
-    core,
-    dataDir,
-    rendererDir,
-    port: 0,
-    version: 'bench',
-    onFault: console.error,
-  })
-  const browser = await launchBrowser(...microphoneFlags(sound))
+  const { dataDir, page, close } = await openListeningPage(['.'], counting)
   try {
-    const page = await browser.newPage()
-    await page.addInitScript(counting)
-    await page.goto(`${server.url}/#token=${server.token()}`)
-    await page.getByText('Drop photographs here').first().waitFor()
-    await page.keyboard.press('b')
-    await page.getByLabel('Ask about photography').press('Escape')
     const ear = async (): Promise<number> => {
       const { pid } = JSON.parse(await readFile(join(dataDir, 'helper-voice.json'), 'utf8')) as {
         pid: number
@@ -103,10 +72,7 @@ export async function voiceMemory(): Promise<Figure[]> {
       ),
     ]
   } finally {
-    await browser.close()
-    await server.close()
-    await core.close()
-    await rm(dataDir, { recursive: true, force: true })
+    await close()
   }
 }
 

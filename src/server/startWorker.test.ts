@@ -14,19 +14,13 @@ import type { WorkerExit, WorkerHandle } from '../core/workers/worker.ts'
 import { confinedVariable } from '../shared/workers.ts'
 import { permissionFlags } from './confine.ts'
 import type { Order } from './fixtures/child.ts'
+import { everyKind } from './fixtures/everyKind.ts'
 import { forkWorker, workerEntries } from './startWorker.ts'
 
 const fixture = (name: string): string => fileURLToPath(new URL(`fixtures/${name}.ts`, import.meta.url))
 
 function start(entry = fixture('child')) {
-  const worker = forkWorker({
-    photo: entry,
-    inference: entry,
-    sight: entry,
-    metadata: entry,
-    remote: entry,
-    voice: entry,
-  })('photo')
+  const worker = forkWorker(everyKind(entry))('photo')
   const messages: unknown[] = []
   worker.onMessage((message) => messages.push(message))
   const gone = new Promise<WorkerExit>((exited) => worker.onExit(exited))
@@ -142,14 +136,7 @@ test('a supervisor brings a killed child back', async () => {
   ])
   const supervisor = createSupervisor<{ requestId: string }, z.infer<typeof replySchema>>({
     kind: 'inference',
-    startWorker: forkWorker({
-      photo: entry,
-      inference: entry,
-      sight: entry,
-      metadata: entry,
-      remote: entry,
-      voice: entry,
-    }),
+    startWorker: forkWorker(everyKind(entry)),
     replySchema,
     isSuccess: () => true,
   })
