@@ -1,6 +1,9 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { Core } from '../../src/core/index.ts'
 import type { MondrianEvent } from '../../src/shared/events.ts'
 import { resourcesDir } from '../../test/support/paths.ts'
@@ -9,6 +12,8 @@ import { openBenchCore } from '../core.ts'
 import { alternatingRatio, figure, median, type Figure } from '../figure.ts'
 
 const pairs = 5
+/** Milliseconds between two looks at the event loop. */
+const resolution = 5
 /** Photographs that are in line to be looked at when as many more are dropped. */
 const each = 6
 
@@ -65,6 +70,30 @@ async function firstFactsAfter(sightDir: string | null, moment: Moment): Promise
   return median(times)
 }
 
+/** How much later than an idle loop that of the core is while photographs are looked at, the 99th percentile; milliseconds. */
+async function lateWhileLooking(sightDir: string): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), 'mondrian-bench-'))
+  const core = await openBenchCore(join(folder, 'data'), { sightDir })
+  const looked = new Set<string>()
+  const measured = new Set<string>()
+  core.on((event) => {
+    if (event.type === 'photo_update' && event.photo.status === 'measured') measured.add(event.photo.id)
+    if (event.type === 'facts' && event.facts.things) looked.add(event.photoId)
+  })
+  await core.api['photos.measure']({ paths: await writeCopies(folder, 'looked') })
+  while (measured.size < each) await until(core, ({ type }) => type === 'photo_update')
+  const idle = fork(new URL('../idleLoop.ts', import.meta.url), [String(resolution)])
+  const delay = monitorEventLoopDelay({ resolution })
+  delay.enable()
+  while (looked.size < each) await until(core, ({ type }) => type === 'facts')
+  delay.disable()
+  idle.send('end')
+  const [{ high }] = (await once(idle, 'message')) as [{ high: number }]
+  await core.close()
+  await rm(folder, { recursive: true })
+  return (delay.percentile(99) - high) / 1e6
+}
+
 /** What looking at photographs costs those that are measured meanwhile. */
 export async function sightDelay(): Promise<Figure[]> {
   const sightDir = join(import.meta.dirname, '..', '..', 'vendor', 'sight')
@@ -80,5 +109,9 @@ export async function sightDelay(): Promise<Figure[]> {
     )
     figures.push(figure(name, ratio, { atMost: 1.1 }, 'ratio'))
   }
+  const late = await lateWhileLooking(sightDir)
+  figures.push(
+    figure('event loop of the core later than an idle one, 99th percentile', late, { atMost: 20 }, 'ms'),
+  )
   return figures
 }
