@@ -1,23 +1,20 @@
 // A spoken question over HTTP, over the real child, ear and engine: what curl -N gets.
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { beforeAll, expect, onTestFinished, test } from 'vitest'
-import { createServer } from '../../src/server/http/index.ts'
-import { eventSchema, type MondrianEvent } from '../../src/shared/events.ts'
+import { beforeAll, expect, test } from 'vitest'
 import { writeWav } from '../../src/shared/wav.ts'
+import { serve } from '../e2e/served.ts'
 import { recital } from '../fixtures/gguf/index.ts'
 import { speech, stillness } from '../fixtures/speech.ts'
 import { writeWhisper } from '../fixtures/whisper.ts'
+import { eventsIn } from '../support/answers.ts'
 import { filesHolding } from '../support/filesHolding.ts'
 import { openCore, temporaryFolder } from '../support/core.ts'
-import { engineDir, root } from '../support/paths.ts'
+import { engineDir } from '../support/paths.ts'
 
 beforeAll(() => {
   if (engineDir === null) throw new Error('The ear is not built: npm run engine')
 })
-
-const eventsIn = (text: string): MondrianEvent[] =>
-  [...text.matchAll(/^data: (.*)$/gm)].map(([, data]) => eventSchema.parse(JSON.parse(data!)))
 
 test('a spoken question is answered with what was heard and the stream of its answer; no sound is kept', async () => {
   const dataDir = await temporaryFolder()
@@ -27,19 +24,11 @@ test('a spoken question is answered with what was heard and the stream of its an
   })
   const core = await openCore({ dataDir })
   await core.api['settings.set']({ maxTokens: 64, defaultModelId: (await recital()).path })
-  const server = await createServer({
-    core,
-    dataDir,
-    rendererDir: join(root, 'out', 'renderer'),
-    port: 0,
-    version: '0.0.0-test',
-    onFault: (fault) => expect(fault).toBeUndefined(),
-  })
-  onTestFinished(() => server.close())
+  const { port, token } = await serve(core, dataDir)
   const post = (path: string, body: Uint8Array<ArrayBuffer>): Promise<Response> =>
-    fetch(`http://127.0.0.1:${server.port}${path}`, {
+    fetch(`http://127.0.0.1:${port}${path}`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${server.token()}` },
+      headers: { authorization: `Bearer ${token}` },
       body,
     })
   const spoken = writeWav(speech(2))
